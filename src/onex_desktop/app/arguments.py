@@ -1,0 +1,120 @@
+"""The words of the command line, with their help in Chinese."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import Final, NoReturn
+
+from onex_desktop import __version__
+from onex_desktop.app.exit_status import ExitStatus
+
+PROGRAM: Final = "onex-desktop"
+COMMANDS: Final = (
+    "init",
+    "report",
+    "stats",
+    "check",
+    "journal",
+    "undo",
+    "redo",
+    "backup",
+    "restore",
+    "smoke",
+)
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that speaks Chinese and leaves with the status for wrong use."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong and where the help is."""
+        sys.stderr.write(f"命令写法不对：{_translated(message)}。用 {self.prog} --help 查看写法。\n")
+        sys.exit(ExitStatus.WRONG_USE)
+
+    def format_help(self) -> str:
+        """Return the help with argparse's own headings in Chinese."""
+        text = super().format_help()
+        for english, chinese in _HEADINGS.items():
+            text = text.replace(english, chinese)
+        return text
+
+
+_HEADINGS = {
+    "usage: ": "用法：",
+    "positional arguments:": "参数：",
+    "options:": "选项：",
+    "show this help message and exit": "显示本说明",
+}
+
+_PHRASES = {
+    "the following arguments are required: ": "缺少参数 ",
+    "unrecognized arguments: ": "不认识的参数 ",
+    "expected one argument": "后面缺少一个值",
+    "expected at least one argument": "后面至少要一个值",
+    "argument ": "参数 ",
+    "invalid choice: ": "没有这个选择：",
+    "invalid int value: ": "应为整数：",
+    "invalid positive value: ": "应为大于 0 的整数：",
+    "choose from": "可选",
+    "not allowed with": "不能同时用于",
+    "one of the arguments": "以下参数必选其一：",
+    "is required": "",
+    "ignored explicit argument": "多余的值",
+}
+
+
+def _translated(message: str) -> str:
+    for english, chinese in _PHRASES.items():
+        message = message.replace(english, chinese)
+    return message.strip()
+
+
+def build() -> Parser:
+    """Return the parser of all commands; the window has none of them."""
+    parser = Parser(prog=PROGRAM, description="书证融通工作台：1+X 证书工作。不带命令时打开窗口：onex-desktop [库文件]")
+    parser.add_argument("--version", action="version", version=f"书证融通工作台 {__version__}", help="显示版本")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="命令", parser_class=Parser)
+
+    init = _command(commands, "init", "新建库")
+    init.add_argument("--sample", action="store_true", help="载入示例学校")
+
+    report = commands.add_parser("report", help="生成报表")
+    report.add_argument("library", type=Path, nargs="?", metavar="库文件")
+    report.add_argument("id", nargs="?", metavar="报表")
+    report.add_argument("--list", action="store_true", help="列出全部报表")
+    report.add_argument("--all", action="store_true", help="生成全部报表，--out 指定文件夹")
+    report.add_argument("--out", type=Path, metavar="文件", help="写到哪里；缺省为当前文件夹")
+    report.add_argument("--format", metavar="格式", help="pdf 或 xlsx，缺省 pdf")
+    report.add_argument("--param", action="append", default=[], metavar="名称=值", help="报表参数，可重复")
+    report.add_argument("--json", action="store_true", help="--list 输出 JSON")
+
+    _command(commands, "stats", "全库数字").add_argument("--json", action="store_true", help="输出 JSON")
+    _command(commands, "check", "数据体检").add_argument("--json", action="store_true", help="输出 JSON")
+    journal = _command(commands, "journal", "修改记录")
+    journal.add_argument("--limit", type=positive, metavar="条数", help="只看最近若干条")
+    journal.add_argument("--json", action="store_true", help="输出 JSON")
+    _command(commands, "undo", "撤销最近一步")
+    _command(commands, "redo", "重做刚撤销的一步")
+    _command(commands, "backup", "备份").add_argument("--out", type=Path, metavar="文件", help="写到指定文件")
+
+    restore = commands.add_parser("restore", help="从备份恢复")
+    restore.add_argument("backup", type=Path, metavar="备份文件")
+    restore.add_argument("library", type=Path, metavar="库文件")
+    commands.add_parser("smoke", help="自检：打开窗口、字体、报表，完成即退出")
+    return parser
+
+
+def positive(text: str) -> int:
+    """Return a whole number above zero; argparse words the refusal."""
+    value = int(text)
+    if value < 1:
+        raise ValueError(text)
+    return value
+
+
+def _command(commands: argparse._SubParsersAction[Parser], name: str, help_text: str) -> Parser:
+    parser = commands.add_parser(name, help=help_text)
+    parser.add_argument("library", type=Path, metavar="库文件")
+    return parser

@@ -1,0 +1,1 @@
+"""Examinations: statistics of what was sat, and reconciliation with what was stated."""

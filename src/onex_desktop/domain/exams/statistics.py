@@ -1,0 +1,173 @@
+"""Examination figures: what was planned, sat, released and passed, and what was merely stated."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from onex_desktop.domain.problems import Param, Place, Problem, Severity
+from onex_desktop.domain.values import Level, Rate
+
+
+class ResultState(StrEnum):
+    """How far the results of a row are out; pending is never failed."""
+
+    PENDING = "pending"
+    PARTIAL = "partial"
+    RELEASED = "released"
+
+
+@dataclass(frozen=True, slots=True)
+class AggregateDraft:
+    """Totals of a pilot's examinations where the rows behind them are not known.
+
+    ``attended`` counts person-times; ``released`` is the size of the batches whose results are out
+    (对应批次), None when unknown. ``stated_attendance`` and ``stated_pass`` are the rates as the source
+    prints them: they decide how many digits a report prints, and are compared with the reckoned rate.
+    """
+
+    pilot_id: int
+    attended: int
+    includes_resits: bool
+    state: ResultState
+    passed: int | None = None
+    released: int | None = None
+    stated_attendance: str = ""
+    stated_pass: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ExamRow:
+    """A line of the examination statistics."""
+
+    id: int
+    version: int
+    sequence: int
+    certificate_id: int
+    certificate: str
+    levels: tuple[Level, ...]
+    college: str
+    planned: int
+    draft: AggregateDraft
+
+    @property
+    def attendance(self) -> Rate:
+        """Person-times over the headcount planned (the deck's 参考率); over one where resits are counted."""
+        return Rate(self.draft.attended, self.planned)
+
+    @property
+    def pass_rate(self) -> Rate | None:
+        """Passed over the released batches (对应批次); None while nothing is out or the size is unknown."""
+        if self.draft.passed is None or self.draft.released is None:
+            return None
+        return Rate(self.draft.passed, self.draft.released)
+
+
+@dataclass(frozen=True, slots=True)
+class ExamStatistics:
+    """The examination statistics of a year, row by row."""
+
+    year: int
+    rows: tuple[ExamRow, ...]
+
+    @property
+    def planned(self) -> int:
+        """Headcount planned."""
+        return sum(row.planned for row in self.rows)
+
+    @property
+    def attended(self) -> int:
+        """Person-times that sat, resits included where the rows include them."""
+        return sum(row.draft.attended for row in self.rows)
+
+    @property
+    def passed(self) -> int:
+        """Persons passed among the results that are out."""
+        return sum(row.draft.passed or 0 for row in self.rows)
+
+    @property
+    def released(self) -> int:
+        """Person-times whose results are out."""
+        return sum(row.draft.released or 0 for row in self.rows)
+
+    @property
+    def pass_rate(self) -> Rate:
+        """Passed over released, over the rows that know both."""
+        known = [row for row in self.rows if row.pass_rate is not None]
+        return Rate(sum(row.draft.passed or 0 for row in known), sum(row.draft.released or 0 for row in known))
+
+    @property
+    def attendance(self) -> Rate:
+        """Person-times over planned."""
+        return Rate(self.attended, self.planned)
+
+    @property
+    def pending(self) -> int:
+        """How many certificates wait for all their results."""
+        return sum(row.draft.state is ResultState.PENDING for row in self.rows)
+
+
+def printed_digits(stated: str) -> int | None:
+    """Return how many decimals a printed percentage has (52.5% → 1), or None when nothing was printed."""
+    number = stated.strip().rstrip("%％")
+    if not number:
+        return None
+    return len(number.partition(".")[2])
+
+
+def validate_aggregate(draft: AggregateDraft, name: str) -> list[Problem]:
+    """Return everything wrong with a totals row: counts, and states that contradict them."""
+    checks = {
+        "exams.count_negative": min(draft.attended, draft.passed or 0, draft.released or 0) < 0,
+        "exams.pending_with_result": draft.state is ResultState.PENDING
+        and (draft.passed is not None or draft.released is not None),
+        "exams.result_missing": draft.state is not ResultState.PENDING and draft.passed is None,
+        "exams.released_over_attended": draft.released is not None and draft.released > draft.attended,
+        "exams.passed_over_released": draft.passed is not None
+        and draft.passed > (draft.attended if draft.released is None else draft.released),
+        "exams.released_incomplete": draft.state is ResultState.RELEASED and draft.released != draft.attended,
+    }
+    return [
+        Problem(code, params={"name": name}, where=Place("exams", name=name)) for code, bad in checks.items() if bad
+    ]
+
+
+def find_problems(statistics: ExamStatistics) -> list[Problem]:
+    """Return the findings on the rows: rates over one, unknown batches, stated rates that do not reckon."""
+    found: list[Problem] = []
+    for row in statistics.rows:
+        where = Place("exams", row.id, row.certificate)
+        if row.draft.attended > row.planned:
+            reason = "resits" if row.draft.includes_resits else "unexplained"
+            params: dict[str, Param] = {
+                "certificate": row.certificate,
+                "attended": row.draft.attended,
+                "planned": row.planned,
+            }
+            severity = Severity.INFO if row.draft.includes_resits else Severity.WARNING
+            found.append(Problem("exams.rate_over_one", severity, {**params, "reason": reason}, where))
+        if row.draft.state is ResultState.PARTIAL and row.draft.released is None:
+            found.append(Problem("exams.released_unknown", Severity.WARNING, {"certificate": row.certificate}, where))
+        found += _stated_rates(row, where)
+    return found
+
+
+def _stated_rates(row: ExamRow, where: Place) -> list[Problem]:
+    found: list[Problem] = []
+    for kind, stated, rate in (
+        ("attendance", row.draft.stated_attendance, row.attendance),
+        ("pass", row.draft.stated_pass, row.pass_rate),
+    ):
+        digits = printed_digits(stated)
+        if digits is None or rate is None:
+            continue
+        reckoned = rate.percent(digits)
+        if reckoned is None or f"{reckoned}%" != stated.replace("％", "%").strip():
+            params = {
+                "certificate": row.certificate,
+                "rate": kind,
+                "stated": stated,
+                "reckoned": f"{reckoned}%",
+            }
+            found.append(Problem("exams.stated_rate", Severity.WARNING, params, where))
+    return found

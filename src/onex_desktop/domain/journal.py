@@ -1,0 +1,85 @@
+"""The journal: labelled steps with before and after images, chained by hash."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+Image = dict[str, str | int | None]
+"""A row as stored, column by column, without its version."""
+
+GENESIS: Final = "0" * 64
+
+
+class StepKind(StrEnum):
+    """A step done by the user, or one that takes a step back, or does it again."""
+
+    DO = "do"
+    UNDO = "undo"
+    REDO = "redo"
+
+
+class Action(StrEnum):
+    """What happened to a row."""
+
+    INSERT = "insert"
+    UPDATE = "update"
+    DELETE = "delete"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One row's change inside a step; ``before`` is None for an insert, ``after`` for a delete."""
+
+    table: str
+    row_id: int
+    action: Action
+    before: Image | None
+    after: Image | None
+
+    def inverse(self) -> Change:
+        """Return the change that takes this one back."""
+        opposite = {Action.INSERT: Action.DELETE, Action.DELETE: Action.INSERT, Action.UPDATE: Action.UPDATE}
+        return Change(self.table, self.row_id, opposite[self.action], self.after, self.before)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A journal entry without its changes.
+
+    ``code`` is the command (``mapping.set_cells``), ``subject`` what it was about; ``target`` the step an
+    undo or redo refers to; ``undone`` whether a DO step is taken back at present.
+    """
+
+    seq: int
+    kind: StepKind
+    code: str
+    subject: str
+    target: int | None
+    actor: str
+    os_user: str
+    at: str
+    change_count: int
+    hash: str
+    undone: bool = False
+
+
+def step_hash(previous: str, step: Step, changes: Iterable[Change]) -> str:
+    """Return the SHA-256 that binds a step, its changes and everything before it."""
+    head = [previous, step.seq, step.kind.value, step.code, step.subject, step.target]
+    content = [
+        *head,
+        *(step.actor, step.os_user, step.at),
+        [[c.table, c.row_id, c.action.value, c.before, c.after] for c in changes],
+    ]
+    canonical = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(canonical.encode()).hexdigest()
+
+
+def short_code(digest: str) -> str:
+    """Return the eight digits of a hash that fit on paper, in two groups."""
+    return f"{digest[:4]}-{digest[4:8]}".upper()

@@ -1,0 +1,85 @@
+"""Talent training plans: versions, competencies, courses, course modules, reform lines."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class PlanStatus(StrEnum):
+    """Where a plan version stands in its life."""
+
+    DRAFT = "draft"
+    IN_FORCE = "in_force"
+    ARCHIVED = "archived"
+
+
+@dataclass(frozen=True, slots=True)
+class PlanDraft:
+    """A version of a major's training plan (人才培养方案) as entered; ``version`` is its name, as 2020版."""
+
+    major_id: int
+    version: str
+    status: PlanStatus = PlanStatus.DRAFT
+    predecessor_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRow:
+    """A plan version as listed; ``version`` counts changes of the row, ``draft.version`` names the plan."""
+
+    id: int
+    version: int
+    draft: PlanDraft
+    major: str
+
+    @property
+    def title(self) -> str:
+        """Major and version as one name, for example 新能源汽车技术 2020版."""
+        return f"{self.major} {self.draft.version}"
+
+
+@dataclass(frozen=True, slots=True)
+class CourseRow:
+    """A course of a plan, with its modules in order; a course that is not split has none."""
+
+    id: int
+    plan_id: int
+    position: int
+    name: str
+    is_practice: bool
+    modules: tuple[CourseModuleRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CourseModuleRow:
+    """A module of a course (课程模块), for example 模块一 ……."""
+
+    id: int
+    course_id: int
+    position: int
+    label: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorRow:
+    """A competence indicator (指标点) of a plan's competency."""
+
+    id: int
+    competency: str
+    code: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReformRow:
+    """A course reform line: courses before → course after → certificate module they serve."""
+
+    id: int
+    before_course_id: int
+    before_course: str
+    after_course_id: int
+    after_course: str
+    certificate_module_id: int | None
+    certificate_module: str

@@ -1,0 +1,152 @@
+"""Who teaches what: slots, assignments and the soft rules about them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from onex_desktop.domain.problems import Place, Problem, Severity
+from onex_desktop.domain.values import pinyin_key
+
+
+class Role(StrEnum):
+    """What a teacher does in a slot."""
+
+    LEAD = "lead"
+    ASSIST = "assist"
+
+
+@dataclass(frozen=True, slots=True)
+class TeacherDraft:
+    """A teacher as entered."""
+
+    name: str
+    number: str = ""
+    title: str = ""
+    college_id: int | None = None
+    dual_qualified: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TeacherRow:
+    """A teacher as listed, with what is assigned now (after the reform) and before."""
+
+    id: int
+    version: int
+    draft: TeacherDraft
+    college: str
+    slots: tuple[str, ...]
+    hours: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class Assigned:
+    """A teacher in a slot."""
+
+    assignment_id: int
+    teacher_id: int
+    teacher: str
+    role: Role
+    hours: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class SlotRow:
+    """One thing to be taught: a course module, or a course that has no modules.
+
+    ``certificate_modules`` are the modules the slot serves by the mapping, code and name, in order;
+    ``cohorts`` are the entry years the assignments are for; empty ``assigned`` means nobody yet.
+    """
+
+    id: int
+    plan_id: int
+    course_id: int
+    course: str
+    course_module_id: int | None
+    module_label: str
+    module: str
+    certificate: str
+    certificate_modules: tuple[str, ...]
+    cohorts: tuple[int, ...]
+    assigned: tuple[Assigned, ...]
+
+    @property
+    def title(self) -> str:
+        """Course, and module where there is one."""
+        return f"{self.course} · {self.module_label} {self.module}" if self.module else self.course
+
+
+@dataclass(frozen=True, slots=True)
+class BeforeAfterRow:
+    """A line of the deck's table: the course before with its teacher → the course after with its slots."""
+
+    before: tuple[SlotRow, ...]
+    after_course: str
+    after: tuple[SlotRow, ...]
+    certificate_module: str
+
+
+@dataclass(frozen=True, slots=True)
+class BeforeAfter:
+    """The deck's before/after view of a plan: cohorts on both sides and the lines between them."""
+
+    major: str
+    before_cohorts: tuple[int, ...]
+    after_cohorts: tuple[int, ...]
+    rows: tuple[BeforeAfterRow, ...]
+    principles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SeveralModules:
+    """A teacher on more than one module of one certificate."""
+
+    teacher_id: int
+    teacher: str
+    certificate: str
+    slots: tuple[str, ...]
+
+
+def several_modules(slots: tuple[SlotRow, ...]) -> tuple[SeveralModules, ...]:
+    """Return the teachers who hold several slots of one certificate, in the order of their names.
+
+    The school's principle is one module a teacher (deck: 教师专攻某一模块).
+    """
+    held: dict[tuple[int, str], list[tuple[str, str]]] = defaultdict(list)
+    for slot in slots:
+        for person in slot.assigned:
+            if slot.certificate:
+                held[person.teacher_id, slot.certificate].append((person.teacher, slot.title))
+    cases = (
+        SeveralModules(teacher_id, titles[0][0], certificate, tuple(title for _, title in titles))
+        for (teacher_id, certificate), titles in held.items()
+        if len(titles) > 1
+    )
+    return tuple(sorted(cases, key=lambda case: pinyin_key(case.teacher)))
+
+
+def find_problems(slots: tuple[SlotRow, ...]) -> list[Problem]:
+    """Return the soft findings about assignments: several modules, and slots nobody takes."""
+    found = [
+        Problem(
+            "teaching.several_modules",
+            Severity.INFO,
+            {"teacher": case.teacher, "certificate": case.certificate, "count": len(case.slots),
+             "slots": "、".join(case.slots)},
+            Place("teaching", case.teacher_id, case.teacher),
+        )
+        for case in several_modules(slots)
+    ]  # fmt: skip
+    found += [
+        Problem(
+            "teaching.unassigned",
+            Severity.WARNING,
+            {"slot": slot.title},
+            Place("teaching", slot.id, slot.title),
+        )
+        for slot in slots
+        if not slot.assigned
+    ]
+    return found

@@ -1,0 +1,67 @@
+"""What a file is, told from its first hundred bytes, before SQLite or anything else touches it.
+
+Every refusal leaves the file byte for byte as it was (promise R2).
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Final
+
+from onex_desktop.domain.errors import EnvironmentFault
+from onex_desktop.persistence.schema import APPLICATION_ID, HEAD_NUMBER
+
+_HEADER: Final = 100
+_MAGIC: Final = b"SQLite format 3\x00"
+
+
+def schema_number(path: Path) -> int:
+    """Return the schema version of a library that this program can open.
+
+    Raises ``EnvironmentFault``: ``library.missing``, ``.is_folder``, ``.unreadable``, ``.read_only``, ``.empty``,
+    ``.not_a_library``, ``.foreign``, ``.newer`` or ``.damaged``.
+    """
+    header = _read_header(path)
+    name = path.name
+    if not header:
+        raise EnvironmentFault("library.empty", name=name)
+    if not header.startswith(_MAGIC):
+        raise EnvironmentFault("library.not_a_library", name=name)
+    if len(header) < _HEADER:
+        raise EnvironmentFault("library.damaged", name=name)
+    if _number(header, 68) != APPLICATION_ID:
+        raise EnvironmentFault("library.foreign", name=name)
+    number = _number(header, 60)
+    if number > HEAD_NUMBER:
+        raise EnvironmentFault("library.newer", name=name, found=number, known=HEAD_NUMBER)
+    if _is_cut_short(path, header):
+        raise EnvironmentFault("library.damaged", name=name)
+    if not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK):
+        raise EnvironmentFault("library.read_only", name=name)
+    return number
+
+
+def _read_header(path: Path) -> bytes:
+    if path.is_dir():
+        raise EnvironmentFault("library.is_folder", name=path.name)
+    try:
+        with path.open("rb") as handle:
+            return handle.read(_HEADER)
+    except FileNotFoundError:
+        raise EnvironmentFault("library.missing", name=path.name) from None
+    except OSError:
+        raise EnvironmentFault("library.unreadable", name=path.name) from None
+
+
+def _number(header: bytes, offset: int) -> int:
+    return int.from_bytes(header[offset : offset + 4], "big")
+
+
+def _is_cut_short(path: Path, header: bytes) -> bool:
+    # With a rollback journal beside it the file may rightly be shorter: SQLite mends that when it opens it.
+    if path.with_name(path.name + "-journal").exists():
+        return False
+    stored = int.from_bytes(header[16:18], "big")
+    page_size = 65536 if stored == 1 else stored
+    return path.stat().st_size < page_size * _number(header, 28)

@@ -1,0 +1,163 @@
+"""Appending to the journal, reading it, and verifying its chain."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+
+from sqlalchemy import Connection, Row, Subquery, and_, func, insert, select
+
+from onex_desktop.domain.journal import GENESIS, Action, Change, Image, Step, StepKind, step_hash
+from onex_desktop.persistence.tables.journal import journal_changes, journal_steps
+
+
+def head(connection: Connection) -> tuple[int, str]:
+    """Return the newest step's number and hash; 0 and the genesis hash when there is none."""
+    newest = select(journal_steps.c.seq, journal_steps.c.hash).order_by(journal_steps.c.seq.desc()).limit(1)
+    row = connection.execute(newest).one_or_none()
+    return (0, GENESIS) if row is None else (row.seq, row.hash)
+
+
+def append(connection: Connection, step: Step, changes: list[Change]) -> Step:
+    """Write a step with its changes behind the newest one; return it numbered and hashed."""
+    last, previous = head(connection)
+    numbered = replace(step, seq=last + 1, change_count=len(changes))
+    sealed = replace(numbered, hash=step_hash(previous, numbered, changes))
+    fields = ("seq", "kind", "code", "subject", "target", "actor", "os_user", "at", "change_count", "hash")
+    connection.execute(insert(journal_steps).values({name: getattr(sealed, name) for name in fields}))
+    connection.execute(
+        insert(journal_changes),
+        [
+            {
+                "seq": sealed.seq, "ordinal": ordinal, "table_name": change.table, "row_id": change.row_id,
+                "action": change.action, "before": _dump(change.before), "after": _dump(change.after),
+            }
+            for ordinal, change in enumerate(changes)
+        ],
+    )  # fmt: skip
+    return sealed
+
+
+def changes_of(connection: Connection, seq: int) -> list[Change]:
+    """Return a step's changes in the order in which they happened."""
+    rows = select(journal_changes).where(journal_changes.c.seq == seq).order_by(journal_changes.c.ordinal)
+    return [_change(row) for row in connection.execute(rows)]
+
+
+def history(connection: Connection, limit: int | None = None) -> list[Step]:
+    """Return the steps from the newest to the oldest, each with whether it is taken back at present."""
+    last = _last_word_on()
+    query = (
+        select(journal_steps, last.c.kind.label("last_kind"))
+        .outerjoin(last, last.c.target == journal_steps.c.seq)
+        .order_by(journal_steps.c.seq.desc())
+    )
+    rows = connection.execute(query if limit is None else query.limit(limit))
+    return [replace(_step(row), undone=row.last_kind is StepKind.UNDO) for row in rows]
+
+
+def undo_target(connection: Connection) -> Step | None:
+    """Return the newest DO step that is not taken back."""
+    last = _last_word_on()
+    query = (
+        select(journal_steps)
+        .outerjoin(last, last.c.target == journal_steps.c.seq)
+        .where(journal_steps.c.kind == StepKind.DO)
+        .where((last.c.kind == StepKind.REDO) | last.c.kind.is_(None))
+        .order_by(journal_steps.c.seq.desc())
+        .limit(1)
+    )
+    row = connection.execute(query).one_or_none()
+    return None if row is None else _step(row)
+
+
+def redo_target(connection: Connection) -> Step | None:
+    """Return the step that was taken back last and may be done again: no new step has come since."""
+    newest_do = select(func.max(journal_steps.c.seq)).where(journal_steps.c.kind == StepKind.DO).scalar_subquery()
+    last = _last_word_on()
+    query = (
+        select(journal_steps)
+        .join(last, last.c.target == journal_steps.c.seq)
+        .where(last.c.kind == StepKind.UNDO, last.c.seq > newest_do)
+        .order_by(last.c.seq.desc())
+        .limit(1)
+    )
+    row = connection.execute(query).one_or_none()
+    return None if row is None else _step(row)
+
+
+def step(connection: Connection, seq: int) -> Step | None:
+    """Return one step, or None."""
+    return next((found for found in history(connection) if found.seq == seq), None)
+
+
+def later_changes_of_rows(connection: Connection, seq: int) -> set[tuple[str, int]]:
+    """Return the rows of a step that a later step touched as well."""
+    own = journal_changes.alias()
+    later = journal_changes.alias()
+    query = (
+        select(own.c.table_name, own.c.row_id)
+        .join(later, and_(later.c.table_name == own.c.table_name, later.c.row_id == own.c.row_id))
+        .where(own.c.seq == seq, later.c.seq > seq)
+    )
+    return {(row.table_name, row.row_id) for row in connection.execute(query)}
+
+
+def first_broken_link(connection: Connection) -> int | None:
+    """Return the number of the first step whose hash does not follow from what is stored, or None."""
+    previous = GENESIS
+    expected = 1
+    for found, changes in _all_steps(connection):
+        sound = found.seq == expected and found.change_count == len(changes)
+        if not sound or step_hash(previous, found, changes) != found.hash:
+            return found.seq
+        previous, expected = found.hash, expected + 1
+    return None
+
+
+def _all_steps(connection: Connection) -> Iterator[tuple[Step, list[Change]]]:
+    steps = connection.execute(select(journal_steps).order_by(journal_steps.c.seq))
+    order = (journal_changes.c.seq, journal_changes.c.ordinal)
+    changes = iter(connection.execute(select(journal_changes).order_by(*order)).all())
+    pending = next(changes, None)
+    for row in steps.all():
+        own: list[Change] = []
+        while pending is not None and pending.seq == row.seq:
+            own.append(_change(pending))
+            pending = next(changes, None)
+        yield _step(row), own
+
+
+def _last_word_on() -> Subquery:
+    newest = (
+        select(func.max(journal_steps.c.seq))
+        .where(journal_steps.c.target.is_not(None))
+        .group_by(journal_steps.c.target)
+    )
+    return (
+        select(journal_steps.c.seq, journal_steps.c.target, journal_steps.c.kind)
+        .where(journal_steps.c.seq.in_(newest))
+        .subquery("last_word")
+    )
+
+
+def _step(row: Row[tuple[object, ...]]) -> Step:
+    return Step(
+        row.seq, row.kind, row.code, row.subject, row.target, row.actor, row.os_user, row.at, row.change_count, row.hash
+    )
+
+
+def _change(row: Row[tuple[object, ...]]) -> Change:
+    return Change(row.table_name, row.row_id, Action(row.action), _load(row.before), _load(row.after))
+
+
+def _dump(image: Image | None) -> str | None:
+    return None if image is None else json.dumps(image, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def _load(text: str | None) -> Image | None:
+    if text is None:
+        return None
+    image: Image = json.loads(text)
+    return image

@@ -1,0 +1,123 @@
+"""The library: one SQLite file, opened with every check, and the transactions on it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import Engine, insert, select
+from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy.orm import Session
+
+from onex_desktop.domain.errors import EnvironmentFault
+from onex_desktop.persistence import gate, integrity
+from onex_desktop.persistence.engine import make_engine, reading
+from onex_desktop.persistence.schema import HEAD_NUMBER
+from onex_desktop.persistence.tables.journal import library_facts
+from onex_desktop.runtime import atomic_file
+
+BackUp = Callable[[Path], None]
+Reading = Session
+"""What queries run on; the upper floors name it by this word."""
+
+
+class Library:
+    """An open library file.
+
+    Attributes:
+        path: the file.
+        engine: for units of work; ``read`` opens sessions that take no write lock.
+    """
+
+    def __init__(self, path: Path, engine: Engine) -> None:
+        self.path = path
+        self.engine = engine
+
+    @contextmanager
+    def read(self) -> Iterator[Session]:
+        """Open a session for queries; it sees one state of the library throughout."""
+        with environment_faults(self.path), Session(reading(self.engine), autoflush=False) as session:
+            yield session
+
+    def facts(self) -> dict[str, str]:
+        """Return what the file says about itself: when it was made, by which version."""
+        with self.read() as session:
+            return {row.key: row.value for row in session.execute(select(library_facts))}
+
+    def close(self) -> None:
+        """Close all connections."""
+        self.engine.dispose()
+
+
+def create(path: Path, facts: dict[str, str]) -> None:
+    """Make a new, empty library; it appears under its name only when it is complete.
+
+    Raises ``EnvironmentFault`` with ``library.exists`` when anything, even an empty file, has the name already.
+    """
+    from onex_desktop.persistence import migrate
+
+    if path.exists():
+        raise EnvironmentFault("library.exists", name=path.name)
+    with environment_faults(path), atomic_file.replacing(path) as temporary:
+        engine = make_engine(temporary, for_migration=True)
+        try:
+            migrate.upgrade(engine)
+            with engine.begin() as connection:
+                rows = [{"key": key, "value": value} for key, value in facts.items()]
+                connection.execute(insert(library_facts), rows)
+        finally:
+            engine.dispose()
+
+
+def open_library(path: Path, back_up: BackUp) -> Library:
+    """Open a library: gate, migration behind a verified backup when it is older, full integrity check.
+
+    Raises ``EnvironmentFault`` with the sentence's code; the file is then as it was.
+    """
+    number = gate.schema_number(path)
+    if number < HEAD_NUMBER:
+        _migrate(path, back_up)
+    with environment_faults(path):
+        engine = make_engine(path)
+        if not integrity.file_is_sound(engine):
+            engine.dispose()
+            raise EnvironmentFault("library.damaged", name=path.name)
+    return Library(path, engine)
+
+
+def _migrate(path: Path, back_up: BackUp) -> None:
+    from onex_desktop.persistence import migrate
+
+    back_up(path)
+    engine = make_engine(path, for_migration=True)
+    try:
+        with environment_faults(path):
+            migrate.upgrade(engine)
+    finally:
+        engine.dispose()
+
+
+@contextmanager
+def environment_faults(path: Path) -> Iterator[None]:
+    """Turn what the disk or SQLite reports into faults that have a sentence."""
+    try:
+        yield
+    except OperationalError as error:
+        text = str(error.orig)
+        if "locked" in text or "busy" in text:
+            raise EnvironmentFault("library.locked", name=path.name) from error
+        if "full" in text:
+            raise EnvironmentFault("disk.full", name=path.name) from error
+        if "readonly" in text or "unable to open" in text or "disk I/O" in text:
+            raise EnvironmentFault("library.unreadable", name=path.name) from error
+        raise
+    except DatabaseError as error:
+        if "malformed" in str(error.orig) or "not a database" in str(error.orig):
+            raise EnvironmentFault("library.damaged", name=path.name) from error
+        raise
+    except PermissionError as error:
+        raise EnvironmentFault("disk.not_allowed", name=path.name) from error
+    except OSError as error:
+        code = "disk.full" if error.errno == 28 else "disk.failed"
+        raise EnvironmentFault(code, name=path.name) from error

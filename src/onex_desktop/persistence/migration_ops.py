@@ -1,0 +1,87 @@
+"""The few words migrations are written in; every constraint gets the name the metadata gives it.
+
+Migrations import this module and nothing else of the program, and what a word does never changes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import sqlalchemy as sa
+from alembic import op
+
+Part = Callable[[str], list[sa.Column[object] | sa.Constraint]]
+
+
+def record(name: str, *parts: Part) -> None:
+    """Create a table of journalled rows: ``id``, ``version``, then the parts."""
+    keys: list[sa.Column[object] | sa.Constraint] = [
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=f"pk_{name}"),
+    ]
+    op.create_table(name, *keys, *(piece for part in parts for piece in part(name)))
+
+
+def text(name: str, length: int) -> Part:
+    """A text column, never NULL: absent text is empty."""
+    return lambda _table: [sa.Column(name, sa.String(length), nullable=False)]
+
+
+def whole(name: str, *, nullable: bool = False) -> Part:
+    """An integer column; hundredths are stored in it as well."""
+    return lambda _table: [sa.Column(name, sa.Integer(), nullable=nullable)]
+
+
+def flag(name: str, *, nullable: bool = False) -> Part:
+    """A Boolean column."""
+    return lambda _table: [sa.Column(name, sa.Boolean(), nullable=nullable)]
+
+
+def closed(name: str, kind: tuple[str, ...], *, nullable: bool = False) -> Part:
+    """A column that holds one of ``kind[1:]``; ``kind[0]`` names the CHECK."""
+
+    def parts(table: str) -> list[sa.Column[object] | sa.Constraint]:
+        values = ", ".join(f"'{value}'" for value in kind[1:])
+        check_name = f"ck_{table}_{kind[0]}"
+        return [
+            sa.Column(name, sa.String(24), nullable=nullable),
+            sa.CheckConstraint(f"{name} IN ({values})", name=check_name),
+        ]
+
+    return parts
+
+
+def link(name: str, target: str, *, nullable: bool = False) -> Part:
+    """A foreign key to ``target``'s id that keeps the parent from being deleted."""
+
+    def parts(table: str) -> list[sa.Column[object] | sa.Constraint]:
+        key_name = f"fk_{table}_{name}_{target}"
+        return [
+            sa.Column(name, sa.Integer(), nullable=nullable),
+            sa.ForeignKeyConstraint([name], [f"{target}.id"], name=key_name, ondelete="RESTRICT"),
+        ]
+
+    return parts
+
+
+def unique(*columns: str) -> Part:
+    """A unique constraint."""
+    return lambda table: [sa.UniqueConstraint(*columns, name=f"uq_{table}_{'_'.join(columns)}")]
+
+
+def check(name: str, condition: str) -> Part:
+    """A CHECK."""
+    return lambda table: [sa.CheckConstraint(condition, name=f"ck_{table}_{name}")]
+
+
+def index(table: str, *columns: str) -> None:
+    """Create a plain index."""
+    op.create_index(f"ix_{table}_{'_'.join(columns)}", table, list(columns))
+
+
+def unique_where_given(name: str, table: str, given: str, *others: str) -> None:
+    """Create a unique index over rows in which ``given`` is not NULL."""
+    condition = sa.text(f"{given} IS NOT NULL")
+    columns = [given, *others]
+    op.create_index(name, table, columns, unique=True, sqlite_where=condition, postgresql_where=condition)

@@ -1,0 +1,69 @@
+"""Reading the school."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from onex_desktop.domain.campus import (
+    CohortRow,
+    CollegeRow,
+    InstitutionDraft,
+    InstitutionRow,
+    MajorDraft,
+    MajorRow,
+    ManagementUnitRow,
+)
+from onex_desktop.persistence.tables.campus import (
+    Cohort,
+    College,
+    Institution,
+    Major,
+    ManagementDuty,
+    ManagementUnit,
+)
+from onex_desktop.persistence.tables.catalogue import Pilot
+
+
+def institution(session: Session) -> InstitutionRow | None:
+    """Return the school, or None in a library where it has not been named yet."""
+    row = session.scalars(select(Institution)).one_or_none()
+    if row is None:
+        return None
+    return InstitutionRow(row.id, row.version, InstitutionDraft(row.name, row.short_name, row.collaboration_role))
+
+
+def colleges(session: Session) -> tuple[CollegeRow, ...]:
+    """Return the colleges in the order in which they were entered."""
+    majors = Counter(session.scalars(select(Major.college_id)))
+    pilots = Counter(session.scalars(select(Pilot.college_id)))
+    rows = session.scalars(select(College).order_by(College.id))
+    return tuple(CollegeRow(row.id, row.version, row.name, majors[row.id], pilots[row.id]) for row in rows)
+
+
+def majors(session: Session) -> tuple[MajorRow, ...]:
+    """Return the majors in the order in which they were entered."""
+    rows = session.execute(
+        select(Major, func.coalesce(College.name, ""))
+        .outerjoin(College, College.id == Major.college_id)
+        .order_by(Major.id)
+    )
+    return tuple(
+        MajorRow(m.id, m.version, MajorDraft(m.name, m.college_id, m.code, m.quality), college) for m, college in rows
+    )
+
+
+def cohorts(session: Session) -> tuple[CohortRow, ...]:
+    """Return the cohorts, the oldest first."""
+    return tuple(CohortRow(c.id, c.entry_year) for c in session.scalars(select(Cohort).order_by(Cohort.entry_year)))
+
+
+def management(session: Session) -> tuple[ManagementUnitRow, ...]:
+    """Return the posts and offices of both levels with their duties, in order."""
+    duties: dict[int, list[str]] = defaultdict(list)
+    for duty in session.scalars(select(ManagementDuty).order_by(ManagementDuty.unit_id, ManagementDuty.position)):
+        duties[duty.unit_id].append(duty.text)
+    units = session.scalars(select(ManagementUnit).order_by(ManagementUnit.level.desc(), ManagementUnit.position))
+    return tuple(ManagementUnitRow(u.id, u.level, u.name, tuple(duties[u.id])) for u in units)

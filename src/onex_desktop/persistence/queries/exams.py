@@ -1,0 +1,76 @@
+"""Reading examination totals and statements."""
+
+from __future__ import annotations
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from onex_desktop.domain.exams.reconciliation import StatementDraft, StatementRow
+from onex_desktop.domain.exams.statistics import AggregateDraft, ExamRow, ExamStatistics
+from onex_desktop.persistence.queries import catalogue
+from onex_desktop.persistence.tables.catalogue import Certificate, CertificateModule
+from onex_desktop.persistence.tables.exams import ExamAggregate, Statement
+from onex_desktop.persistence.tables.policies import Achievement
+
+
+def statistics(session: Session, year: int) -> ExamStatistics:
+    """Return the statistics of a year: one row per pilot whose examinations are known, in the pilots' order."""
+    totals = {row.pilot_id: row for row in session.scalars(select(ExamAggregate))}
+    rows: list[ExamRow] = []
+    for pilot in catalogue.pilots(session, year):
+        total = totals.get(pilot.id)
+        if total is None:
+            continue
+        draft = AggregateDraft(
+            total.pilot_id,
+            total.attended,
+            total.includes_resits,
+            total.state,
+            total.passed,
+            total.released,
+            total.stated_attendance,
+            total.stated_pass,
+        )
+        rows.append(
+            ExamRow(
+                total.id,
+                total.version,
+                len(rows) + 1,
+                pilot.draft.certificate_id,
+                pilot.certificate,
+                pilot.levels,
+                pilot.college,
+                pilot.draft.planned,
+                draft,
+            )
+        )
+    return ExamStatistics(year, tuple(rows))
+
+
+def statements(session: Session) -> tuple[StatementRow, ...]:
+    """Return the statements in the order of entry."""
+    about = func.coalesce(CertificateModule.name, Achievement.text, Certificate.name, "")
+    rows = session.execute(
+        select(Statement, about)
+        .outerjoin(Certificate, Certificate.id == Statement.certificate_id)
+        .outerjoin(CertificateModule, CertificateModule.id == Statement.certificate_module_id)
+        .outerjoin(Achievement, Achievement.id == Statement.achievement_id)
+        .order_by(Statement.id)
+    )
+    return tuple(
+        StatementRow(
+            s.id,
+            s.version,
+            StatementDraft(
+                s.subject,
+                s.source,
+                s.year,
+                s.certificate_id or s.certificate_module_id or s.achievement_id,
+                s.number,
+                s.text,
+                s.note,
+            ),
+            name,
+        )
+        for s, name in rows
+    )

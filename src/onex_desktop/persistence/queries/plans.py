@@ -1,0 +1,69 @@
+"""Reading training plans."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session, aliased
+
+from onex_desktop.domain.plans import CourseModuleRow, CourseRow, IndicatorRow, PlanDraft, PlanRow, ReformRow
+from onex_desktop.persistence.tables import plans as t
+from onex_desktop.persistence.tables.campus import Major
+from onex_desktop.persistence.tables.catalogue import CertificateModule
+
+
+def plans(session: Session) -> tuple[PlanRow, ...]:
+    """Return the plan versions by major, the older versions first."""
+    rows = session.execute(
+        select(t.Plan, Major.name)
+        .join(Major, Major.id == t.Plan.major_id)
+        .order_by(t.Plan.major_id, t.Plan.plan_version)
+    )
+    return tuple(
+        PlanRow(p.id, p.version, PlanDraft(p.major_id, p.plan_version, p.status, p.predecessor_id), major)
+        for p, major in rows
+    )
+
+
+def courses(session: Session, plan_id: int | None = None) -> tuple[CourseRow, ...]:
+    """Return the courses of one plan or of all, with their modules, in order."""
+    modules: dict[int, list[CourseModuleRow]] = defaultdict(list)
+    for m in session.scalars(select(t.CourseModule).order_by(t.CourseModule.course_id, t.CourseModule.position)):
+        modules[m.course_id].append(CourseModuleRow(m.id, m.course_id, m.position, m.label, m.name))
+    query = select(t.Course).order_by(t.Course.plan_id, t.Course.position)
+    if plan_id is not None:
+        query = query.where(t.Course.plan_id == plan_id)
+    return tuple(
+        CourseRow(c.id, c.plan_id, c.position, c.name, c.is_practice, tuple(modules[c.id]))
+        for c in session.scalars(query)
+    )
+
+
+def indicators(session: Session, plan_id: int) -> tuple[IndicatorRow, ...]:
+    """Return the indicators of a plan by competency, in order."""
+    rows = session.execute(
+        select(t.Indicator, t.Competency.code)
+        .join(t.Competency, t.Competency.id == t.Indicator.competency_id)
+        .where(t.Competency.plan_id == plan_id)
+        .order_by(t.Competency.id, t.Indicator.position)
+    )
+    return tuple(IndicatorRow(i.id, competency, i.code, i.text) for i, competency in rows)
+
+
+def reforms(session: Session, plan_id: int) -> tuple[ReformRow, ...]:
+    """Return the reform lines that lead to the courses of a plan, in order."""
+    before, after = aliased(t.Course), aliased(t.Course)
+    name = func.coalesce(CertificateModule.code + " " + CertificateModule.name, "")
+    rows = session.execute(
+        select(t.CourseReform, before.name, after.name, name)
+        .join(before, before.id == t.CourseReform.before_course_id)
+        .join(after, after.id == t.CourseReform.after_course_id)
+        .outerjoin(CertificateModule, CertificateModule.id == t.CourseReform.certificate_module_id)
+        .where(after.plan_id == plan_id)
+        .order_by(t.CourseReform.position)
+    )
+    return tuple(
+        ReformRow(r.id, r.before_course_id, b, r.after_course_id, a, r.certificate_module_id, module)
+        for r, b, a, module in rows
+    )

@@ -1,0 +1,151 @@
+"""Reading teachers and what they teach."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from decimal import Decimal
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from onex_desktop.domain.plans import CourseRow
+from onex_desktop.domain.teaching import Assigned, BeforeAfter, BeforeAfterRow, SlotRow, TeacherDraft, TeacherRow
+from onex_desktop.persistence.queries import plans
+from onex_desktop.persistence.tables.campus import Cohort, College
+from onex_desktop.persistence.tables.catalogue import Certificate, CertificateModule
+from onex_desktop.persistence.tables.mapping import MappingLink
+from onex_desktop.persistence.tables.teaching import Assignment, AssignmentCohort, Teacher, TeachingPrinciple
+
+
+def teachers(session: Session, plan_id: int | None = None) -> tuple[TeacherRow, ...]:
+    """Return all teachers in the order of entry, with what they hold in the plan (or in any plan)."""
+    held: dict[int, list[str]] = defaultdict(list)
+    hours: dict[int, list[Decimal]] = defaultdict(list)
+    for slot in slots(session, plan_id):
+        for person in slot.assigned:
+            held[person.teacher_id].append(slot.title)
+            if person.hours is not None:
+                hours[person.teacher_id].append(person.hours)
+    rows = session.execute(
+        select(Teacher, func.coalesce(College.name, ""))
+        .outerjoin(College, College.id == Teacher.college_id)
+        .order_by(Teacher.id)
+    )
+    return tuple(
+        TeacherRow(
+            t.id,
+            t.version,
+            TeacherDraft(t.name, t.number, t.title, t.college_id, t.dual_qualified),
+            college,
+            tuple(held[t.id]),
+            sum(hours[t.id], Decimal(0)) if hours[t.id] else None,
+        )
+        for t, college in rows
+    )
+
+
+def slots(session: Session, plan_id: int | None = None) -> tuple[SlotRow, ...]:
+    """Return what is to be taught in a plan (or in all plans), in the order of the plan."""
+    assigned = _assigned(session)
+    cohorts = _cohorts(session)
+    served = _served(session)
+    found: list[SlotRow] = []
+    for course in plans.courses(session, plan_id):
+        for slot_id, module_id, label, name in _parts(course):
+            people = tuple(assigned[slot_id])
+            years = {year for person in people for year in cohorts[person.assignment_id]}
+            certificates = served[slot_id]
+            found.append(
+                SlotRow(
+                    slot_id,
+                    course.plan_id,
+                    course.id,
+                    course.name,
+                    module_id,
+                    label,
+                    name,
+                    certificates[0][0] if certificates else "",
+                    tuple(module for _, module in certificates),
+                    tuple(sorted(years)),
+                    people,
+                )
+            )
+    return tuple(found)
+
+
+def teachers_by_slot(session: Session) -> dict[int, tuple[str, ...]]:
+    """Return the names of those who take each slot."""
+    return {slot: tuple(person.teacher for person in people) for slot, people in _assigned(session).items()}
+
+
+def before_after(session: Session, plan_id: int) -> BeforeAfter | None:
+    """Return the deck's view of a plan against its predecessor, or None when it has no predecessor."""
+    plan = next((row for row in plans.plans(session) if row.id == plan_id), None)
+    if plan is None or plan.draft.predecessor_id is None:
+        return None
+    earlier = slots(session, plan.draft.predecessor_id)
+    present = slots(session, plan_id)
+    rows: dict[int, BeforeAfterRow] = {}
+    for line in plans.reforms(session, plan_id):
+        former = rows[line.after_course_id].before if line.after_course_id in rows else ()
+        rows[line.after_course_id] = BeforeAfterRow(
+            former + tuple(slot for slot in earlier if slot.course_id == line.before_course_id),
+            line.after_course,
+            tuple(slot for slot in present if slot.course_id == line.after_course_id),
+            line.certificate_module,
+        )
+    principles = session.scalars(
+        select(TeachingPrinciple.text).where(TeachingPrinciple.plan_id == plan_id).order_by(TeachingPrinciple.position)
+    )
+    return BeforeAfter(
+        plan.major,
+        _years(tuple(slot for row in rows.values() for slot in row.before)),
+        _years(tuple(slot for row in rows.values() for slot in row.after)),
+        tuple(rows.values()),
+        tuple(principles),
+    )
+
+
+def _years(rows: tuple[SlotRow, ...]) -> tuple[int, ...]:
+    return tuple(sorted({year for row in rows for year in row.cohorts}))
+
+
+def _parts(course: CourseRow) -> list[tuple[int, int | None, str, str]]:
+    if not course.modules:
+        return [(-course.id, None, "", "")]
+    return [(module.id, module.id, module.label, module.name) for module in course.modules]
+
+
+def _assigned(session: Session) -> dict[int, list[Assigned]]:
+    found: dict[int, list[Assigned]] = defaultdict(list)
+    rows = session.execute(
+        select(Assignment, Teacher.name).join(Teacher, Teacher.id == Assignment.teacher_id).order_by(Assignment.id)
+    )
+    for a, name in rows:
+        slot = a.course_module_id if a.course_module_id is not None else -(a.course_id or 0)
+        found[slot].append(Assigned(a.id, a.teacher_id, name, a.role, a.hours))
+    return found
+
+
+def _cohorts(session: Session) -> dict[int, list[int]]:
+    found: dict[int, list[int]] = defaultdict(list)
+    rows = session.execute(
+        select(AssignmentCohort.assignment_id, Cohort.entry_year).join(Cohort, Cohort.id == AssignmentCohort.cohort_id)
+    )
+    for assignment_id, year in rows:
+        found[assignment_id].append(year)
+    return found
+
+
+def _served(session: Session) -> dict[int, list[tuple[str, str]]]:
+    found: dict[int, list[tuple[str, str]]] = defaultdict(list)
+    rows = session.execute(
+        select(MappingLink, Certificate.name, CertificateModule.code, CertificateModule.name)
+        .join(CertificateModule, CertificateModule.id == MappingLink.certificate_module_id)
+        .join(Certificate, Certificate.id == CertificateModule.certificate_id)
+        .order_by(CertificateModule.id)
+    )
+    for link, certificate, code, name in rows:
+        slot = link.course_module_id if link.course_module_id is not None else -(link.course_id or 0)
+        found[slot].append((certificate, f"{code} {name}"))
+    return found

@@ -1,0 +1,77 @@
+"""Tables of the school itself."""
+
+from __future__ import annotations
+
+from sqlalchemy import CheckConstraint, ForeignKey, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from onex_desktop.domain.campus import ManagementLevel, Quality
+from onex_desktop.persistence.base import Record
+from onex_desktop.persistence.types import closed
+
+
+class Institution(Record):
+    """The school; exactly one row."""
+
+    __tablename__ = "institution"
+    __table_args__ = (CheckConstraint("id = 1", name="only_one"), {"info": {"topic": "campus"}})
+
+    name: Mapped[str] = mapped_column(String(120))
+    short_name: Mapped[str] = mapped_column(String(40))
+    collaboration_role: Mapped[str] = mapped_column(String(200))
+
+
+class College(Record):
+    """A college (二级学院)."""
+
+    __tablename__ = "colleges"
+    __table_args__ = (UniqueConstraint("name"), {"info": {"topic": "campus"}})
+
+    name: Mapped[str] = mapped_column(String(80))
+
+
+class Major(Record):
+    """A major (专业), in a college once that is known."""
+
+    __tablename__ = "majors"
+    __table_args__ = (UniqueConstraint("name"), {"info": {"topic": "campus"}})
+
+    name: Mapped[str] = mapped_column(String(80))
+    code: Mapped[str] = mapped_column(String(20))
+    college_id: Mapped[int | None] = mapped_column(ForeignKey("colleges.id", ondelete="RESTRICT"), index=True)
+    quality: Mapped[Quality | None] = mapped_column(closed(Quality))
+
+
+class Cohort(Record):
+    """A cohort (年级), named by its year of entry."""
+
+    __tablename__ = "cohorts"
+    __table_args__ = (
+        UniqueConstraint("entry_year"),
+        CheckConstraint("entry_year BETWEEN 1900 AND 2200", name="entry_year"),
+        {"info": {"topic": "campus"}},
+    )
+
+    entry_year: Mapped[int]
+
+
+class ManagementUnit(Record):
+    """A post or office that manages the pilots."""
+
+    __tablename__ = "management_units"
+    __table_args__ = (UniqueConstraint("level", "name"), {"info": {"topic": "campus"}})
+
+    level: Mapped[ManagementLevel] = mapped_column(closed(ManagementLevel))
+    name: Mapped[str] = mapped_column(String(80))
+    position: Mapped[int]
+
+
+class ManagementDuty(Record):
+    """A duty of a post or office."""
+
+    __tablename__ = "management_duties"
+    __table_args__ = (UniqueConstraint("unit_id", "position"), {"info": {"topic": "campus"}})
+
+    unit_id: Mapped[int] = mapped_column(ForeignKey("management_units.id", ondelete="RESTRICT"))
+    position: Mapped[int]
+    text: Mapped[str] = mapped_column(String(200))

@@ -1,0 +1,113 @@
+"""Tables of certificates, their issuers and the pilots."""
+
+from __future__ import annotations
+
+from sqlalchemy import CheckConstraint, ForeignKey, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from onex_desktop.domain.catalogue import OrganizationStatus
+from onex_desktop.domain.values import Level
+from onex_desktop.persistence.base import Record
+from onex_desktop.persistence.types import closed
+
+_INFO = {"info": {"topic": "catalogue"}}
+
+
+class Organization(Record):
+    """An evaluation organisation (培训评价组织)."""
+
+    __tablename__ = "organizations"
+    __table_args__ = (UniqueConstraint("name"), _INFO)
+
+    name: Mapped[str] = mapped_column(String(120))
+    code: Mapped[str] = mapped_column(String(40))
+    contact: Mapped[str] = mapped_column(String(200))
+    status: Mapped[OrganizationStatus] = mapped_column(closed(OrganizationStatus))
+    status_since: Mapped[str] = mapped_column(String(10))
+    status_reason: Mapped[str] = mapped_column(String(200))
+
+
+class CollaborationGroup(Record):
+    """A collaboration group (协作组)."""
+
+    __tablename__ = "collaboration_groups"
+    __table_args__ = (UniqueConstraint("number"), _INFO)
+
+    number: Mapped[int]
+    name: Mapped[str] = mapped_column(String(120))
+    leader: Mapped[str] = mapped_column(String(120))
+
+
+class Certificate(Record):
+    """A skill level certificate (职业技能等级证书)."""
+
+    __tablename__ = "certificates"
+    __table_args__ = (UniqueConstraint("name"), CheckConstraint("batch > 0", name="batch_positive"), _INFO)
+
+    name: Mapped[str] = mapped_column(String(120))
+    code: Mapped[str] = mapped_column(String(40))
+    organization_id: Mapped[int | None] = mapped_column(ForeignKey("organizations.id", ondelete="RESTRICT"), index=True)
+    batch: Mapped[int | None]
+    professional_field: Mapped[str] = mapped_column(String(80))
+    group_id: Mapped[int | None] = mapped_column(ForeignKey("collaboration_groups.id", ondelete="RESTRICT"), index=True)
+    group_sequence: Mapped[int | None]
+
+
+class CertificateModule(Record):
+    """A module of a certificate, for example 2-1."""
+
+    __tablename__ = "certificate_modules"
+    __table_args__ = (UniqueConstraint("certificate_id", "code"), _INFO)
+
+    certificate_id: Mapped[int] = mapped_column(ForeignKey("certificates.id", ondelete="RESTRICT"))
+    code: Mapped[str] = mapped_column(String(20))
+    name: Mapped[str] = mapped_column(String(120))
+
+
+class CertificateModuleLevel(Record):
+    """A level at which a module is offered; ``examined`` when the school has sat it."""
+
+    __tablename__ = "certificate_module_levels"
+    __table_args__ = (UniqueConstraint("module_id", "level"), _INFO)
+
+    module_id: Mapped[int] = mapped_column(ForeignKey("certificate_modules.id", ondelete="RESTRICT"))
+    level: Mapped[Level] = mapped_column(closed(Level))
+    examined: Mapped[bool]
+
+
+class Pilot(Record):
+    """A pilot (试点) of a certificate in a college in a year."""
+
+    __tablename__ = "pilots"
+    __table_args__ = (
+        UniqueConstraint("certificate_id", "college_id", "year"),
+        CheckConstraint("planned >= 0", name="planned_not_negative"),
+        _INFO,
+    )
+
+    certificate_id: Mapped[int] = mapped_column(ForeignKey("certificates.id", ondelete="RESTRICT"))
+    college_id: Mapped[int] = mapped_column(ForeignKey("colleges.id", ondelete="RESTRICT"), index=True)
+    year: Mapped[int]
+    planned: Mapped[int]
+    sequence: Mapped[int | None]
+
+
+class PilotLevel(Record):
+    """A level inside a pilot."""
+
+    __tablename__ = "pilot_levels"
+    __table_args__ = (UniqueConstraint("pilot_id", "level"), _INFO)
+
+    pilot_id: Mapped[int] = mapped_column(ForeignKey("pilots.id", ondelete="RESTRICT"))
+    level: Mapped[Level] = mapped_column(closed(Level))
+
+
+class PilotMajor(Record):
+    """A major inside a pilot, in the order of the pilot's list."""
+
+    __tablename__ = "pilot_majors"
+    __table_args__ = (UniqueConstraint("pilot_id", "major_id"), _INFO)
+
+    pilot_id: Mapped[int] = mapped_column(ForeignKey("pilots.id", ondelete="RESTRICT"))
+    major_id: Mapped[int] = mapped_column(ForeignKey("majors.id", ondelete="RESTRICT"), index=True)
+    position: Mapped[int]

@@ -1,0 +1,56 @@
+"""Tables of examination totals and of what documents state about them."""
+
+from __future__ import annotations
+
+from sqlalchemy import CheckConstraint, ForeignKey, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from onex_desktop.domain.exams.reconciliation import Subject
+from onex_desktop.domain.exams.statistics import ResultState
+from onex_desktop.persistence.base import Record
+from onex_desktop.persistence.types import closed
+
+_INFO = {"info": {"topic": "exams"}}
+
+
+class ExamAggregate(Record):
+    """Totals of a pilot's examinations where no rows with names are known."""
+
+    __tablename__ = "exam_aggregates"
+    __table_args__ = (
+        UniqueConstraint("pilot_id"),
+        CheckConstraint("attended >= 0", name="attended_not_negative"),
+        CheckConstraint("passed >= 0", name="passed_not_negative"),
+        CheckConstraint("released BETWEEN 0 AND attended", name="released_within_attended"),
+        CheckConstraint("passed <= released", name="passed_within_released"),
+        CheckConstraint("state <> 'pending' OR (passed IS NULL AND released IS NULL)", name="pending_has_no_result"),
+        _INFO,
+    )
+
+    pilot_id: Mapped[int] = mapped_column(ForeignKey("pilots.id", ondelete="RESTRICT"))
+    attended: Mapped[int]
+    includes_resits: Mapped[bool]
+    state: Mapped[ResultState] = mapped_column(closed(ResultState))
+    passed: Mapped[int | None]
+    released: Mapped[int | None]
+    stated_attendance: Mapped[str] = mapped_column(String(20))
+    stated_pass: Mapped[str] = mapped_column(String(20))
+
+
+class Statement(Record):
+    """A figure or a spelling as a document states it."""
+
+    __tablename__ = "statements"
+    __table_args__ = (_INFO,)
+
+    subject: Mapped[Subject] = mapped_column(closed(Subject))
+    source: Mapped[str] = mapped_column(String(200))
+    year: Mapped[int | None]
+    certificate_id: Mapped[int | None] = mapped_column(ForeignKey("certificates.id", ondelete="RESTRICT"), index=True)
+    certificate_module_id: Mapped[int | None] = mapped_column(
+        ForeignKey("certificate_modules.id", ondelete="RESTRICT"), index=True
+    )
+    achievement_id: Mapped[int | None] = mapped_column(ForeignKey("achievements.id", ondelete="RESTRICT"), index=True)
+    number: Mapped[int | None]
+    text: Mapped[str] = mapped_column(String(200))
+    note: Mapped[str] = mapped_column(String(200))

@@ -1,0 +1,67 @@
+"""Tables of the matrix: links and the scale they are measured on."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from onex_desktop.domain.mapping import ReviewState, Strength
+from onex_desktop.persistence.base import Record
+from onex_desktop.persistence.types import Hundredths, closed
+
+_INFO = {"info": {"topic": "mapping"}}
+
+
+class ScaleValue(Record):
+    """The weight the school gives to a strength, with where it comes from."""
+
+    __tablename__ = "scale_values"
+    __table_args__ = (
+        UniqueConstraint("strength"),
+        CheckConstraint("weight BETWEEN 0 AND 100", name="weight_between_0_and_1"),
+        _INFO,
+    )
+
+    strength: Mapped[Strength] = mapped_column(closed(Strength))
+    weight: Mapped[Decimal] = mapped_column(Hundredths)
+    source: Mapped[str] = mapped_column(String(200))
+
+
+class MappingLink(Record):
+    """A cell of the matrix: a certificate module and either a course module or a course without modules."""
+
+    __tablename__ = "mapping_links"
+    __table_args__ = (
+        CheckConstraint("(course_id IS NULL) <> (course_module_id IS NULL)", name="one_slot"),
+        Index(
+            "uq_mapping_links_unit_module",
+            "certificate_module_id",
+            "course_module_id",
+            unique=True,
+            sqlite_where=text("course_module_id IS NOT NULL"),
+            postgresql_where=text("course_module_id IS NOT NULL"),
+        ),
+        Index(
+            "uq_mapping_links_unit_course",
+            "certificate_module_id",
+            "course_id",
+            unique=True,
+            sqlite_where=text("course_id IS NOT NULL"),
+            postgresql_where=text("course_id IS NOT NULL"),
+        ),
+        _INFO,
+    )
+
+    certificate_module_id: Mapped[int] = mapped_column(ForeignKey("certificate_modules.id", ondelete="RESTRICT"))
+    course_id: Mapped[int | None] = mapped_column(ForeignKey("courses.id", ondelete="RESTRICT"), index=True)
+    course_module_id: Mapped[int | None] = mapped_column(
+        ForeignKey("course_modules.id", ondelete="RESTRICT"), index=True
+    )
+    strength: Mapped[Strength] = mapped_column(closed(Strength))
+    hours: Mapped[Decimal | None] = mapped_column(Hundredths)
+    note: Mapped[str] = mapped_column(String(500))
+    review: Mapped[ReviewState] = mapped_column(closed(ReviewState))
+    changed_by: Mapped[str] = mapped_column(String(80))
+    changed_at: Mapped[str] = mapped_column(String(25))

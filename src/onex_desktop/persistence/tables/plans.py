@@ -1,0 +1,86 @@
+"""Tables of training plans, their courses and competencies."""
+
+from __future__ import annotations
+
+from sqlalchemy import ForeignKey, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from onex_desktop.domain.plans import PlanStatus
+from onex_desktop.persistence.base import Record
+from onex_desktop.persistence.types import closed
+
+_INFO = {"info": {"topic": "plans"}}
+
+
+class Plan(Record):
+    """A version of a major's training plan (人才培养方案)."""
+
+    __tablename__ = "plans"
+    __table_args__ = (UniqueConstraint("major_id", "plan_version"), _INFO)
+
+    major_id: Mapped[int] = mapped_column(ForeignKey("majors.id", ondelete="RESTRICT"))
+    plan_version: Mapped[str] = mapped_column(String(40))
+    status: Mapped[PlanStatus] = mapped_column(closed(PlanStatus))
+    predecessor_id: Mapped[int | None] = mapped_column(ForeignKey("plans.id", ondelete="RESTRICT"), index=True)
+
+
+class Competency(Record):
+    """A competency (核心能力) of a plan."""
+
+    __tablename__ = "competencies"
+    __table_args__ = (UniqueConstraint("plan_id", "code"), _INFO)
+
+    plan_id: Mapped[int] = mapped_column(ForeignKey("plans.id", ondelete="RESTRICT"))
+    code: Mapped[str] = mapped_column(String(20))
+    name: Mapped[str] = mapped_column(String(80))
+    statement: Mapped[str] = mapped_column(String(500))
+
+
+class Indicator(Record):
+    """An indicator (指标点) of a competency."""
+
+    __tablename__ = "indicators"
+    __table_args__ = (UniqueConstraint("competency_id", "code"), _INFO)
+
+    competency_id: Mapped[int] = mapped_column(ForeignKey("competencies.id", ondelete="RESTRICT"))
+    code: Mapped[str] = mapped_column(String(20))
+    position: Mapped[int]
+    text: Mapped[str] = mapped_column(String(500))
+
+
+class Course(Record):
+    """A course of a plan."""
+
+    __tablename__ = "courses"
+    __table_args__ = (UniqueConstraint("plan_id", "name"), _INFO)
+
+    plan_id: Mapped[int] = mapped_column(ForeignKey("plans.id", ondelete="RESTRICT"))
+    name: Mapped[str] = mapped_column(String(120))
+    position: Mapped[int]
+    is_practice: Mapped[bool]
+
+
+class CourseModule(Record):
+    """A module of a course (课程模块)."""
+
+    __tablename__ = "course_modules"
+    __table_args__ = (UniqueConstraint("course_id", "label"), _INFO)
+
+    course_id: Mapped[int] = mapped_column(ForeignKey("courses.id", ondelete="RESTRICT"))
+    position: Mapped[int]
+    label: Mapped[str] = mapped_column(String(20))
+    name: Mapped[str] = mapped_column(String(120))
+
+
+class CourseReform(Record):
+    """A course reform line: a course before, a course after, the certificate module they serve."""
+
+    __tablename__ = "course_reforms"
+    __table_args__ = (UniqueConstraint("before_course_id", "after_course_id"), _INFO)
+
+    before_course_id: Mapped[int] = mapped_column(ForeignKey("courses.id", ondelete="RESTRICT"))
+    after_course_id: Mapped[int] = mapped_column(ForeignKey("courses.id", ondelete="RESTRICT"), index=True)
+    certificate_module_id: Mapped[int | None] = mapped_column(
+        ForeignKey("certificate_modules.id", ondelete="RESTRICT"), index=True
+    )
+    position: Mapped[int]

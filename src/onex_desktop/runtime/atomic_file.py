@@ -1,0 +1,54 @@
+"""Files that appear whole or not at all (reliability promise R6)."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+Verify = Callable[[Path], None]
+
+
+@contextmanager
+def replacing(target: Path, verify: Verify | None = None) -> Iterator[Path]:
+    """Yield a temporary path in the target's folder; on success it becomes the target.
+
+    The file is flushed to disk and, when ``verify`` is given, re-read by it (it raises to refuse) before it
+    takes the target's name. On any error the former target is untouched and the temporary file is gone.
+    """
+    target.parent.mkdir(parents=True, exist_ok=True)
+    temporary = target.with_name(f".{target.name[:100]}.{secrets.token_hex(4)}.tmp")
+    try:
+        yield temporary
+        _sync(temporary)
+        if verify is not None:
+            verify(temporary)
+        temporary.replace(target)
+        _sync_folder(target.parent)
+    finally:
+        with suppress(FileNotFoundError):
+            temporary.unlink()
+
+
+def write_bytes(target: Path, content: bytes) -> None:
+    """Write ``content`` to ``target`` atomically."""
+    with replacing(target) as temporary:
+        temporary.write_bytes(content)
+
+
+def _sync(path: Path) -> None:
+    with path.open("rb+") as handle:
+        os.fsync(handle.fileno())
+
+
+def _sync_folder(folder: Path) -> None:
+    # Windows cannot open a folder for fsync; its rename is journalled by NTFS.
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,88 @@
+"""The health check (数据体检): the file itself, then everything the data contradict."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onex_desktop.domain import catalogue as catalogue_rules
+from onex_desktop.domain import mapping as mapping_rules
+from onex_desktop.domain import teaching as teaching_rules
+from onex_desktop.domain.exams import reconciliation, statistics
+from onex_desktop.domain.plans import PlanStatus
+from onex_desktop.domain.problems import Place, Problem, Severity
+from onex_desktop.persistence import integrity
+from onex_desktop.persistence.library import Reading
+from onex_desktop.persistence.queries import catalogue, exams, mapping, plans, teaching
+from onex_desktop.services.context import AppContext
+
+Integrity = integrity.Integrity
+
+_ORDER = {severity: position for position, severity in enumerate(Severity)}
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What a health check found, the gravest problems first."""
+
+    integrity: Integrity
+    problems: tuple[Problem, ...]
+
+    @property
+    def ok(self) -> bool:
+        """Whether the file is sound and no problem is an error."""
+        return self.integrity.ok and not any(p.severity is Severity.ERROR for p in self.problems)
+
+    def count(self, severity: Severity) -> int:
+        """Return how many problems have a severity."""
+        return sum(problem.severity is severity for problem in self.problems)
+
+
+def check(ctx: AppContext) -> Findings:
+    """Check the file and the data."""
+    state = integrity.check(ctx.library.engine)
+    found = list(find_problems(ctx)) if state.file_ok else []
+    if state.broken_step is not None:
+        where = Place("journal", state.broken_step)
+        found.insert(0, Problem("journal.chain_broken", Severity.ERROR, {"step": state.broken_step}, where))
+    return Findings(state, tuple(found))
+
+
+def find_problems(ctx: AppContext) -> tuple[Problem, ...]:
+    """Return the problems of the data, the gravest first."""
+    with ctx.read() as session:
+        found = _catalogue(session) + _mapping(session) + _teaching(session) + _exams(session)
+    return tuple(sorted(found, key=lambda problem: _ORDER[problem.severity]))
+
+
+def _catalogue(session: Reading) -> list[Problem]:
+    return catalogue_rules.find_problems(catalogue.pilots(session), catalogue.modules(session))
+
+
+def _mapping(session: Reading) -> list[Problem]:
+    found: list[Problem] = []
+    for choice in mapping.choices(session):
+        matrix = mapping.matrix(session, choice.certificate_id, choice.level, choice.plan_id)
+        if matrix is not None:
+            found += mapping_rules.find_problems(matrix)
+    return found + mapping_rules.find_unlinked_courses(mapping.reformed_courses(session))
+
+
+def _teaching(session: Reading) -> list[Problem]:
+    found: list[Problem] = []
+    for plan in plans.plans(session):
+        if plan.draft.status is PlanStatus.IN_FORCE:
+            found += teaching_rules.find_problems(teaching.slots(session, plan.id))
+    return found
+
+
+def _exams(session: Reading) -> list[Problem]:
+    found: list[Problem] = []
+    stated = exams.statements(session)
+    for year in catalogue.pilot_years(session):
+        figures = exams.statistics(session, year)
+        if figures.rows:
+            found += statistics.find_problems(figures)
+            of_year = tuple(row for row in stated if row.draft.year == year)
+            found += reconciliation.reconcile(of_year, figures, catalogue.pilots(session, year))
+    undated = tuple(row for row in stated if row.draft.year is None)
+    return found + reconciliation.reconcile(undated, statistics.ExamStatistics(0, ()), ())

@@ -1,0 +1,54 @@
+"""Making and opening libraries."""
+
+from __future__ import annotations
+
+import getpass
+from pathlib import Path
+from typing import Final
+
+from onex_desktop import __version__
+from onex_desktop.domain.errors import EnvironmentFault
+from onex_desktop.persistence import library
+from onex_desktop.persistence.unit_of_work import Actor
+from onex_desktop.runtime import atomic_file, paths
+from onex_desktop.runtime.clock import Clock, system_clock
+from onex_desktop.services import backup, defaults, sample
+from onex_desktop.services.context import ISO, AppContext
+
+SUFFIX: Final = ".onex"
+
+
+def create(path: Path, *, with_sample: bool = False, clock: Clock = system_clock) -> None:
+    """Make a library; with the sample school in it when asked.
+
+    The file appears only when it is complete. Raises ``EnvironmentFault`` when the name is taken.
+    """
+    if path.exists():
+        raise EnvironmentFault("library.exists", name=path.name)
+    facts = {"created": clock().strftime(ISO), "created_by": __version__}
+    with library.environment_faults(path), atomic_file.replacing(path) as temporary:
+        library.create(temporary, facts)
+        ctx = open_library(temporary, clock=clock)
+        try:
+            defaults.load(ctx)
+            if with_sample:
+                sample.load(ctx)
+        finally:
+            ctx.close()
+
+
+def open_library(path: Path, *, clock: Clock = system_clock, data_folder: Path | None = None) -> AppContext:
+    """Open a library with every check; raises ``EnvironmentFault`` and leaves the file as it was."""
+    folder = paths.user_data() if data_folder is None else data_folder
+    opened = library.open_library(path, lambda file: backup.before_migration(file, folder, clock()))
+    return AppContext(opened, current_actor(), clock, folder)
+
+
+def current_actor() -> Actor:
+    """Return the user of the operating system, who is also named until a name is chosen."""
+    try:
+        user = getpass.getuser()
+    except (OSError, KeyError):
+        # A container may run under a number that has no name.
+        user = "unknown"
+    return Actor(user, user)

@@ -1,0 +1,133 @@
+"""The matrix: opening one, setting its cells, the weights of its scale."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from onex_desktop.domain.changes import Changed
+from onex_desktop.domain.mapping import CellKey, Matrix, MatrixChoice, ReviewState, Strength
+from onex_desktop.domain.problems import refuse
+from onex_desktop.domain.values import Level
+from onex_desktop.persistence.queries import mapping as queries
+from onex_desktop.persistence.tables.catalogue import CertificateModule
+from onex_desktop.persistence.tables.mapping import MappingLink, ScaleValue
+from onex_desktop.persistence.tables.plans import Course, CourseModule
+from onex_desktop.persistence.unit_of_work import UnitOfWork
+from onex_desktop.services.context import AppContext
+
+
+@dataclass(frozen=True, slots=True)
+class CellEdit:
+    """A cell and what it shall hold; None empties it."""
+
+    key: CellKey
+    strength: Strength | None
+
+
+def choices(ctx: AppContext) -> tuple[MatrixChoice, ...]:
+    """Return the matrices that can be opened."""
+    with ctx.read() as session:
+        return queries.choices(session)
+
+
+def matrix(ctx: AppContext, certificate_id: int, level: Level, plan_id: int) -> Matrix | None:
+    """Return a matrix, or None when its certificate or plan is gone."""
+    with ctx.read() as session:
+        return queries.matrix(session, certificate_id, level, plan_id)
+
+
+def set_cells(ctx: AppContext, edits: Sequence[CellEdit], code: str = "mapping.set_cells") -> Changed:
+    """Set or empty cells as one step; hours and note of a cell stay while it is not emptied.
+
+    ``code`` names the act in the journal: set, paste, fill or clear. Cells that hold the value already are left
+    alone; when all do, there is no step.
+    """
+    with ctx.step(code, _subject(ctx, edits)) as work:
+        for edit in edits:
+            _set(ctx, work, edit)
+    return work.changed
+
+
+def set_details(ctx: AppContext, key: CellKey, hours: Decimal | None, note: str) -> Changed:
+    """Set the hours and the note of a cell that holds a value."""
+    if hours is not None and hours < 0:
+        raise refuse("mapping.hours_negative")
+    with ctx.step("mapping.set_details", _subject(ctx, [CellEdit(key, None)])) as work:
+        link = _link(work, key)
+        if link is None:
+            raise refuse("mapping.cell_empty")
+        work.set(link, hours=hours, note=note)
+        _mark(ctx, work, link)
+    return work.changed
+
+
+def set_weight(ctx: AppContext, strength: Strength, weight: Decimal, source: str) -> Changed:
+    """Set what a strength weighs in the school's coverage, with where the weight comes from."""
+    with ctx.step("mapping.set_weight", strength.value) as work:
+        stored = work.rows(ScaleValue, strength=strength)
+        if stored:
+            work.set(stored[0], weight=weight, source=source)
+        else:
+            work.add(ScaleValue(strength=strength, weight=weight, source=source))
+    return work.changed
+
+
+def _set(ctx: AppContext, work: UnitOfWork, edit: CellEdit) -> None:
+    link = _link(work, edit.key)
+    if edit.strength is None:
+        if link is not None:
+            work.remove(link)
+        return
+    if link is not None:
+        if link.strength is not edit.strength:
+            work.set(link, strength=edit.strength)
+            _mark(ctx, work, link)
+        return
+    unit_id, slot = edit.key
+    work.get(CertificateModule, unit_id)
+    work.add(
+        MappingLink(
+            certificate_module_id=unit_id,
+            course_id=_whole_course(work, slot),
+            course_module_id=slot if slot > 0 else None,
+            strength=edit.strength,
+            hours=None,
+            note="",
+            review=ReviewState.CONFIRMED,
+            changed_by=ctx.actor.name,
+            changed_at=ctx.now(),
+        )
+    )
+
+
+def _whole_course(work: UnitOfWork, slot: int) -> int | None:
+    if slot > 0:
+        work.get(CourseModule, slot)
+        return None
+    course = work.get(Course, -slot)
+    if work.rows(CourseModule, course_id=course.id):
+        raise refuse("mapping.course_has_modules", course=course.name)
+    return course.id
+
+
+def _link(work: UnitOfWork, key: CellKey) -> MappingLink | None:
+    unit_id, slot = key
+    column = {"course_module_id": slot} if slot > 0 else {"course_id": -slot}
+    found = work.rows(MappingLink, certificate_module_id=unit_id, **column)
+    return found[0] if found else None
+
+
+def _mark(ctx: AppContext, work: UnitOfWork, link: MappingLink) -> None:
+    work.set(link, changed_by=ctx.actor.name, changed_at=ctx.now(), review=ReviewState.CONFIRMED)
+
+
+def _subject(ctx: AppContext, edits: Sequence[CellEdit]) -> str:
+    if len(edits) != 1:
+        return str(len(edits))
+    unit_id, slot = edits[0].key
+    with ctx.read() as session:
+        unit = session.get(CertificateModule, unit_id)
+        part = session.get(CourseModule, slot) if slot > 0 else session.get(Course, -slot)
+        return f"{unit.code if unit else ''} × {part.name if part else ''}"

@@ -1,0 +1,185 @@
+"""Reports: what there is, composing one from the library, writing it to a file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Final, Literal
+
+from onex_desktop.domain.documents import Document
+from onex_desktop.domain.mapping import MatrixChoice
+from onex_desktop.domain.plans import PlanRow, PlanStatus
+from onex_desktop.domain.problems import ProblemsFound, refuse
+from onex_desktop.reports import catalogue as catalogue_reports
+from onex_desktop.reports import exams as exams_reports
+from onex_desktop.reports import mapping as mapping_reports
+from onex_desktop.reports import registry
+from onex_desktop.reports import teaching as teaching_reports
+from onex_desktop.services import campus, catalogue, checking, exams, mapping, plans, teaching
+from onex_desktop.services.context import AppContext
+from onex_desktop.wording import labels
+from onex_desktop.wording.problems import sentence
+
+ReportSpec = registry.ReportSpec
+Format = Literal["pdf", "xlsx"]
+Parameters = Mapping[str, str]
+
+ONE_DECIMAL: Final = "one"
+AS_STATED: Final = "stated"
+
+
+def reports() -> tuple[ReportSpec, ...]:
+    """Return all reports."""
+    return registry.REPORTS
+
+
+def spec(report: str) -> ReportSpec:
+    """Return a report by id; raises ``ProblemsFound`` with ``report.unknown``."""
+    found = next((row for row in registry.REPORTS if row.id == report), None)
+    if found is None:
+        raise refuse("report.unknown", report=report)
+    return found
+
+
+def compose(ctx: AppContext, report: str, parameters: Parameters) -> Document:
+    """Compose a report from the library as it is now.
+
+    Raises ``ProblemsFound``: an unknown report or parameter, a value that names nothing, or ``report.no_data``.
+    """
+    known = spec(report)
+    for name in parameters:
+        if name not in known.parameters:
+            raise refuse("report.parameter_unknown", report=report, name=name, known="、".join(known.parameters))
+    return _COMPOSERS[report](ctx, parameters)
+
+
+def write(ctx: AppContext, report: str, target: Path, kind: Format, parameters: Parameters) -> Path:
+    """Write a report to ``target``; the former file is untouched unless the new one is complete and re-read."""
+    return write_document(compose(ctx, report, parameters), target, kind)
+
+
+def write_document(document: Document, target: Path, kind: Format) -> Path:
+    """Write a composed report to ``target``."""
+    if kind == "pdf":
+        from onex_desktop.reports.pdf import write_pdf
+
+        write_pdf(document, target)
+    else:
+        from onex_desktop.exchange.document_writer import write_workbook
+
+        write_workbook(document, target)
+    return target
+
+
+def write_all(ctx: AppContext, folder: Path, kind: Format = "pdf") -> list[Path]:
+    """Write every report that has data into a folder, under the reports' titles."""
+    written: list[Path] = []
+    for row in registry.REPORTS:
+        try:
+            document = compose(ctx, row.id, {})
+        except ProblemsFound as found:
+            if all(problem.code == "report.no_data" for problem in found.problems):
+                continue
+            raise
+        written.append(write_document(document, folder / file_name(document, kind), kind))
+    return written
+
+
+def file_name(document: Document, kind: Format) -> str:
+    """Return the name a report is saved under: school, title and day, without characters a file cannot have."""
+    parts = [document.title, document.institution, document.stamp.printed_on.replace("-", "")]
+    stem = "_".join(part for part in parts if part)
+    return "".join("_" if character in '\\/:*?"<>|' else character for character in stem)[:120] + f".{kind}"
+
+
+def _pilot_overview(ctx: AppContext, parameters: Parameters) -> Document:
+    year = _year(ctx, parameters, "pilot-overview")
+    return catalogue_reports.pilot_overview(
+        catalogue.pilots(ctx, year), institution=campus.institution_name(ctx), stamp=ctx.stamp()
+    )
+
+
+def _exam_statistics(ctx: AppContext, parameters: Parameters) -> Document:
+    year = _year(ctx, parameters, "exam-statistics")
+    statistics = exams.statistics(ctx, year)
+    if not statistics.rows:
+        raise refuse("report.no_data", title=spec("exam-statistics").title)
+    digits = _choice(parameters, "digits", {AS_STATED: False, ONE_DECIMAL: True}, default=AS_STATED)
+    findings = [p for p in checking.find_problems(ctx) if p.code.startswith(("reconcile.p", "reconcile.majors"))]
+    return exams_reports.exam_statistics(
+        statistics,
+        institution=campus.institution_name(ctx),
+        stamp=ctx.stamp(),
+        one_decimal=bool(digits),
+        reconciliation=tuple(sentence(problem.code, problem.params) for problem in findings),
+    )
+
+
+def _matrix(ctx: AppContext, parameters: Parameters) -> Document:
+    choice = _matrix_choice(mapping.choices(ctx), parameters)
+    matrix = choice and mapping.matrix(ctx, choice.certificate_id, choice.level, choice.plan_id)
+    if matrix is None:
+        raise refuse("report.no_data", title=spec("matrix").title)
+    return mapping_reports.matrix(matrix, institution=campus.institution_name(ctx), stamp=ctx.stamp())
+
+
+def _teaching_assignment(ctx: AppContext, parameters: Parameters) -> Document:
+    rows = [row for row in plans.plans(ctx) if row.draft.status is PlanStatus.IN_FORCE]
+    plan = _plan(rows, parameters)
+    view = plan and teaching.before_after(ctx, plan.id)
+    if view is None:
+        raise refuse("report.no_data", title=spec("teaching-assignment").title)
+    return teaching_reports.teaching_assignment(view, institution=campus.institution_name(ctx), stamp=ctx.stamp())
+
+
+_COMPOSERS: Final[Mapping[str, Callable[[AppContext, Parameters], Document]]] = {
+    "pilot-overview": _pilot_overview,
+    "exam-statistics": _exam_statistics,
+    "matrix": _matrix,
+    "teaching-assignment": _teaching_assignment,
+}
+
+
+def _year(ctx: AppContext, parameters: Parameters, report: str) -> int:
+    years = catalogue.pilot_years(ctx)
+    if not years:
+        raise refuse("report.no_data", title=spec(report).title)
+    return _choice(parameters, "year", {str(year): year for year in years}, default=str(years[0]))
+
+
+def _matrix_choice(choices: tuple[MatrixChoice, ...], parameters: Parameters) -> MatrixChoice | None:
+    """Return the first matrix that the parameters leave; each may be a key or a name."""
+    left = list(choices)
+    for name, words in _MATRIX_WORDS.items():
+        value = parameters.get(name)
+        if value is not None:
+            known = [words(choice)[-1] for choice in choices]
+            left = [choice for choice in left if value in words(choice)]
+            if not left:
+                raise refuse("report.parameter_value", name=name, value=value, known="、".join(dict.fromkeys(known)))
+    return left[0] if left else None
+
+
+_MATRIX_WORDS: Final[Mapping[str, Callable[[MatrixChoice], tuple[str, ...]]]] = {
+    "certificate": lambda choice: (str(choice.certificate_id), choice.certificate),
+    "level": lambda choice: (choice.level.value, labels.LEVELS[choice.level]),
+    "plan": lambda choice: (str(choice.plan_id), choice.plan),
+}
+
+
+def _plan(rows: list[PlanRow], parameters: Parameters) -> PlanRow | None:
+    named = {word: row for row in rows for word in (str(row.id), row.title)}
+    value = parameters.get("plan")
+    if value is None:
+        return rows[0] if rows else None
+    if value not in named:
+        titles = "、".join(row.title for row in rows)
+        raise refuse("report.parameter_value", name="plan", value=value, known=titles)
+    return named[value]
+
+
+def _choice(parameters: Parameters, name: str, values: Mapping[str, int], default: str) -> int:
+    value = parameters.get(name, default)
+    if value not in values:
+        raise refuse("report.parameter_value", name=name, value=value, known="、".join(values))
+    return values[value]

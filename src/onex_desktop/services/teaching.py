@@ -1,0 +1,108 @@
+"""Who teaches what: teachers, slots, assignments."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from onex_desktop.domain.campus import check_name
+from onex_desktop.domain.changes import Changed
+from onex_desktop.domain.problems import ProblemsFound, refuse
+from onex_desktop.domain.teaching import BeforeAfter, Role, SlotRow, TeacherDraft, TeacherRow
+from onex_desktop.persistence.queries import teaching as queries
+from onex_desktop.persistence.tables import teaching as t
+from onex_desktop.persistence.tables.plans import Course, CourseModule
+from onex_desktop.persistence.unit_of_work import UnitOfWork
+from onex_desktop.services.context import AppContext
+
+
+def teachers(ctx: AppContext, plan_id: int | None = None) -> tuple[TeacherRow, ...]:
+    """Return all teachers, with what they hold in a plan, or in any."""
+    with ctx.read() as session:
+        return queries.teachers(session, plan_id)
+
+
+def slots(ctx: AppContext, plan_id: int) -> tuple[SlotRow, ...]:
+    """Return what is to be taught in a plan, and who takes it."""
+    with ctx.read() as session:
+        return queries.slots(session, plan_id)
+
+
+def before_after(ctx: AppContext, plan_id: int) -> BeforeAfter | None:
+    """Return the view of a plan against its predecessor, or None when it has none."""
+    with ctx.read() as session:
+        return queries.before_after(session, plan_id)
+
+
+def save_teacher(
+    ctx: AppContext, draft: TeacherDraft, teacher_id: int | None = None, version: int | None = None
+) -> Changed:
+    """Add a teacher, or change the one given by key; a number in use is refused, a second like name is not."""
+    problems = check_name("teaching", draft.name)
+    if problems:
+        raise ProblemsFound(problems)
+    values = {
+        "name": draft.name,
+        "number": draft.number,
+        "title": draft.title,
+        "college_id": draft.college_id,
+        "dual_qualified": draft.dual_qualified,
+    }
+    with ctx.step("teaching.add_teacher" if teacher_id is None else "teaching.change_teacher", draft.name) as work:
+        if draft.number and any(row.id != teacher_id for row in work.rows(t.Teacher, number=draft.number)):
+            raise refuse("teaching.number_taken", number=draft.number)
+        if teacher_id is None:
+            work.add(t.Teacher(**values))
+        else:
+            work.set(work.get(t.Teacher, teacher_id, version), **values)
+    return work.changed
+
+
+def delete_teacher(ctx: AppContext, teacher_id: int) -> Changed:
+    """Delete a teacher who has no assignments."""
+    with ctx.step("teaching.delete_teacher") as work:
+        work.remove(work.get(t.Teacher, teacher_id))
+    return work.changed
+
+
+def assign(
+    ctx: AppContext, slot: int, teacher_id: int, cohort_ids: Sequence[int], hours: Decimal | None = None
+) -> Changed:
+    """Give a slot to a teacher as its lead, in place of whoever led it; cohorts and hours stay if it had them."""
+    with ctx.step("teaching.assign") as work:
+        teacher = work.get(t.Teacher, teacher_id)
+        column = _slot_column(work, slot)
+        leads = [row for row in work.rows(t.Assignment, **column) if row.role is Role.LEAD]
+        if leads:
+            work.set(leads[0], teacher_id=teacher.id)
+        else:
+            row = work.add(t.Assignment(**column, teacher_id=teacher.id, role=Role.LEAD, hours=hours))
+            for cohort_id in cohort_ids:
+                work.add(t.AssignmentCohort(assignment_id=row.id, cohort_id=cohort_id))
+    return work.changed
+
+
+def unassign(ctx: AppContext, slot: int) -> Changed:
+    """Leave a slot without teachers."""
+    with ctx.step("teaching.unassign") as work:
+        for row in work.rows(t.Assignment, **_slot_column(work, slot)):
+            for cohort in work.rows(t.AssignmentCohort, assignment_id=row.id):
+                work.remove(cohort)
+            work.remove(row)
+    return work.changed
+
+
+def set_principles(ctx: AppContext, plan_id: int, texts: Sequence[str]) -> Changed:
+    """Set the principles printed below a plan's assignment table."""
+    with ctx.step("teaching.set_principles") as work:
+        for row in work.rows(t.TeachingPrinciple, plan_id=plan_id):
+            work.remove(row)
+        for position, text in enumerate(texts, start=1):
+            work.add(t.TeachingPrinciple(plan_id=plan_id, position=position, text=text))
+    return work.changed
+
+
+def _slot_column(work: UnitOfWork, slot: int) -> dict[str, int]:
+    if slot > 0:
+        return {"course_module_id": work.get(CourseModule, slot).id}
+    return {"course_id": work.get(Course, -slot).id}

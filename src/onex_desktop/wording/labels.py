@@ -1,0 +1,57 @@
+"""What the closed sets of the program are called in Chinese.
+
+The keys are the values of the enums, which are strings themselves: ``LEVELS[Level.ELEMENTARY]`` works, and
+this floor need not know the domain above it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+LEVELS: Final[Mapping[str, str]] = {"elementary": "初级", "intermediate": "中级", "advanced": "高级"}
+
+QUALITIES: Final[Mapping[str, str]] = {"national": "国家双高建设、国家骨干建设专业", "provincial": "省级优质专业"}
+
+STRENGTHS: Final[Mapping[str, str]] = {"strong": "强", "medium": "中", "weak": "弱", "not_applicable": "不适用"}
+
+PLAN_STATUSES: Final[Mapping[str, str]] = {"draft": "草案", "in_force": "执行中", "archived": "已归档"}
+
+ORGANIZATION_STATUSES: Final[Mapping[str, str]] = {
+    "active": "正常",
+    "rectifying": "限期整改",
+    "limited": "限制规模",
+    "exiting": "退出中",
+    "exited": "已退出",
+}
+
+RESULT_STATES: Final[Mapping[str, str]] = {
+    "pending": "成绩未出",
+    "partial": "部分成绩未出",
+    "released": "成绩已出",
+}
+
+ROLES: Final[Mapping[str, str]] = {"lead": "主讲", "assist": "辅助"}
+
+MANAGEMENT_LEVELS: Final[Mapping[str, str]] = {"school": "学校", "college": "二级学院"}
+
+REVIEW_STATES: Final[Mapping[str, str]] = {"confirmed": "已确认", "to_review": "待复核"}
+
+SEVERITIES: Final[Mapping[str, str]] = {"error": "错误", "warning": "提醒", "info": "提示"}
+
+ACTIONS: Final[Mapping[str, str]] = {"insert": "新增", "update": "修改", "delete": "删除"}
+
+STEP_KINDS: Final[Mapping[str, str]] = {"do": "操作", "undo": "撤销", "redo": "重做"}
+
+
+def level_span(levels: Sequence[str], joint: str = "/") -> str:
+    """Return several levels as one expression: 中级, 初/中级, or with 、 as joint 初、中、高级."""
+    names = [LEVELS[level] for level in levels]
+    if len(names) < 2:
+        return "".join(names)
+    return joint.join(name.removesuffix("级") for name in names) + "级"
+
+
+def with_levels(certificate: str, levels: Sequence[str]) -> str:
+    """Return a certificate's name with its levels behind it: 工业机器人操作与运维（初/中级）."""
+    return f"{certificate}（{level_span(levels)}）" if levels else certificate

@@ -1,0 +1,15 @@
+"""Sentences about the school, its certificates and pilots."""
+
+from __future__ import annotations
+
+SENTENCES = {
+    "campus.entry_year": "“{year}”不像入学年份，没有保存。请填写四位年份，例如 2020。",
+    "catalogue.code_missing": "模块编号为空，没有保存。请填写编号，例如 2-1。",
+    "catalogue.code_taken": "本证书已有编号“{code}”的模块，没有保存。请换一个编号。",
+    "catalogue.levels_missing": "没有选择等级，没有保存。请至少选择一个等级。",
+    "catalogue.majors_missing": "没有选择专业，没有保存。请至少选择一个试点专业。",
+    "catalogue.planned_negative": "试点人数不能小于 0，没有保存。请改正人数。",
+    "catalogue.level_not_offered": "“{certificate}{module}”没有{level}，试点或考核却列了它。请核对证书模块的等级。",
+    "catalogue.organization_exited": "“{organization}”正在退出或已退出，“{certificate}”不能再设试点。"
+    "已发证书仍然有效；请改选其他证书，并清理未结事项。",
+}
