@@ -174,14 +174,23 @@ def validate_module(draft: ModuleDraft, taken_codes: frozenset[str]) -> list[Pro
         found.append(Problem("record.name_missing", where=Place("catalogue", name=name, field="name")))
     if not draft.levels:
         found.append(Problem("catalogue.levels_missing", where=Place("catalogue", name=name, field="levels")))
-    elif not draft.examined <= draft.levels:
+    else:
         where = Place("catalogue", name=name, field="examined")
-        found.append(Problem("catalogue.level_not_offered", params={"module": name}, where=where))
+        absent = sorted_levels(draft.examined - draft.levels)
+        found += [_not_offered(level, where, module=name) for level in absent]
     return found
 
 
-def validate_pilot(draft: PilotDraft, status: OrganizationStatus | None) -> list[Problem]:
-    """Return everything wrong with a pilot; a closed organisation takes none (退出机制)."""
+def _not_offered(level: Level, where: Place, *, certificate: str = "", module: str = "") -> Problem:
+    params = {"certificate": certificate, "module": module, "level": level.value}
+    return Problem("catalogue.level_not_offered", Severity.ERROR, params, where)
+
+
+def validate_pilot(draft: PilotDraft, certificate: CertificateRow | None) -> list[Problem]:
+    """Return everything wrong with a pilot; a closed organisation takes none (退出机制).
+
+    ``certificate`` is the one the pilot is for; None leaves its organisation out of the question.
+    """
     found: list[Problem] = []
     if not draft.levels:
         found.append(Problem("catalogue.levels_missing", where=Place("catalogue", field="levels")))
@@ -189,8 +198,10 @@ def validate_pilot(draft: PilotDraft, status: OrganizationStatus | None) -> list
         found.append(Problem("catalogue.majors_missing", where=Place("catalogue", field="major_ids")))
     if draft.planned < 0:
         found.append(Problem("catalogue.planned_negative", where=Place("catalogue", field="planned")))
-    if status in CLOSED_STATUSES:
-        found.append(Problem("catalogue.organization_exited", where=Place("catalogue", field="certificate_id")))
+    if certificate is not None and certificate.organization_status in CLOSED_STATUSES:
+        params = {"certificate": certificate.draft.name, "organization": certificate.organization}
+        where = Place("catalogue", name=certificate.draft.name, field="certificate_id")
+        found.append(Problem("catalogue.organization_exited", params=params, where=where))
     return found
 
 
@@ -207,6 +218,5 @@ def find_problems(pilots: tuple[PilotRow, ...], modules: tuple[ModuleRow, ...]) 
         for level in pilot.levels:
             if own and level not in offered:
                 where = Place("catalogue", pilot.id, pilot.certificate)
-                level_params = {"certificate": pilot.certificate, "level": level.value}
-                found.append(Problem("catalogue.level_not_offered", Severity.ERROR, level_params, where))
+                found.append(_not_offered(level, where, certificate=pilot.certificate))
     return found

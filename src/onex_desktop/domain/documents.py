@@ -142,6 +142,9 @@ def placed(rows: Sequence[Sequence[Cell]], columns: int) -> list[Placed]:
     found: list[Placed] = []
     taken: set[tuple[int, int]] = set()
     for row, cells in enumerate(rows):
+        if not taken and len(cells) == columns and all(cell.rows == 1 == cell.columns for cell in cells):
+            found += [(row, column, cell) for column, cell in enumerate(cells)]
+            continue
         column = 0
         for cell in cells:
             while (row, column) in taken:

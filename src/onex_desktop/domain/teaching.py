@@ -116,9 +116,10 @@ def several_modules(slots: tuple[SlotRow, ...]) -> tuple[SeveralModules, ...]:
     """
     held: dict[tuple[int, str], list[tuple[str, str]]] = defaultdict(list)
     for slot in slots:
-        for person in slot.assigned:
+        # Who leads and assists in one slot still holds one.
+        for teacher_id, teacher in {person.teacher_id: person.teacher for person in slot.assigned}.items():
             if slot.certificate:
-                held[person.teacher_id, slot.certificate].append((person.teacher, slot.title))
+                held[teacher_id, slot.certificate].append((teacher, slot.title))
     cases = (
         SeveralModules(teacher_id, titles[0][0], certificate, tuple(title for _, title in titles))
         for (teacher_id, certificate), titles in held.items()

@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from onex_desktop.runtime.file_names import fitting
+
 Verify = Callable[[Path], None]
 
 
@@ -19,7 +21,7 @@ def replacing(target: Path, verify: Verify | None = None) -> Iterator[Path]:
     takes the target's name. On any error the former target is untouched and the temporary file is gone.
     """
     target.parent.mkdir(parents=True, exist_ok=True)
-    temporary = target.with_name(f".{target.name[:100]}.{secrets.token_hex(4)}.tmp")
+    temporary = target.with_name(fitting(f".{target.name}", f".{secrets.token_hex(4)}.tmp"))
     try:
         yield temporary
         _sync(temporary)

@@ -109,7 +109,7 @@ class ExamStatistics:
 
 def printed_digits(stated: str) -> int | None:
     """Return how many decimals a printed percentage has (52.5% → 1), or None when nothing was printed."""
-    number = stated.strip().rstrip("%％")
+    number = stated.strip().rstrip("%％").rstrip()
     if not number:
         return None
     return len(number.partition(".")[2])
@@ -162,7 +162,7 @@ def _stated_rates(row: ExamRow, where: Place) -> list[Problem]:
         if digits is None or rate is None:
             continue
         reckoned = rate.percent(digits)
-        if reckoned is None or f"{reckoned}%" != stated.replace("％", "%").strip():
+        if reckoned is None or f"{reckoned}%" != stated.replace("％", "%").replace(" ", ""):
             params = {
                 "certificate": row.certificate,
                 "rate": kind,

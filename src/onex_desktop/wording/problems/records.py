@@ -5,6 +5,7 @@ from __future__ import annotations
 SENTENCES = {
     "record.name_missing": "名称为空，没有保存。请填写名称。",
     "record.name_taken": "已有名为“{name}”的记录，没有保存。请换一个名称。",
+    "form.required": "这一项没有填写，没有保存。请填写或选择。",
     "record.gone": "这条记录已被删除，没有保存。请刷新后重试。",
     "record.changed_meanwhile": "这条记录刚被别处改过，没有保存。请查看新内容后再改。",
     "record.in_use": "还有数据用到这条记录，没有删除。请先删除或改挂那些数据。",

@@ -1,0 +1,31 @@
+"""The reports there are, by the ids that the command line and the window use."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+
+@dataclass(frozen=True, slots=True)
+class ReportSpec:
+    """A report: its id, its title in a list, the formats it comes in and the parameters it takes."""
+
+    id: str
+    title: str
+    formats: tuple[str, ...]
+    parameters: tuple[str, ...]
+
+
+_BOTH: Final = ("pdf", "xlsx")
+
+REPORTS: Final = (
+    ReportSpec("pilot-overview", "试点证书—分院—专业—评价组织一览表", _BOTH, ("year",)),
+    ReportSpec("matrix", "书证融通课程对照矩阵", _BOTH, ("certificate", "level", "plan")),
+    ReportSpec("teaching-assignment", "教师授课安排表（衔接前后）", _BOTH, ("plan",)),
+    ReportSpec("exam-statistics", "考证参考情况统计表", _BOTH, ("year", "digits", "checks")),
+)
+
+
+def find(report_id: str) -> ReportSpec | None:
+    """Return the report with an id, or None when there is none."""
+    return next((spec for spec in REPORTS if spec.id == report_id), None)
