@@ -220,8 +220,10 @@ def upgrade() -> None:
     )
     index("mapping_links", "course_id")
     index("mapping_links", "course_module_id")
-    unique_where_given("uq_mapping_links_unit_course", "mapping_links", "certificate_module_id", "course_id")
-    unique_where_given("uq_mapping_links_unit_module", "mapping_links", "certificate_module_id", "course_module_id")
+    for name, given in (("course", "course_id"), ("module", "course_module_id")):
+        unique_where_given(
+            f"uq_mapping_links_unit_{name}", "mapping_links", "certificate_module_id", given, given=given
+        )
 
 
 def _create_journal() -> None:

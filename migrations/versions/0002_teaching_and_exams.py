@@ -147,8 +147,8 @@ def upgrade() -> None:
     index("assignments", "course_id")
     index("assignments", "course_module_id")
     index("assignments", "teacher_id")
-    unique_where_given("uq_assignments_course", "assignments", "course_id", "teacher_id", "role")
-    unique_where_given("uq_assignments_module", "assignments", "course_module_id", "teacher_id", "role")
+    for name, given in (("course", "course_id"), ("module", "course_module_id")):
+        unique_where_given(f"uq_assignments_{name}", "assignments", given, "teacher_id", "role", given=given)
     record(
         "assignment_cohorts",
         link("assignment_id", "assignments"),

@@ -12,8 +12,10 @@ from pathlib import Path
 from typing import Final
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import ConnectionPoolEntry, NullPool, QueuePool
 
+SQLITE_VERSION: Final = sqlite3.sqlite_version
 BUSY_SECONDS: Final = 5
 READING: Final = "onex_reading"
 
@@ -48,6 +50,25 @@ def make_engine(path: Path, *, for_migration: bool = False, read_only: bool = Fa
         connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
 
     return engine
+
+
+_FAULTS: Final = {
+    sqlite3.SQLITE_BUSY: "library.locked",
+    sqlite3.SQLITE_LOCKED: "library.locked",
+    sqlite3.SQLITE_FULL: "disk.full",
+    sqlite3.SQLITE_READONLY: "library.unreadable",
+    sqlite3.SQLITE_CANTOPEN: "library.unreadable",
+    sqlite3.SQLITE_IOERR: "library.unreadable",
+    sqlite3.SQLITE_CORRUPT: "library.damaged",
+    sqlite3.SQLITE_NOTADB: "library.damaged",
+}
+
+
+def sqlite_fault(error: DatabaseError | sqlite3.DatabaseError) -> str | None:
+    """Return the code of the fault that SQLite reports, or None where the statement itself was wrong."""
+    origin = error.orig if isinstance(error, DatabaseError) else error
+    # The lowest byte is the kind of error, the others its details.
+    return _FAULTS.get(getattr(origin, "sqlite_errorcode", 0) & 0xFF)
 
 
 def reading(engine: Engine) -> Engine:

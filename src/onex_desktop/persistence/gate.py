@@ -19,8 +19,19 @@ _MAGIC: Final = b"SQLite format 3\x00"
 def schema_number(path: Path) -> int:
     """Return the schema version of a library that this program can open.
 
-    Raises ``EnvironmentFault``: ``library.missing``, ``.is_folder``, ``.unreadable``, ``.read_only``, ``.empty``,
-    ``.not_a_library``, ``.foreign``, ``.newer`` or ``.damaged``.
+    Raises ``EnvironmentFault``: ``library.read_only``, or what ``readable_schema_number`` raises.
+    """
+    number = readable_schema_number(path)
+    if not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK):
+        raise EnvironmentFault("library.read_only", name=path.name)
+    return number
+
+
+def readable_schema_number(path: Path) -> int:
+    """Return the schema version of a library that this program can read, writable or not.
+
+    Raises ``EnvironmentFault``: ``library.missing``, ``.is_folder``, ``.unreadable``, ``.empty``, ``.not_a_library``,
+    ``.foreign``, ``.newer`` or ``.damaged``.
     """
     header = _read_header(path)
     name = path.name
@@ -37,9 +48,12 @@ def schema_number(path: Path) -> int:
         raise EnvironmentFault("library.newer", name=name, found=number, known=HEAD_NUMBER)
     if _is_cut_short(path, header):
         raise EnvironmentFault("library.damaged", name=name)
-    if not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK):
-        raise EnvironmentFault("library.read_only", name=name)
     return number
+
+
+def has_journal(path: Path) -> bool:
+    """Return whether a rollback journal lies beside the file: a crash left it, or another program is writing."""
+    return path.with_name(f"{path.name}-journal").exists()
 
 
 def _read_header(path: Path) -> bytes:
@@ -60,7 +74,7 @@ def _number(header: bytes, offset: int) -> int:
 
 def _is_cut_short(path: Path, header: bytes) -> bool:
     # With a rollback journal beside it the file may rightly be shorter: SQLite mends that when it opens it.
-    if path.with_name(path.name + "-journal").exists():
+    if has_journal(path):
         return False
     stored = int.from_bytes(header[16:18], "big")
     page_size = 65536 if stored == 1 else stored

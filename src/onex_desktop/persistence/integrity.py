@@ -8,7 +8,7 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import DatabaseError
 
 from onex_desktop.persistence import journal_store
-from onex_desktop.persistence.engine import reading
+from onex_desktop.persistence.engine import reading, sqlite_fault
 from onex_desktop.persistence.schema import HEAD_NUMBER
 
 
@@ -35,24 +35,35 @@ class Integrity:
 
 
 def file_is_sound(engine: Engine) -> bool:
-    """Run SQLite's full integrity check and the foreign key check (0.25 s for 20 MB)."""
+    """Run SQLite's full integrity check and the foreign key check (0.25 s for 20 MB).
+
+    Raises ``DatabaseError`` when the file cannot be looked at, as when another program holds it: a busy file must
+    never be taken for a damaged one, or somebody restores an old backup over it.
+    """
     try:
         with reading(engine).connect() as connection:
             found = connection.exec_driver_sql("PRAGMA integrity_check(1)").scalar_one()
             orphan = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
-    except DatabaseError:
+    except DatabaseError as error:
+        _only_damage(error)
         return False
     return bool(found == "ok") and orphan is None
 
 
+def _only_damage(error: DatabaseError) -> None:
+    if sqlite_fault(error) in {"library.locked", "library.unreadable"}:
+        raise error
+
+
 def check(engine: Engine) -> Integrity:
-    """Check everything, and say what was found."""
+    """Check everything, and say what was found; raises ``DatabaseError`` when the file cannot be looked at."""
     try:
         with reading(engine).connect() as connection:
             file_ok = connection.exec_driver_sql("PRAGMA integrity_check(1)").scalar_one() == "ok"
             orphans = len(connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall())
             number = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
             broken = journal_store.first_broken_link(connection)
-    except DatabaseError:
+    except DatabaseError as error:
+        _only_damage(error)
         return Integrity(file_ok=False, orphans=0, broken_step=None, schema_current=False)
     return Integrity(file_ok, orphans, broken, number == HEAD_NUMBER)

@@ -108,7 +108,12 @@ def first_broken_link(connection: Connection) -> int | None:
     """Return the number of the first step whose hash does not follow from what is stored, or None."""
     previous = GENESIS
     expected = 1
-    for found, changes in _all_steps(connection):
+    for found, rows in _all_steps(connection):
+        try:
+            changes = [_change(row) for row in rows]
+        except ValueError:
+            # An image that is no JSON was not written by this program.
+            return found.seq
         sound = found.seq == expected and found.change_count == len(changes)
         if not sound or step_hash(previous, found, changes) != found.hash:
             return found.seq
@@ -116,15 +121,15 @@ def first_broken_link(connection: Connection) -> int | None:
     return None
 
 
-def _all_steps(connection: Connection) -> Iterator[tuple[Step, list[Change]]]:
+def _all_steps(connection: Connection) -> Iterator[tuple[Step, list[Row[tuple[object, ...]]]]]:
     steps = connection.execute(select(journal_steps).order_by(journal_steps.c.seq))
     order = (journal_changes.c.seq, journal_changes.c.ordinal)
     changes = iter(connection.execute(select(journal_changes).order_by(*order)).all())
     pending = next(changes, None)
     for row in steps.all():
-        own: list[Change] = []
+        own: list[Row[tuple[object, ...]]] = []
         while pending is not None and pending.seq == row.seq:
-            own.append(_change(pending))
+            own.append(pending)
             pending = next(changes, None)
         yield _step(row), own
 

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import errno
+import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy import Engine, insert, select
-from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 
 from onex_desktop.domain.errors import EnvironmentFault
 from onex_desktop.persistence import gate, integrity
-from onex_desktop.persistence.engine import make_engine, reading
+from onex_desktop.persistence.engine import make_engine, reading, sqlite_fault
 from onex_desktop.persistence.schema import HEAD_NUMBER
 from onex_desktop.persistence.tables.journal import library_facts
 from onex_desktop.runtime import atomic_file
@@ -76,14 +78,32 @@ def open_library(path: Path, back_up: BackUp) -> Library:
     Raises ``EnvironmentFault`` with the sentence's code; the file is then as it was.
     """
     number = gate.schema_number(path)
+    if gate.has_journal(path):
+        # What a crash left is rolled back first: until then the header may speak of what never was committed.
+        _roll_back(path)
+        number = gate.schema_number(path)
     if number < HEAD_NUMBER:
         _migrate(path, back_up)
-    with environment_faults(path):
-        engine = make_engine(path)
-        if not integrity.file_is_sound(engine):
-            engine.dispose()
-            raise EnvironmentFault("library.damaged", name=path.name)
+    engine = make_engine(path)
+    try:
+        with environment_faults(path):
+            sound = integrity.file_is_sound(engine)
+    except EnvironmentFault:
+        engine.dispose()
+        raise
+    if not sound:
+        engine.dispose()
+        raise EnvironmentFault("library.damaged", name=path.name)
     return Library(path, engine)
+
+
+def _roll_back(path: Path) -> None:
+    engine = make_engine(path)
+    try:
+        with environment_faults(path), reading(engine).connect() as connection:
+            connection.exec_driver_sql("SELECT count(*) FROM sqlite_master")
+    finally:
+        engine.dispose()
 
 
 def _migrate(path: Path, back_up: BackUp) -> None:
@@ -103,21 +123,13 @@ def environment_faults(path: Path) -> Iterator[None]:
     """Turn what the disk or SQLite reports into faults that have a sentence."""
     try:
         yield
-    except OperationalError as error:
-        text = str(error.orig)
-        if "locked" in text or "busy" in text:
-            raise EnvironmentFault("library.locked", name=path.name) from error
-        if "full" in text:
-            raise EnvironmentFault("disk.full", name=path.name) from error
-        if "readonly" in text or "unable to open" in text or "disk I/O" in text:
-            raise EnvironmentFault("library.unreadable", name=path.name) from error
-        raise
-    except DatabaseError as error:
-        if "malformed" in str(error.orig) or "not a database" in str(error.orig):
-            raise EnvironmentFault("library.damaged", name=path.name) from error
-        raise
+    except (DatabaseError, sqlite3.DatabaseError) as error:
+        code = sqlite_fault(error)
+        if code is None:
+            raise
+        raise EnvironmentFault(code, name=path.name) from error
     except PermissionError as error:
         raise EnvironmentFault("disk.not_allowed", name=path.name) from error
     except OSError as error:
-        code = "disk.full" if error.errno == 28 else "disk.failed"
+        code = "disk.full" if error.errno == errno.ENOSPC else "disk.failed"
         raise EnvironmentFault(code, name=path.name) from error

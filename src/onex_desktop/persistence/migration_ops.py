@@ -80,8 +80,7 @@ def index(table: str, *columns: str) -> None:
     op.create_index(f"ix_{table}_{'_'.join(columns)}", table, list(columns))
 
 
-def unique_where_given(name: str, table: str, given: str, *others: str) -> None:
-    """Create a unique index over rows in which ``given`` is not NULL."""
+def unique_where_given(name: str, table: str, *columns: str, given: str) -> None:
+    """Create a unique index over the rows in which ``given`` is not NULL."""
     condition = sa.text(f"{given} IS NOT NULL")
-    columns = [given, *others]
-    op.create_index(name, table, columns, unique=True, sqlite_where=condition, postgresql_where=condition)
+    op.create_index(name, table, list(columns), unique=True, sqlite_where=condition, postgresql_where=condition)

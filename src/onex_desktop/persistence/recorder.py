@@ -43,7 +43,9 @@ class Recorder:
             if session.is_modified(record):
                 after = _image(connection, record)
                 before = after | _former(connection, record)
-                self.changes.append(Change(_table(record), record.id, Action.UPDATE, before, after))
+                # Values may differ in the program and be stored alike (0.6001 as 0.60): then nothing happened.
+                if before != after:
+                    self.changes.append(Change(_table(record), record.id, Action.UPDATE, before, after))
         for record in session.deleted:
             before = _image(connection, record)
             self.changes.append(Change(_table(record), record.id, Action.DELETE, before, None))

@@ -86,22 +86,32 @@ class UnitOfWork:
                 setattr(record, name, value)
         self._flush()
 
+    @contextmanager
+    def touching(self, record: Record) -> Iterator[None]:
+        """Raise a record's version when rows that are part of it change inside, so that a stale form notices."""
+        before = len(self.changes)
+        yield
+        if len(self.changes) > before:
+            record.version += 1
+            self._flush()
+
     def remove(self, record: Record) -> None:
         """Delete a record; raises ``ProblemsFound`` when something still hangs on it."""
         self.session.delete(record)
-        self._flush()
+        self._flush(when_linked="record.in_use")
 
-    def _flush(self) -> None:
+    def _flush(self, when_linked: str = "record.gone") -> None:
         try:
             self.session.flush()
         except IntegrityError as error:
-            raise _worded(error) from error
+            raise _worded(error, when_linked) from error
 
 
-def _worded(error: IntegrityError) -> Exception:
+def _worded(error: IntegrityError, when_linked: str) -> Exception:
+    # A foreign key fails either way round: children are left on what goes, or what is to be hung on is gone.
     text = str(error.orig)
     if "FOREIGN KEY" in text:
-        return refuse("record.in_use")
+        return refuse(when_linked)
     if "UNIQUE" in text:
         return refuse("record.duplicate")
     if "CHECK" in text:

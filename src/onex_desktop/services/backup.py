@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Final
 
 from onex_desktop.persistence import backup as store
 from onex_desktop.persistence import journal_store
+from onex_desktop.persistence.engine import make_engine
+from onex_desktop.persistence.library import Reading
+from onex_desktop.persistence.queries import campus as queries
+from onex_desktop.runtime.file_names import SHORT_NAME_BYTES, fitting
 from onex_desktop.services.context import AppContext
 
 Backup = store.Backup
@@ -18,7 +23,7 @@ SUFFIX: Final = store.SUFFIX
 def folder_of(path: Path, data_folder: Path) -> Path:
     """Return where the backups of a library are kept: on this desk, apart from the library itself."""
     place = hashlib.sha256(str(path.resolve()).encode()).hexdigest()[:8]
-    return data_folder / "backups" / f"{path.stem}-{place}"
+    return data_folder / "backups" / fitting(path.stem, f"-{place}", SHORT_NAME_BYTES)
 
 
 def now(ctx: AppContext) -> Backup:
@@ -52,6 +57,35 @@ def to_file(ctx: AppContext, target: Path) -> None:
 def existing(ctx: AppContext) -> list[Backup]:
     """Return the backups of the open library, the newest first."""
     return store.existing(folder_of(ctx.library.path, ctx.data_folder))
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What a backup holds, to be looked at before it replaces anything."""
+
+    school: str
+    steps: int
+    newest: str
+
+    @property
+    def summary(self) -> str:
+        """The contents in words."""
+        return f"{self.school or '未填写学校'}，共 {self.steps} 步操作，最近一步 {self.newest or '无'}"
+
+
+def contents(path: Path) -> Contents:
+    """Verify a backup and return what it holds; raises ``EnvironmentFault`` when it cannot be used."""
+    store.verify(path)
+    engine = make_engine(path, read_only=True)
+    try:
+        with Reading(engine) as session:
+            connection = session.connection()
+            seq, _ = journal_store.head(connection)
+            newest = next(iter(journal_store.history(connection, 1)), None)
+            school = queries.institution(session)
+        return Contents(school.draft.name if school else "", seq, newest.at if newest else "")
+    finally:
+        engine.dispose()
 
 
 def restore(backup: Path, target: Path, moment: datetime) -> Path | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from onex_desktop.domain.campus import check_name
 from onex_desktop.domain.catalogue import (
     CertificateDraft,
@@ -22,7 +24,7 @@ from onex_desktop.domain.values import sorted_levels
 from onex_desktop.persistence.queries import catalogue as queries
 from onex_desktop.persistence.tables import catalogue as t
 from onex_desktop.persistence.unit_of_work import UnitOfWork
-from onex_desktop.services.context import AppContext
+from onex_desktop.services.context import SUBJECT_LENGTH, AppContext
 
 
 def organizations(ctx: AppContext) -> tuple[OrganizationRow, ...]:
@@ -83,9 +85,12 @@ def save_organization(
     return work.changed
 
 
-def delete_organization(ctx: AppContext, organization_id: int) -> Changed:
-    """Delete an organisation that no certificate hangs on."""
-    return _delete(ctx, t.Organization, organization_id, "organization")
+def delete_organizations(ctx: AppContext, ids: Sequence[int]) -> Changed:
+    """Delete organisations that no certificate hangs on; all of them or none, as every deletion here."""
+    with ctx.step("catalogue.delete_organization", _subject(organizations(ctx), ids)) as work:
+        for row_id in ids:
+            work.remove(work.get(t.Organization, row_id))
+    return work.changed
 
 
 def add_collaboration_group(ctx: AppContext, number: int, name: str, leader: str) -> Changed:
@@ -119,9 +124,12 @@ def save_certificate(
     return work.changed
 
 
-def delete_certificate(ctx: AppContext, certificate_id: int) -> Changed:
-    """Delete a certificate that has neither modules nor pilots."""
-    return _delete(ctx, t.Certificate, certificate_id, "certificate")
+def delete_certificates(ctx: AppContext, ids: Sequence[int]) -> Changed:
+    """Delete certificates that have neither modules nor pilots."""
+    with ctx.step("catalogue.delete_certificate", _subject(certificates(ctx), ids)) as work:
+        for row_id in ids:
+            work.remove(work.get(t.Certificate, row_id))
+    return work.changed
 
 
 def save_module(
@@ -137,7 +145,8 @@ def save_module(
         else:
             module = work.get(t.CertificateModule, module_id, version)
             work.set(module, **values)
-        _set_levels(work, module.id, draft)
+        with work.touching(module):
+            _set_levels(work, module.id, draft)
     return work.changed
 
 
@@ -154,21 +163,21 @@ def _set_levels(work: UnitOfWork, module_id: int, draft: ModuleDraft) -> None:
             work.add(t.CertificateModuleLevel(module_id=module_id, level=level, examined=examined))
 
 
-def delete_module(ctx: AppContext, module_id: int) -> Changed:
-    """Delete a module that nothing is mapped to."""
-    with ctx.step("catalogue.delete_module", _name(modules(ctx), module_id)) as work:
-        module = work.get(t.CertificateModule, module_id)
-        for row in work.rows(t.CertificateModuleLevel, module_id=module_id):
-            work.remove(row)
-        work.remove(module)
+def delete_modules(ctx: AppContext, ids: Sequence[int]) -> Changed:
+    """Delete modules that nothing is mapped to."""
+    with ctx.step("catalogue.delete_module", _subject(modules(ctx), ids)) as work:
+        for row_id in ids:
+            module = work.get(t.CertificateModule, row_id)
+            for level in work.rows(t.CertificateModuleLevel, module_id=row_id):
+                work.remove(level)
+            work.remove(module)
     return work.changed
 
 
 def save_pilot(ctx: AppContext, draft: PilotDraft, pilot_id: int | None = None, version: int | None = None) -> Changed:
     """Add a pilot, or change the one given by key, with its levels and majors."""
     certificate = next((row for row in certificates(ctx) if row.id == draft.certificate_id), None)
-    status = None if certificate is None or pilot_id is not None else certificate.organization_status
-    _raise_if(validate_pilot(draft, status))
+    _raise_if(validate_pilot(draft, certificate if pilot_id is None else None))
     values = {
         "certificate_id": draft.certificate_id,
         "college_id": draft.college_id,
@@ -182,7 +191,8 @@ def save_pilot(ctx: AppContext, draft: PilotDraft, pilot_id: int | None = None, 
         else:
             pilot = work.get(t.Pilot, pilot_id, version)
             work.set(pilot, **values)
-        _set_pilot_parts(work, pilot.id, draft)
+        with work.touching(pilot):
+            _set_pilot_parts(work, pilot.id, draft)
     return work.changed
 
 
@@ -204,26 +214,23 @@ def _set_pilot_parts(work: UnitOfWork, pilot_id: int, draft: PilotDraft) -> None
             work.add(t.PilotMajor(pilot_id=pilot_id, major_id=major_id, position=position))
 
 
-def delete_pilot(ctx: AppContext, pilot_id: int) -> Changed:
-    """Delete a pilot that has no examination figures."""
-    name = next((row.certificate for row in pilots(ctx) if row.id == pilot_id), "")
-    with ctx.step("catalogue.delete_pilot", name) as work:
-        pilot = work.get(t.Pilot, pilot_id)
-        for part in (t.PilotLevel, t.PilotMajor):
-            for row in work.rows(part, pilot_id=pilot_id):
-                work.remove(row)
-        work.remove(pilot)
+def delete_pilots(ctx: AppContext, ids: Sequence[int]) -> Changed:
+    """Delete pilots that have no examination figures."""
+    with ctx.step("catalogue.delete_pilot", _subject(pilots(ctx), ids)) as work:
+        for row_id in ids:
+            pilot = work.get(t.Pilot, row_id)
+            for level in work.rows(t.PilotLevel, pilot_id=row_id):
+                work.remove(level)
+            for major in work.rows(t.PilotMajor, pilot_id=row_id):
+                work.remove(major)
+            work.remove(pilot)
     return work.changed
 
 
-def _delete(ctx: AppContext, kind: type[t.Organization | t.Certificate], row_id: int, word: str) -> Changed:
-    with ctx.step(f"catalogue.delete_{word}") as work:
-        work.remove(work.get(kind, row_id))
-    return work.changed
-
-
-def _name(rows: tuple[ModuleRow, ...], module_id: int) -> str:
-    return next((f"{row.draft.code} {row.draft.name}" for row in rows if row.id == module_id), "")
+def _subject(rows: Sequence[OrganizationRow | CertificateRow | ModuleRow | PilotRow], ids: Sequence[int]) -> str:
+    """Return the names of the rows in question, for the journal."""
+    names = [row.certificate if isinstance(row, PilotRow) else row.draft.name for row in rows if row.id in ids]
+    return "、".join(names)[:SUBJECT_LENGTH]
 
 
 def _verb(word: str, row_id: int | None) -> str:

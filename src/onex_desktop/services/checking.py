@@ -11,7 +11,7 @@ from onex_desktop.domain.exams import reconciliation, statistics
 from onex_desktop.domain.plans import PlanStatus
 from onex_desktop.domain.problems import Place, Problem, Severity
 from onex_desktop.persistence import integrity
-from onex_desktop.persistence.library import Reading
+from onex_desktop.persistence.library import Reading, environment_faults
 from onex_desktop.persistence.queries import catalogue, exams, mapping, plans, teaching
 from onex_desktop.services.context import AppContext
 
@@ -39,7 +39,8 @@ class Findings:
 
 def check(ctx: AppContext) -> Findings:
     """Check the file and the data."""
-    state = integrity.check(ctx.library.engine)
+    with environment_faults(ctx.library.path):
+        state = integrity.check(ctx.library.engine)
     found = list(find_problems(ctx)) if state.file_ok else []
     if state.broken_step is not None:
         where = Place("journal", state.broken_step)

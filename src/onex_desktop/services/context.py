@@ -13,9 +13,12 @@ from onex_desktop.domain.journal import short_code
 from onex_desktop.persistence import journal_store
 from onex_desktop.persistence.library import Library, Reading, environment_faults
 from onex_desktop.persistence.unit_of_work import Actor, UnitOfWork, unit_of_work
+from onex_desktop.persistence.witness import Witness
 from onex_desktop.runtime.clock import Clock
 
 ISO: Final = "%Y-%m-%dT%H:%M:%SZ"
+SUBJECT_LENGTH: Final = 200
+"""What the journal keeps of a step's subject."""
 
 
 class AppContext:
@@ -26,13 +29,15 @@ class AppContext:
         actor: who is named in the journal.
         clock: the present moment, aware, in UTC.
         data_folder: where backups of this desk are kept.
+        witness: remembers the state of the file after each step.
     """
 
-    def __init__(self, library: Library, actor: Actor, clock: Clock, data_folder: Path) -> None:
+    def __init__(self, library: Library, actor: Actor, clock: Clock, data_folder: Path, witness: Witness) -> None:
         self.library = library
         self.actor = actor
         self.clock = clock
         self.data_folder = data_folder
+        self.witness = witness
         # Of this thread: a report composed in the background must not see a step half done in the foreground.
         self._own = threading.local()
 
@@ -49,13 +54,14 @@ class AppContext:
             return
         with (
             environment_faults(self.library.path),
-            unit_of_work(self.library.engine, self.actor, self.now, code, subject) as work,
+            unit_of_work(self.library.engine, self.actor, self.now, code, subject[:SUBJECT_LENGTH]) as work,
         ):
             self._own.step = work
             try:
                 yield work
             finally:
                 self._own.step = None
+        self.witness.record()
 
     @contextmanager
     def read(self) -> Iterator[Reading]:

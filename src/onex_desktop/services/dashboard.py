@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from onex_desktop.domain.exams.statistics import ExamStatistics
 from onex_desktop.domain.mapping import Coverage, Matrix, coverage
 from onex_desktop.domain.plans import PlanStatus
-from onex_desktop.domain.problems import Severity
+from onex_desktop.domain.problems import Problem, Severity
 from onex_desktop.domain.teaching import SlotRow, several_modules
 from onex_desktop.persistence.library import Reading
 from onex_desktop.persistence.queries import catalogue, exams, mapping, plans, teaching
@@ -47,7 +46,11 @@ class Dashboard:
     mapping: tuple[tuple[Matrix, Coverage], ...]
     teaching: TeachingFigures
     exams: ExamStatistics | None
-    problems: Mapping[Severity, int]
+    problems: tuple[Problem, ...]
+
+    def count(self, severity: Severity) -> int:
+        """Return how many problems have a severity."""
+        return sum(problem.severity is severity for problem in self.problems)
 
 
 def dashboard(ctx: AppContext) -> Dashboard:
@@ -63,7 +66,7 @@ def dashboard(ctx: AppContext) -> Dashboard:
             _mapping(session),
             _teaching(session),
             None if year is None else exams.statistics(session, year),
-            {severity: sum(p.severity is severity for p in found) for severity in Severity},
+            found,
         )
 
 

@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 import getpass
+import logging
 from pathlib import Path
 from typing import Final
 
 from onex_desktop import __version__
 from onex_desktop.domain.errors import EnvironmentFault
 from onex_desktop.persistence import library
+from onex_desktop.persistence.engine import SQLITE_VERSION
 from onex_desktop.persistence.unit_of_work import Actor
+from onex_desktop.persistence.witness import Witness
 from onex_desktop.runtime import atomic_file, paths
 from onex_desktop.runtime.clock import Clock, system_clock
 from onex_desktop.services import backup, defaults, sample
 from onex_desktop.services.context import ISO, AppContext
 
+__all__ = ["SQLITE_VERSION", "SUFFIX", "create", "current_actor", "open_library"]
+
 SUFFIX: Final = ".onex"
+
+logger = logging.getLogger(__name__)
 
 
 def create(path: Path, *, with_sample: bool = False, clock: Clock = system_clock) -> None:
@@ -40,8 +47,13 @@ def create(path: Path, *, with_sample: bool = False, clock: Clock = system_clock
 def open_library(path: Path, *, clock: Clock = system_clock, data_folder: Path | None = None) -> AppContext:
     """Open a library with every check; raises ``EnvironmentFault`` and leaves the file as it was."""
     folder = paths.user_data() if data_folder is None else data_folder
+    witness = Witness(path, folder)
+    aside = witness.set_aside_foreign_journal(clock())
+    if aside is not None:
+        logger.warning("the library was replaced by hand; its journal is kept as %s", aside.name)
     opened = library.open_library(path, lambda file: backup.before_migration(file, folder, clock()))
-    return AppContext(opened, current_actor(), clock, folder)
+    witness.record()
+    return AppContext(opened, current_actor(), clock, folder, witness)
 
 
 def current_actor() -> Actor:

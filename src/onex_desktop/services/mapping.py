@@ -58,8 +58,9 @@ def set_details(ctx: AppContext, key: CellKey, hours: Decimal | None, note: str)
         link = _link(work, key)
         if link is None:
             raise refuse("mapping.cell_empty")
-        work.set(link, hours=hours, note=note)
-        _mark(ctx, work, link)
+        if (link.hours, link.note) != (hours, note):
+            work.set(link, hours=hours, note=note)
+            _mark(ctx, work, link)
     return work.changed
 
 

@@ -26,6 +26,9 @@ Parameters = Mapping[str, str]
 
 ONE_DECIMAL: Final = "one"
 AS_STATED: Final = "stated"
+WITHOUT: Final = "without"
+WITH: Final = "with"
+"""Whether the table for filing also lists what the reconciliation found; by default that stays on screen."""
 
 
 def reports() -> tuple[ReportSpec, ...]:
@@ -105,7 +108,8 @@ def _exam_statistics(ctx: AppContext, parameters: Parameters) -> Document:
     if not statistics.rows:
         raise refuse("report.no_data", title=spec("exam-statistics").title)
     digits = _choice(parameters, "digits", {AS_STATED: False, ONE_DECIMAL: True}, default=AS_STATED)
-    findings = [p for p in checking.find_problems(ctx) if p.code.startswith(("reconcile.p", "reconcile.majors"))]
+    wanted = _choice(parameters, "checks", {WITHOUT: False, WITH: True}, default=WITHOUT)
+    findings = [p for p in checking.find_problems(ctx) if wanted and p.code.startswith("reconcile.")]
     return exams_reports.exam_statistics(
         statistics,
         institution=campus.institution_name(ctx),
@@ -117,16 +121,16 @@ def _exam_statistics(ctx: AppContext, parameters: Parameters) -> Document:
 
 def _matrix(ctx: AppContext, parameters: Parameters) -> Document:
     choice = _matrix_choice(mapping.choices(ctx), parameters)
-    matrix = choice and mapping.matrix(ctx, choice.certificate_id, choice.level, choice.plan_id)
-    if matrix is None:
+    opened = None if choice is None else mapping.matrix(ctx, choice.certificate_id, choice.level, choice.plan_id)
+    if opened is None:
         raise refuse("report.no_data", title=spec("matrix").title)
-    return mapping_reports.matrix(matrix, institution=campus.institution_name(ctx), stamp=ctx.stamp())
+    return mapping_reports.matrix(opened, institution=campus.institution_name(ctx), stamp=ctx.stamp())
 
 
 def _teaching_assignment(ctx: AppContext, parameters: Parameters) -> Document:
     rows = [row for row in plans.plans(ctx) if row.draft.status is PlanStatus.IN_FORCE]
     plan = _plan(rows, parameters)
-    view = plan and teaching.before_after(ctx, plan.id)
+    view = None if plan is None else teaching.before_after(ctx, plan.id)
     if view is None:
         raise refuse("report.no_data", title=spec("teaching-assignment").title)
     return teaching_reports.teaching_assignment(view, institution=campus.institution_name(ctx), stamp=ctx.stamp())

@@ -58,10 +58,11 @@ def save_teacher(
     return work.changed
 
 
-def delete_teacher(ctx: AppContext, teacher_id: int) -> Changed:
-    """Delete a teacher who has no assignments."""
+def delete_teachers(ctx: AppContext, teacher_ids: Sequence[int]) -> Changed:
+    """Delete teachers who have no assignments; all of them or none."""
     with ctx.step("teaching.delete_teacher") as work:
-        work.remove(work.get(t.Teacher, teacher_id))
+        for teacher_id in teacher_ids:
+            work.remove(work.get(t.Teacher, teacher_id))
     return work.changed
 
 
@@ -69,7 +70,7 @@ def assign(
     ctx: AppContext, slot: int, teacher_id: int, cohort_ids: Sequence[int], hours: Decimal | None = None
 ) -> Changed:
     """Give a slot to a teacher as its lead, in place of whoever led it; cohorts and hours stay if it had them."""
-    with ctx.step("teaching.assign") as work:
+    with ctx.step("teaching.assign", _titles(ctx, teacher_id, slot)) as work:
         teacher = work.get(t.Teacher, teacher_id)
         column = _slot_column(work, slot)
         leads = [row for row in work.rows(t.Assignment, **column) if row.role is Role.LEAD]
@@ -82,13 +83,14 @@ def assign(
     return work.changed
 
 
-def unassign(ctx: AppContext, slot: int) -> Changed:
-    """Leave a slot without teachers."""
+def unassign(ctx: AppContext, slots: Sequence[int]) -> Changed:
+    """Leave slots without teachers, as one step."""
     with ctx.step("teaching.unassign") as work:
-        for row in work.rows(t.Assignment, **_slot_column(work, slot)):
-            for cohort in work.rows(t.AssignmentCohort, assignment_id=row.id):
-                work.remove(cohort)
-            work.remove(row)
+        for slot in slots:
+            for row in work.rows(t.Assignment, **_slot_column(work, slot)):
+                for cohort in work.rows(t.AssignmentCohort, assignment_id=row.id):
+                    work.remove(cohort)
+                work.remove(row)
     return work.changed
 
 
@@ -100,6 +102,14 @@ def set_principles(ctx: AppContext, plan_id: int, texts: Sequence[str]) -> Chang
         for position, text in enumerate(texts, start=1):
             work.add(t.TeachingPrinciple(plan_id=plan_id, position=position, text=text))
     return work.changed
+
+
+def _titles(ctx: AppContext, teacher_id: int, slot: int) -> str:
+    """Return the teacher and the slot in words, for the journal."""
+    with ctx.read() as session:
+        teacher = session.get(t.Teacher, teacher_id)
+        part = session.get(CourseModule, slot) if slot > 0 else session.get(Course, -slot)
+        return f"{part.name if part else ''} → {teacher.name if teacher else ''}"
 
 
 def _slot_column(work: UnitOfWork, slot: int) -> dict[str, int]:

@@ -42,7 +42,9 @@ def redo(ctx: AppContext) -> Changed:
 
 def _take(ctx: AppContext, target: Step, kind: StepKind) -> Changed:
     with environment_faults(ctx.library.path):
-        return take_back(ctx.library.engine, ctx.actor, ctx.now, target, kind)
+        changed = take_back(ctx.library.engine, ctx.actor, ctx.now, target, kind)
+    ctx.witness.record()
+    return changed
 
 
 def next_undo(ctx: AppContext) -> Step | None:

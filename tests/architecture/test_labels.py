@@ -1,0 +1,52 @@
+"""Every value of a closed set has a Chinese name, and every name a value."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+import pytest
+
+from onex_desktop.domain.campus import ManagementLevel, Quality
+from onex_desktop.domain.catalogue import OrganizationStatus
+from onex_desktop.domain.exams.statistics import ResultState
+from onex_desktop.domain.journal import Action, StepKind
+from onex_desktop.domain.mapping import ReviewState, Strength
+from onex_desktop.domain.plans import PlanStatus
+from onex_desktop.domain.problems import Severity
+from onex_desktop.domain.teaching import Role
+from onex_desktop.domain.values import Level
+from onex_desktop.wording import labels
+
+PAIRS: list[tuple[type[StrEnum], Mapping[str, str]]] = [
+    (Level, labels.LEVELS),
+    (Quality, labels.QUALITIES),
+    (Strength, labels.STRENGTHS),
+    (PlanStatus, labels.PLAN_STATUSES),
+    (OrganizationStatus, labels.ORGANIZATION_STATUSES),
+    (ResultState, labels.RESULT_STATES),
+    (Role, labels.ROLES),
+    (ManagementLevel, labels.MANAGEMENT_LEVELS),
+    (ReviewState, labels.REVIEW_STATES),
+    (Severity, labels.SEVERITIES),
+    (Action, labels.ACTIONS),
+    (StepKind, labels.STEP_KINDS),
+]
+
+
+@pytest.mark.parametrize(("kind", "names"), PAIRS, ids=lambda value: getattr(value, "__name__", ""))
+def test_labels_and_values_agree(kind: type[StrEnum], names: Mapping[str, str]) -> None:
+    assert set(names) == {member.value for member in kind}
+
+
+@pytest.mark.parametrize(
+    ("levels", "text"),
+    [
+        (("elementary",), "初级"),
+        (("elementary", "intermediate"), "初/中级"),
+        (("elementary", "intermediate", "advanced"), "初/中/高级"),
+        ((), ""),
+    ],
+)
+def test_several_levels_are_one_expression(levels: tuple[str, ...], text: str) -> None:
+    assert labels.level_span(levels) == text

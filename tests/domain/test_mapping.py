@@ -1,0 +1,106 @@
+"""Coverage of certificate modules by courses, reckoned by hand."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from onex_desktop.domain import mapping
+from onex_desktop.domain.mapping import (
+    CellKey,
+    Matrix,
+    MatrixCell,
+    MatrixColumn,
+    MatrixUnit,
+    ReformedCourse,
+    Strength,
+)
+from onex_desktop.domain.values import Level
+
+WEIGHTS = {
+    Strength.STRONG: Decimal("1.00"),
+    Strength.MEDIUM: Decimal("0.60"),
+    Strength.WEAK: Decimal("0.30"),
+    Strength.NOT_APPLICABLE: Decimal(0),
+}
+ALL = frozenset(Level)
+HIGHER = frozenset({Level.INTERMEDIATE, Level.ADVANCED})
+UNITS = tuple(MatrixUnit(n, f"2-{n}", f"单元{n}", HIGHER if n > 3 else ALL) for n in range(1, 6))
+
+
+def _matrix(cells: dict[CellKey, Strength], units: tuple[MatrixUnit, ...] = UNITS) -> Matrix:
+    filled = {key: MatrixCell(strength) for key, strength in cells.items()}
+    return Matrix(10, "智能新能源汽车", Level.INTERMEDIATE, 2, "新能源汽车技术 2020版", units, (), filled, WEIGHTS)
+
+
+def test_three_strong_units_of_five_weigh_sixty_per_cent() -> None:
+    reached = mapping.coverage(_matrix({(1, 1): Strength.STRONG, (3, 5): Strength.STRONG, (4, 9): Strength.STRONG}))
+    assert (reached.total, reached.covered, reached.weighted) == (5, 3, Decimal("0.6"))
+
+
+def test_uncovered_units_are_named_in_order() -> None:
+    reached = mapping.coverage(_matrix({(1, 1): Strength.STRONG, (3, 5): Strength.STRONG, (4, 9): Strength.STRONG}))
+    assert [unit.code for unit in reached.uncovered] == ["2-2", "2-5"]
+
+
+@pytest.mark.parametrize(("first", "second"), [(Strength.WEAK, Strength.MEDIUM), (Strength.MEDIUM, Strength.WEAK)])
+def test_a_unit_counts_with_its_strongest_link_only(first: Strength, second: Strength) -> None:
+    # (0.6 + 0.3) / 5 = 0.18: the weak link beside the medium one adds nothing.
+    reached = mapping.coverage(_matrix({(1, 1): first, (1, 2): second, (2, 1): Strength.WEAK}))
+    assert reached.weighted == Decimal("0.18")
+
+
+def test_not_applicable_covers_nothing() -> None:
+    assert mapping.coverage(_matrix({(1, 1): Strength.NOT_APPLICABLE})).covered == 0
+
+
+def test_not_applicable_takes_nothing_from_a_strong_link() -> None:
+    cells = {(1, 1): Strength.STRONG, (1, 2): Strength.NOT_APPLICABLE}
+    assert mapping.coverage(_matrix(cells)).weighted == Decimal("0.2")
+
+
+def test_nothing_to_cover_has_no_weight() -> None:
+    reached = mapping.coverage(_matrix({}, units=()))
+    assert (reached.weighted, reached.rate.value) == (None, None)
+
+
+def test_rate_is_covered_over_all() -> None:
+    assert mapping.coverage(_matrix({(1, 1): Strength.WEAK})).rate.value == Decimal("0.2")
+
+
+def test_only_units_of_the_level_are_offered() -> None:
+    assert [unit.code for unit in mapping.offered(UNITS, Level.ELEMENTARY)] == ["2-1", "2-2", "2-3"]
+
+
+def test_counts_go_from_strong_to_weak_and_leave_out_zero() -> None:
+    cells = [MatrixCell(Strength.WEAK), MatrixCell(Strength.STRONG), MatrixCell(Strength.WEAK)]
+    assert list(mapping.count_by_strength(cells).items()) == [(Strength.STRONG, 1), (Strength.WEAK, 2)]
+
+
+def test_a_rolled_up_cell_shows_the_strongest() -> None:
+    cells = [MatrixCell(Strength.NOT_APPLICABLE), MatrixCell(Strength.WEAK), MatrixCell(Strength.MEDIUM)]
+    assert mapping.strongest(cells) is Strength.MEDIUM
+
+
+def test_a_rolled_up_cell_over_nothing_is_empty() -> None:
+    assert mapping.strongest([]) is None
+
+
+def test_each_uncovered_unit_is_a_finding() -> None:
+    served = {(n, 1): Strength.STRONG for n in (1, 3, 4)}
+    found = mapping.find_problems(_matrix(served))
+    assert [(p.code, p.params["code"]) for p in found] == [("mapping.uncovered", "2-2"), ("mapping.uncovered", "2-5")]
+
+
+def test_a_reformed_course_without_links_is_a_finding() -> None:
+    courses = (ReformedCourse(1, "甲", "2020版", 4), ReformedCourse(2, "乙", "2020版", 0))
+    assert [p.params["course"] for p in mapping.find_unlinked_courses(courses)] == ["乙"]
+
+
+def test_column_is_called_by_course_and_module() -> None:
+    assert MatrixColumn(3, 1, "电控系统", "模块一", "空调", ()).title == "电控系统 · 模块一 空调"
+
+
+def test_column_of_an_undivided_course_is_called_by_the_course() -> None:
+    assert MatrixColumn(-1, 1, "电控系统", "", "", ()).title == "电控系统"

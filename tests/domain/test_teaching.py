@@ -1,0 +1,56 @@
+"""The school's principle: one module a teacher."""
+
+from __future__ import annotations
+
+from tests.domain.rows import slot
+
+from onex_desktop.domain.plans import PlanDraft, PlanRow
+from onex_desktop.domain.teaching import find_problems, several_modules
+
+LI, WANG, ZHANG = (1, "李重重"), (2, "王红然"), (3, "张世刚")
+
+
+def test_a_teacher_on_two_slots_of_one_certificate_is_told() -> None:
+    (case,) = several_modules((slot("甲", LI), slot("乙", LI), slot("丙", WANG)))
+    assert (case.teacher, case.slots) == ("李重重", ("甲 · 一 模块", "乙 · 一 模块"))
+
+
+def test_cases_come_in_the_order_of_names() -> None:
+    slots = (slot("甲", ZHANG, WANG, LI), slot("乙", ZHANG, WANG, LI))
+    assert [case.teacher for case in several_modules(slots)] == ["李重重", "王红然", "张世刚"]
+
+
+def test_slots_of_different_certificates_are_not_several() -> None:
+    assert several_modules((slot("甲", LI), slot("乙", LI, certificate_name="传感网应用开发"))) == ()
+
+
+def test_slots_of_no_certificate_are_not_several() -> None:
+    assert several_modules((slot("甲", LI, certificate_name=""), slot("乙", LI, certificate_name=""))) == ()
+
+
+def test_two_persons_of_one_name_are_not_one() -> None:
+    assert several_modules((slot("甲", (1, "王伟")), slot("乙", (2, "王伟")))) == ()
+
+
+def test_leading_and_assisting_in_one_slot_is_one_module() -> None:
+    assert several_modules((slot("甲", LI, LI),)) == ()
+
+
+def test_finding_counts_and_names_the_slots() -> None:
+    (problem,) = find_problems((slot("甲", LI), slot("乙", LI)))
+    assert (problem.code, problem.params["count"], problem.params["slots"]) == (
+        "teaching.several_modules", 2, "甲 · 一 模块、乙 · 一 模块",
+    )  # fmt: skip
+
+
+def test_a_slot_nobody_takes_is_a_finding() -> None:
+    (problem,) = find_problems((slot("甲"), slot("乙", LI)))
+    assert (problem.code, problem.params["slot"]) == ("teaching.unassigned", "甲 · 一 模块")
+
+
+def test_slot_of_an_undivided_course_is_called_by_the_course() -> None:
+    assert slot("甲", part="").title == "甲"
+
+
+def test_plan_is_called_by_major_and_version() -> None:
+    assert PlanRow(1, 1, PlanDraft(1, "2020版"), "新能源汽车技术").title == "新能源汽车技术 2020版"

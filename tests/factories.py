@@ -1,0 +1,160 @@
+"""Small makers of libraries, drafts and rows; each takes only what the test cares about."""
+
+from __future__ import annotations
+
+import atexit
+import shutil
+import sqlite3
+import tempfile
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
+from functools import cache
+from pathlib import Path
+
+from onex_desktop.domain.campus import MajorDraft
+from onex_desktop.domain.catalogue import CertificateDraft, ModuleDraft, PilotDraft
+from onex_desktop.domain.plans import PlanDraft, PlanStatus
+from onex_desktop.domain.teaching import TeacherDraft
+from onex_desktop.domain.values import Level
+from onex_desktop.runtime.clock import Clock
+from onex_desktop.services import campus, catalogue, libraries, plans, teaching
+from onex_desktop.services.context import AppContext
+
+NOON = datetime(2026, 3, 2, 4, 0, 0, tzinfo=UTC)
+"""A Monday noon in China."""
+
+_opened: list[AppContext] = []
+
+
+def fixed_clock(moment: datetime = NOON) -> Clock:
+    """Return a clock that stands still."""
+    return lambda: moment
+
+
+def running_clock(start: datetime = NOON, step: timedelta = timedelta(minutes=1)) -> Clock:
+    """Return a clock that moves on by ``step`` each time it is asked."""
+    moments = iter(range(10**9))
+    return lambda: start + next(moments) * step
+
+
+def open_at(path: Path, clock: Clock | None = None) -> AppContext:
+    """Open a library; it is closed when the test ends. The desk is a folder beside the file."""
+    ctx = libraries.open_library(path, clock=clock or fixed_clock(), data_folder=path.parent / "desk")
+    _opened.append(ctx)
+    return ctx
+
+
+def close_all() -> None:
+    """Close what ``open_at`` opened."""
+    while _opened:
+        _opened.pop().close()
+
+
+def empty_library(folder: Path, clock: Clock | None = None) -> AppContext:
+    """Return an open library that holds nothing but the default scale."""
+    return open_at(empty_file(folder / "空库.onex"), clock)
+
+
+def sample_library(folder: Path, clock: Clock | None = None) -> AppContext:
+    """Return an open library that holds the sample school."""
+    return open_at(sample_file(folder / "示例.onex"), clock)
+
+
+def empty_file(path: Path) -> Path:
+    """Make a closed library that holds nothing but the default scale."""
+    return _copy(_master(with_sample=False), path)
+
+
+def sample_file(path: Path) -> Path:
+    """Make a closed library that holds the sample school."""
+    return _copy(_master(with_sample=True), path)
+
+
+@cache
+def _workshop() -> Path:
+    folder = Path(tempfile.mkdtemp(prefix="onex-tests-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder
+
+
+@cache
+def _master(*, with_sample: bool) -> Path:
+    path = _workshop() / f"master-{with_sample}.onex"
+    libraries.create(path, with_sample=with_sample, clock=fixed_clock())
+    return path
+
+
+def _copy(source: Path, target: Path) -> Path:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with closing(sqlite3.connect(source)) as old, closing(sqlite3.connect(target)) as new:
+        old.backup(new)
+    return target
+
+
+def dump(path: Path, *, without: frozenset[str] = frozenset({"journal_steps", "journal_changes"})) -> dict[str, object]:
+    """Return the content of every table but those named, by table, without the rows' versions."""
+    with closing(sqlite3.connect(path)) as connection:
+        connection.row_factory = sqlite3.Row
+        tables = [
+            name
+            for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
+            if name not in without
+        ]
+        content: dict[str, object] = {}
+        for name in tables:
+            rows = [dict(row) for row in connection.execute(f"SELECT * FROM {name}")]  # noqa: S608 -- own table names
+            for row in rows:
+                row.pop("version", None)
+            content[name] = sorted(rows, key=repr)
+        return content
+
+
+def head(ctx: AppContext) -> int:
+    """Return the number of the newest journal step."""
+    return ctx.stamp().step
+
+
+def add_college(ctx: AppContext, name: str = "智能交通学院") -> int:
+    """Add a college; return its key."""
+    return campus.add_college(ctx, name).first("colleges")
+
+
+def add_major(ctx: AppContext, name: str = "新能源汽车技术", college_id: int | None = None) -> int:
+    """Add a major; return its key."""
+    return campus.save_major(ctx, MajorDraft(name, college_id)).first("majors")
+
+
+def add_certificate(ctx: AppContext, name: str = "智能新能源汽车", organization_id: int | None = None) -> int:
+    """Add a certificate; return its key."""
+    draft = CertificateDraft(name, organization_id=organization_id)
+    return catalogue.save_certificate(ctx, draft).first("certificates")
+
+
+def add_module(ctx: AppContext, certificate_id: int, code: str = "2-1", name: str = "动力驱动电机电池技术") -> int:
+    """Add a certificate module at all levels; return its key."""
+    return catalogue.save_module(ctx, ModuleDraft(certificate_id, code, name)).first("certificate_modules")
+
+
+def add_pilot(
+    ctx: AppContext, certificate_id: int, college_id: int, major_ids: tuple[int, ...], planned: int = 30
+) -> int:
+    """Add a pilot of 2020 at the intermediate level; return its key."""
+    levels = frozenset({Level.INTERMEDIATE})
+    draft = PilotDraft(certificate_id, college_id, 2020, levels, major_ids, planned)
+    return catalogue.save_pilot(ctx, draft).first("pilots")
+
+
+def add_teacher(ctx: AppContext, name: str = "王红然", number: str = "") -> int:
+    """Add a teacher; return the key."""
+    return teaching.save_teacher(ctx, TeacherDraft(name, number)).first("teachers")
+
+
+def add_plan(ctx: AppContext, major_id: int, version: str = "2020版") -> int:
+    """Add a plan in force; return its key."""
+    return plans.add_plan(ctx, PlanDraft(major_id, version, PlanStatus.IN_FORCE)).first("plans")
+
+
+def add_course(ctx: AppContext, plan_id: int, name: str = "电控系统检测维修", parts: int = 0) -> int:
+    """Add a course with as many modules as ``parts`` says; return its key."""
+    modules = [(f"模块{number}", f"{name}之{number}") for number in range(1, parts + 1)]
+    return plans.add_course(ctx, plan_id, name, is_practice=True, modules=modules).first("courses")

@@ -1,0 +1,134 @@
+"""A small populated library of every released schema, written as code: what migrations must carry over."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+from onex_desktop.domain.journal import GENESIS, Action, Change, Image, Step, StepKind, step_hash
+from onex_desktop.persistence import migrate
+from onex_desktop.persistence.engine import make_engine
+
+Row = dict[str, str | int | None]
+
+SCHOOL: dict[str, list[Row]] = {
+    "library_facts": [{"key": "created", "value": "2020-09-01T00:00:00Z"}],
+    "institution": [
+        {"id": 1, "version": 1, "name": "南京信息职业技术学院", "short_name": "南信", "collaboration_role": ""}
+    ],
+    "colleges": [
+        {"id": 1, "version": 1, "name": "智能交通学院"},
+        {"id": 4, "version": 3, "name": "网络与通信学院"},
+    ],
+    "majors": [
+        {"id": 1, "version": 1, "name": "新能源汽车技术", "code": "", "college_id": 1, "quality": "provincial"},
+        {"id": 2, "version": 1, "name": "物联网应用技术", "code": "", "college_id": None, "quality": None},
+    ],
+    "organizations": [
+        {
+            "id": 1, "version": 1, "name": "北京中车行高新技术有限公司", "code": "", "contact": "O'Neil & 王",
+            "status": "active", "status_since": "", "status_reason": "",
+        }
+    ],
+    "certificates": [
+        {
+            "id": 1, "version": 2, "name": "智能新能源汽车", "code": "", "organization_id": 1, "batch": 2,
+            "professional_field": "", "group_id": None, "group_sequence": None,
+        }
+    ],
+    "certificate_modules": [
+        {"id": 1, "version": 1, "certificate_id": 1, "code": "2-1", "name": "新能源汽车动力驱动电机电池技术"}
+    ],
+    "certificate_module_levels": [
+        {"id": 1, "version": 1, "module_id": 1, "level": "intermediate", "examined": 1}
+    ],
+    "pilots": [
+        {
+            "id": 1, "version": 1, "certificate_id": 1, "college_id": 1, "year": 2020, "planned": 256,
+            "sequence": 10,
+        }
+    ],
+    "pilot_levels": [{"id": 1, "version": 1, "pilot_id": 1, "level": "intermediate"}],
+    "pilot_majors": [{"id": 1, "version": 1, "pilot_id": 1, "major_id": 1, "position": 1}],
+    "plans": [
+        {"id": 1, "version": 1, "major_id": 1, "plan_version": "2020版", "status": "in_force", "predecessor_id": None}
+    ],
+    "courses": [
+        {"id": 1, "version": 1, "plan_id": 1, "name": "新能源汽车结构检测维修实训", "position": 1, "is_practice": 1}
+    ],
+    "course_modules": [
+        {"id": 1, "version": 1, "course_id": 1, "position": 1, "label": "模块一", "name": "动力驱动电机电池技术"}
+    ],
+    "scale_values": [{"id": 1, "version": 1, "strength": "strong", "weight": 100, "source": "学校"}],
+    "mapping_links": [
+        {
+            "id": 1, "version": 1, "certificate_module_id": 1, "course_id": None, "course_module_id": 1,
+            "strength": "strong", "hours": 1250, "note": "多行\n备注 🚗", "review": "confirmed",
+            "changed_by": "王", "changed_at": "2020-09-01T00:00:00Z",
+        }
+    ],
+}  # fmt: skip
+
+TEACHING: dict[str, list[Row]] = {
+    "teachers": [
+        {"id": 1, "version": 1, "name": "李昕颖", "number": "", "title": "", "college_id": 1, "dual_qualified": None}
+    ],
+    "assignments": [
+        {
+            "id": 1, "version": 1, "course_id": None, "course_module_id": 1, "teacher_id": 1, "role": "lead",
+            "hours": None,
+        }
+    ],
+    "exam_aggregates": [
+        {
+            "id": 1, "version": 1, "pilot_id": 1, "attended": 256, "includes_resits": 0, "state": "partial",
+            "passed": 151, "released": 154, "stated_attendance": "100%", "stated_pass": "98.1%",
+        }
+    ],
+}  # fmt: skip
+
+ROWS: dict[str, dict[str, list[Row]]] = {"0001": SCHOOL, "0002": {**SCHOOL, **TEACHING}}
+"""What a library of each revision holds, table by table, parents first."""
+
+
+def build(path: Path, revision: str) -> Path:
+    """Make a library as the program of that revision left it."""
+    engine = make_engine(path, for_migration=True)
+    migrate.upgrade(engine, revision)
+    with engine.begin() as connection:
+        for table, rows in ROWS[revision].items():
+            for row in rows:
+                _insert(connection, table, row)
+        _journal(connection)
+    engine.dispose()
+    return path
+
+
+def _insert(connection: Connection, table: str, row: Row) -> None:
+    names = ", ".join(row)
+    marks = ", ".join("?" for _ in row)
+    connection.exec_driver_sql(
+        f"INSERT INTO {table} ({names}) VALUES ({marks})",  # noqa: S608 -- own table and column names
+        tuple(row.values()),
+    )
+
+
+def _journal(connection: Connection) -> None:
+    image: Image = {"id": 4, "name": "网络与通信学院"}
+    change = Change("colleges", 4, Action.INSERT, None, dict(image))
+    step = Step(
+        1, StepKind.DO, "campus.add_college", "网络与通信学院", None, "王", "wang", "2020-09-01T00:00:00Z", 1, ""
+    )
+    fields: Row = {
+        "seq": 1, "kind": "do", "code": step.code, "subject": step.subject, "target": None, "actor": step.actor,
+        "os_user": step.os_user, "at": step.at, "change_count": 1, "hash": step_hash(GENESIS, step, [change]),
+    }  # fmt: skip
+    _insert(connection, "journal_steps", fields)
+    after = json.dumps(image, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    changed: Row = {
+        "seq": 1, "ordinal": 0, "table_name": "colleges", "row_id": 4, "action": "insert", "before": None,
+        "after": after,
+    }  # fmt: skip
+    _insert(connection, "journal_changes", changed)

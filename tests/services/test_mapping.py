@@ -1,0 +1,100 @@
+"""Commands on the matrix: what one step is, and what stays."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from tests import factories
+
+from onex_desktop.domain.mapping import MatrixCell, Strength
+from onex_desktop.domain.values import Level
+from onex_desktop.services import mapping, plans, undo
+from onex_desktop.services.context import AppContext
+
+
+@pytest.fixture
+def ctx(tmp_path: Path) -> AppContext:
+    return factories.sample_library(tmp_path, factories.running_clock(step=timedelta(seconds=1)))
+
+
+def _cells(ctx: AppContext) -> dict[tuple[int, int], MatrixCell]:
+    (choice,) = mapping.choices(ctx)
+    matrix = mapping.matrix(ctx, choice.certificate_id, choice.level, choice.plan_id)
+    assert matrix is not None
+    return dict(matrix.cells)
+
+
+def test_many_cells_are_one_step(ctx: AppContext) -> None:
+    mapping.set_cells(ctx, [mapping.CellEdit((2, slot), Strength.WEAK) for slot in range(1, 5)], "mapping.fill_cells")
+    assert [step.seq for step in undo.history(ctx, 1)] == [3]
+
+
+def test_a_cell_that_holds_the_value_is_left_alone(ctx: AppContext) -> None:
+    before = _cells(ctx)
+    changed = mapping.set_cells(ctx, [mapping.CellEdit((1, 1), Strength.STRONG)])
+    assert (changed.step, _cells(ctx)) == (None, before)
+
+
+def test_emptying_an_empty_cell_is_no_step(ctx: AppContext) -> None:
+    assert mapping.set_cells(ctx, [mapping.CellEdit((2, 1), None)]).step is None
+
+
+def test_hours_and_note_stay_when_the_strength_changes(ctx: AppContext) -> None:
+    mapping.set_details(ctx, (1, 1), Decimal("12.5"), "含实训")
+    mapping.set_cells(ctx, [mapping.CellEdit((1, 1), Strength.WEAK)])
+    cell = _cells(ctx)[1, 1]
+    assert (cell.strength, cell.hours, cell.note) == (Strength.WEAK, Decimal("12.5"), "含实训")
+
+
+def test_hours_are_kept_to_the_hundredth(ctx: AppContext) -> None:
+    mapping.set_details(ctx, (1, 1), Decimal("12.345"), "")
+    assert _cells(ctx)[1, 1].hours == Decimal("12.35")
+
+
+def test_saving_the_same_details_is_no_step(ctx: AppContext) -> None:
+    mapping.set_details(ctx, (1, 1), Decimal("12.5"), "含实训")
+    assert mapping.set_details(ctx, (1, 1), Decimal("12.50"), "含实训").step is None
+
+
+def test_a_changed_cell_says_by_whom_and_when(ctx: AppContext) -> None:
+    mapping.set_cells(ctx, [mapping.CellEdit((1, 1), Strength.WEAK)])
+    cell = _cells(ctx)[1, 1]
+    assert (cell.changed_by, cell.changed_at > "2026-03-02T04:00:00Z") == (ctx.actor.name, True)
+
+
+def test_an_undivided_course_is_a_slot_of_its_own(ctx: AppContext) -> None:
+    course = factories.add_course(ctx, plans.plans(ctx)[1].id, "新课程")
+    mapping.set_cells(ctx, [mapping.CellEdit((2, -course), Strength.MEDIUM)])
+    assert _cells(ctx)[2, -course].strength is Strength.MEDIUM
+
+
+def test_a_new_weight_changes_the_coverage(ctx: AppContext) -> None:
+    mapping.set_weight(ctx, Strength.STRONG, Decimal("0.5"), "教务处")
+    (choice,) = mapping.choices(ctx)
+    matrix = mapping.matrix(ctx, choice.certificate_id, choice.level, choice.plan_id)
+    assert matrix is not None
+    assert matrix.weights[Strength.STRONG] == Decimal("0.50")
+
+
+def test_a_step_names_the_cell_it_is_about(ctx: AppContext) -> None:
+    changed = mapping.set_cells(ctx, [mapping.CellEdit((2, 1), Strength.WEAK)])
+    assert changed.step is not None
+    assert changed.step.subject == "2-2 × 新能源汽车动力驱动电机电池技术"
+
+
+def test_units_of_another_level_are_not_shown(ctx: AppContext) -> None:
+    (choice,) = mapping.choices(ctx)
+    matrix = mapping.matrix(ctx, choice.certificate_id, Level.ELEMENTARY, choice.plan_id)
+    assert matrix is not None
+    assert [unit.code for unit in matrix.units] == ["2-1", "2-2", "2-3"]
+
+
+@pytest.mark.parametrize("gone", ["certificate_id", "plan_id"])
+def test_a_matrix_of_something_gone_is_none(ctx: AppContext, gone: str) -> None:
+    (choice,) = mapping.choices(ctx)
+    asked = replace(choice, **{gone: 99})  # type: ignore[arg-type]
+    assert mapping.matrix(ctx, asked.certificate_id, asked.level, asked.plan_id) is None
