@@ -75,9 +75,9 @@ def _window(argv: Sequence[str]) -> int:
         arguments.build().error(f"不认识的参数 {' '.join(argv[1:])}")
     if argv and not Path(argv[0]).exists() and not argv[0].endswith(SUFFIX):
         arguments.build().error(f"没有“{argv[0]}”这个命令，也没有这个文件")
-    from onex_desktop.app import bootstrap
+    from onex_desktop.app.bootstrap import open_window
 
-    return bootstrap.open_window(Path(argv[0]) if argv else None)
+    return open_window(Path(argv[0]) if argv else None)
 
 
 def _speak_utf8() -> None:

@@ -7,7 +7,7 @@ from typing import Any
 from onex_desktop.domain.exams.statistics import ExamRow, ExamStatistics
 from onex_desktop.domain.journal import Step
 from onex_desktop.domain.mapping import Coverage, Matrix
-from onex_desktop.domain.problems import Problem
+from onex_desktop.domain.problems import Problem, Severity
 from onex_desktop.domain.values import Rate, round_half_up
 from onex_desktop.services.checking import Findings
 from onex_desktop.services.dashboard import Dashboard
@@ -39,7 +39,7 @@ def stats(figures: Dashboard) -> Json:
         },
         "workload": [],
         "exams": None if figures.exams is None else _exams(figures.exams),
-        "problems": {severity.value: count for severity, count in figures.problems.items()},
+        "problems": {severity.value: figures.count(severity) for severity in Severity},
     }
 
 

@@ -1,0 +1,159 @@
+"""What pages ask of the window: run a command, show a report, go to a place."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Literal
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+
+from onex_desktop.domain.changes import Changed
+from onex_desktop.domain.documents import Document
+from onex_desktop.domain.errors import EnvironmentFault
+from onex_desktop.domain.journal import StepKind
+from onex_desktop.domain.problems import Place, ProblemsFound
+from onex_desktop.gui.bus import Bus
+from onex_desktop.gui.desk import Desk
+from onex_desktop.gui.tasks import Task, TaskRunner
+from onex_desktop.gui.theme import Theme
+from onex_desktop.gui.widgets.empty_state import Act
+from onex_desktop.gui.widgets.info_bar import InfoBar
+from onex_desktop.wording.problems import sentence
+from onex_desktop.wording.steps import step_label
+
+Format = Literal["pdf", "xlsx"]
+
+TOLD = ("delete", "paste", "fill", "clear", "unassign", "sample")
+"""Steps worth a line of their own: they touch many rows, or take something away."""
+
+
+class WindowCommands(QObject):
+    """Runs commands for all pages and says how they ended.
+
+    Signals:
+        place_asked: a finding's place is to be opened; carries the ``Place``.
+    """
+
+    place_asked = Signal(object)
+
+    def __init__(self, window: QWidget, theme: Theme, bus: Bus, info: InfoBar, tasks: TaskRunner) -> None:
+        super().__init__(window)
+        self._window, self._theme, self._bus, self._info, self._tasks = window, theme, bus, info, tasks
+        self.desk: Desk | None = None
+        self._last_folder = Path.home()
+
+    def run(self, act: Callable[[], Changed], refused: Callable[[ProblemsFound], None] | None = None) -> Changed | None:
+        """Run a service command and tell all pages what changed.
+
+        When it is refused, the problems go to ``refused``, or else to the info bar, and None is returned.
+        """
+        try:
+            changed = act()
+        except ProblemsFound as found:
+            if refused is None:
+                self.explain(found)
+            else:
+                refused(found)
+            return None
+        except EnvironmentFault as fault:
+            self.explain(fault)
+            return None
+        if changed.step is not None:
+            self._bus.changed.emit(changed)
+            self._tell(changed)
+        return changed
+
+    def explain(self, fault: BaseException) -> None:
+        """Say in the bar what stood in the way; an error of the program itself goes on to the last resort."""
+        if isinstance(fault, ProblemsFound):
+            words = [sentence(problem.code, problem.params) for problem in fault.problems]
+            self._info.show_message("danger", "\n".join(words))
+        elif isinstance(fault, EnvironmentFault):
+            self._info.show_message("danger", sentence(fault.code, fault.params))
+        else:
+            raise fault
+
+    def open_place(self, place: Place) -> None:
+        """Go to the page and the row a finding is about."""
+        self.place_asked.emit(place)
+
+    def undo(self) -> None:
+        """Take back the newest step."""
+        desk = self.desk
+        if desk is not None:
+            from onex_desktop.services import undo
+
+            self.run(lambda: undo.undo(desk.ctx))
+
+    def redo(self) -> None:
+        """Do again what was taken back last."""
+        desk = self.desk
+        if desk is not None:
+            from onex_desktop.services import undo
+
+            self.run(lambda: undo.redo(desk.ctx))
+
+    def show_report(self, report: str, parameters: Mapping[str, str]) -> None:
+        """Compose a report in the background and show it before printing."""
+        desk = self.desk
+        if desk is None:
+            return
+        folder = tempfile.TemporaryDirectory(prefix="onex-")
+        preview = Path(folder.name) / "preview.pdf"
+
+        def work(_task: Task) -> Document:
+            from onex_desktop.services import reporting
+
+            document = reporting.compose(desk.ctx, report, parameters)
+            reporting.write_document(document, preview, "pdf")
+            return document
+
+        def show(document: Document) -> None:
+            with folder:
+                self._preview(document, preview)
+
+        def failed(fault: BaseException) -> None:
+            folder.cleanup()
+            self.explain(fault)
+
+        self._tasks.run("正在生成报表", work, show, failed)
+
+    def _preview(self, document: Document, pdf: Path) -> None:
+        from onex_desktop.gui.dialogs.report_preview import ReportPreview
+
+        dialog = ReportPreview(document.title, pdf, self._theme, self._window)
+        dialog.save_pdf.clicked.connect(lambda: self._save(document, "pdf", dialog))
+        dialog.save_workbook.clicked.connect(lambda: self._save(document, "xlsx", dialog))
+        dialog.exec()
+
+    def _save(self, document: Document, kind: Format, parent: QWidget) -> None:
+        from onex_desktop.services import reporting
+
+        proposed = str(self._last_folder / reporting.file_name(document, kind))
+        title, filters = ("保存 PDF", "PDF 文件 (*.pdf)") if kind == "pdf" else ("保存 Excel", "Excel 工作簿 (*.xlsx)")
+        name, _ = QFileDialog.getSaveFileName(parent, title, proposed, filters)
+        if not name:
+            return
+        target = Path(name).with_suffix(f".{kind}")
+        try:
+            reporting.write_document(document, target, kind)
+        except (ProblemsFound, EnvironmentFault) as fault:
+            self.explain(fault)
+            return
+        self._last_folder = target.parent
+        copy = Act("复制路径", lambda: QApplication.clipboard().setText(str(target)))
+        self._info.show_message("good", f"已保存 {target.name}", (copy,))
+
+    def _tell(self, changed: Changed) -> None:
+        step = changed.step
+        if step is None:
+            return
+        label = step_label(step.kind, step.code, step.subject)
+        if step.kind is not StepKind.DO:
+            act = Act("重做", self.redo) if step.kind is StepKind.UNDO else Act("撤销", self.undo)
+            self._info.show_message("info", f"已{label}", (act,))
+        elif any(word in step.code for word in TOLD):
+            self._info.show_message("info", f"已{label}", (Act("撤销", self.undo),))

@@ -1,0 +1,163 @@
+"""Certificates: pilots, certificates, their modules, the organisations that issue them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from onex_desktop.domain.changes import Changed
+from onex_desktop.domain.problems import Place
+from onex_desktop.gui.context_bar import Context
+from onex_desktop.gui.pages import catalogue_columns as columns
+from onex_desktop.gui.pages import catalogue_records as records
+from onex_desktop.gui.pages.page import Commands, Page
+from onex_desktop.gui.pages.record_list import RecordList
+from onex_desktop.gui.state import DeskState
+from onex_desktop.gui.theme import Theme
+from onex_desktop.gui.themed_action import themed_action
+from onex_desktop.gui.tokens import L, M
+from onex_desktop.gui.widgets.page_header import PageHeader
+from onex_desktop.services import campus, catalogue
+from onex_desktop.services.context import AppContext
+
+TITLES = ("试点", "证书", "模块", "评价组织")
+
+
+class CataloguePage(Page):
+    """Four lists under one head; each has its form at the right."""
+
+    title = "证书"
+    topics = frozenset({"catalogue", "campus", "mapping", "exams"})
+
+    def __init__(self, ctx: AppContext, theme: Theme, state: DeskState, commands: Commands) -> None:
+        super().__init__()
+        self._ctx, self._commands = ctx, commands
+        self._context = Context()
+        self.header = PageHeader("证书")
+        prints = themed_action(theme, "打印一览表", self._show_report, self, icon="printer")
+        self._new = themed_action(theme, "", self.start_new, self, keys="Ctrl+Shift+N")
+        self.header.add_action(prints)
+        self.header.add_action(self._new, primary=True)
+        self.tabs = QTabBar()
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        self.tabs.setAccessibleName("证书页的清单")
+        for title in TITLES:
+            self.tabs.addTab(title)
+        self.lists = self._make_lists(theme, state, commands)
+        self._stack = QStackedWidget()
+        for made in self.lists:
+            self._stack.addWidget(made.table)
+            made.status_changed.connect(self.status_changed)
+            made.inspector.created.connect(lambda key, chosen=made: chosen.table.select_ids([key]))
+        self._lay_out()
+        self.tabs.currentChanged.connect(self._show)
+        self.reload(None)
+        self._show(0)
+
+    def _make_lists(self, theme: Theme, state: DeskState, commands: Commands) -> tuple[RecordList[Any], ...]:
+        ctx = self._ctx
+        return (
+            RecordList(
+                theme, state, commands, "试点", columns.PILOTS, records.pilots(ctx),
+                lambda ids: catalogue.delete_pilots(ctx, ids),
+                "这里列出各证书在哪些学院、哪些专业试点，批准多少人。",
+            ),
+            RecordList(
+                theme, state, commands, "证书", columns.CERTIFICATES, records.certificates(ctx),
+                lambda ids: catalogue.delete_certificates(ctx, ids),
+                "这里列出职业技能等级证书和颁发它们的评价组织。",
+            ),
+            RecordList(
+                theme, state, commands, "证书模块", columns.MODULES, records.modules(ctx),
+                lambda ids: catalogue.delete_modules(ctx, ids),
+                "这里列出证书的模块和它们开设的等级；矩阵按模块对照课程。",
+            ),
+            RecordList(
+                theme, state, commands, "培训评价组织", columns.ORGANIZATIONS, records.organizations(ctx),
+                lambda ids: catalogue.delete_organizations(ctx, ids),
+                "这里列出培训评价组织和它们的状态；退出的组织不再设新试点。",
+            ),
+        )  # fmt: skip
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        body = QVBoxLayout()
+        body.setContentsMargins(L, 0, L, M)
+        body.setSpacing(M)
+        body.addWidget(self.tabs)
+        body.addWidget(self._stack)
+        column.addLayout(body, 1)
+
+    @property
+    def current(self) -> RecordList[Any]:
+        """The list on show."""
+        return self.lists[self.tabs.currentIndex()]
+
+    def start_new(self) -> None:
+        """Take a new record into the list on show."""
+        self.current.start_new()
+        self.inspector_changed.emit()
+
+    def reload(self, _changed: Changed | None) -> None:
+        """Read all lists again."""
+        ctx, context = self._ctx, self._context
+        pilots = catalogue.pilots(ctx, context.year)
+        shown = [
+            row
+            for row in pilots
+            if context.college_id in (None, row.draft.college_id)
+            and (context.major_id is None or context.major_id in row.draft.major_ids)
+        ]
+        certificates, organizations = catalogue.certificates(ctx), catalogue.organizations(ctx)
+        majors, colleges = campus.majors(ctx), campus.colleges(ctx)
+        names = [(str(row.id), row.draft.name) for row in certificates]
+        for made in self.lists[:1] + self.lists[2:3]:
+            made.inspector.set_choices("certificate_id", names)
+        self.lists[0].inspector.set_choices("college_id", [(str(row.id), row.name) for row in colleges])
+        self.lists[0].inspector.set_choices("major_ids", [(str(row.id), row.draft.name) for row in majors])
+        issuers = [("", "（未填写）"), *((str(row.id), row.draft.name) for row in organizations)]
+        self.lists[1].inspector.set_choices("organization_id", issuers)
+        groups = [("", "（无）"), *((str(row.id), row.name) for row in catalogue.collaboration_groups(ctx))]
+        self.lists[1].inspector.set_choices("group_id", groups)
+        for made, rows in zip(self.lists, (shown, certificates, catalogue.modules(ctx), organizations), strict=True):
+            made.set_rows(rows)
+        years = catalogue.pilot_years(ctx)
+        self.lists[0].starting_values = {"year": context.year or (years[0] if years else None)}
+        planned = sum(row.draft.planned for row in shown)
+        self.header.set_title("证书", f"{len(shown)} 项试点，批准 {planned:,} 人")
+
+    def _show(self, number: int) -> None:
+        self._stack.setCurrentIndex(number)
+        self._new.setText(f"新增{TITLES[number]}")
+        self.current.tell()
+        self.inspector_changed.emit()
+
+    def _show_report(self) -> None:
+        self._commands.show_report("pilot-overview", self._year())
+
+    def _year(self) -> dict[str, str]:
+        return {} if self._context.year is None else {"year": str(self._context.year)}
+
+    def set_context(self, context: Context) -> None:
+        """Show the pilots of a college, a major, a year."""
+        self._context = context
+        self.reload(None)
+
+    def open_place(self, place: Place) -> None:
+        """Select the pilot a finding is about, or just show the pilots."""
+        self.tabs.setCurrentIndex(0)
+        if place.row_id is not None:
+            self.current.table.select_ids([place.row_id])
+
+    def inspector(self) -> QWidget:
+        """Return the form of the list on show."""
+        return self.current.inspector
+
+    def focus_main(self) -> None:
+        """Put the keyboard into the list on show."""
+        self.current.table.view.setFocus()

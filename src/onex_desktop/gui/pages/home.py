@@ -1,0 +1,125 @@
+"""The start page: the year at a glance, every figure a link, and what waits to be settled."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from onex_desktop.domain.changes import Changed
+from onex_desktop.domain.problems import Place, Problem
+from onex_desktop.gui.context_bar import Context
+from onex_desktop.gui.pages.home_figures import Figure, figures
+from onex_desktop.gui.pages.page import Commands, Page
+from onex_desktop.gui.state import DeskState
+from onex_desktop.gui.theme import Theme
+from onex_desktop.gui.tokens import XL, XS, L, M, S
+from onex_desktop.gui.widgets.page_header import PageHeader
+from onex_desktop.gui.widgets.problem_list import ProblemList, WordedProblem
+from onex_desktop.services import campus, dashboard
+from onex_desktop.services.context import AppContext
+from onex_desktop.wording.problems import sentence
+
+COLUMNS = 4
+
+
+class FigureLink(QPushButton):
+    """A figure with its caption and the words behind it; a click opens the list it counts."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "figure")
+        self._number = QLabel()
+        self._number.setProperty("role", "figure")
+        self._caption = QLabel()
+        self._detail = QLabel()
+        self._detail.setProperty("tone", "quiet")
+        self._detail.setProperty("role", "caption")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(M, S, M, S)
+        column.setSpacing(XS)
+        for label in (self._caption, self._number, self._detail):
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            column.addWidget(label)
+
+    def sizeHint(self) -> QSize:
+        """Return the room its three lines need."""
+        layout = self.layout()
+        return super().sizeHint() if layout is None else layout.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same; nothing of a figure may be cut."""
+        return self.sizeHint()
+
+    def set_figure(self, figure: Figure) -> None:
+        """Show a figure."""
+        self._caption.setText(figure.caption)
+        self._number.setText(figure.number)
+        self._detail.setText(figure.detail)
+        self.setAccessibleName(f"{figure.caption} {figure.number} {figure.detail}")
+        self.setToolTip(figure.explained)
+
+
+class HomePage(Page):
+    """Figures above, findings below."""
+
+    title = "首页"
+    topics = frozenset({"campus", "catalogue", "plans", "mapping", "teaching", "exams"})
+
+    def __init__(self, ctx: AppContext, theme: Theme, _state: DeskState, commands: Commands) -> None:
+        super().__init__()
+        self._ctx, self._commands = ctx, commands
+        self.header = PageHeader("首页")
+        self._grid = QGridLayout()
+        self._grid.setContentsMargins(L, 0, L, 0)
+        self._grid.setSpacing(M)
+        self.links: list[FigureLink] = []
+        title = QLabel("待处理与提示")
+        title.setProperty("role", "heading")
+        title.setContentsMargins(L, XL, L, S)
+        self.findings = ProblemList(theme)
+        self.findings.problem_activated.connect(self._open)
+        self.findings.setContentsMargins(L, 0, L, M)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addLayout(self._grid)
+        column.addWidget(title)
+        column.addWidget(self.findings, 1)
+        self.reload(None)
+
+    def reload(self, _changed: Changed | None) -> None:
+        """Reckon the figures again."""
+        board = dashboard.dashboard(self._ctx)
+        name = campus.institution_name(self._ctx) or "还没有填写学校名称"
+        year = f" · {board.exams.year} 年" if board.exams else ""
+        self.header.set_title("首页", f"{name}{year}")
+        rows = figures(board)
+        while len(self.links) < len(rows):
+            self._add_link()
+        for link, figure in zip(self.links, rows, strict=True):
+            link.set_figure(figure)
+        self._places = [figure.place for figure in rows]
+        self.findings.set_problems([WordedProblem(p, sentence(p.code, p.params)) for p in board.problems])
+
+    def _add_link(self) -> None:
+        number = len(self.links)
+        link = FigureLink()
+        link.clicked.connect(lambda: self._commands.open_place(self._places[number]))
+        self._grid.addWidget(link, number // COLUMNS, number % COLUMNS)
+        self.links.append(link)
+
+    def _open(self, problem: Problem) -> None:
+        if problem.where is not None:
+            self._commands.open_place(problem.where)
+
+    def set_context(self, context: Context) -> None:
+        """The start page is about the whole school, whatever is chosen."""
+
+    def open_place(self, place: Place) -> None:
+        """Findings about figures are read here; nothing further to select."""
+
+    def focus_main(self) -> None:
+        """Put the keyboard on the first figure."""
+        if self.links:
+            self.links[0].setFocus()

@@ -1,0 +1,200 @@
+"""The matrix: certificate modules against courses and their modules."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+
+from onex_desktop.domain.changes import Changed
+from onex_desktop.domain.mapping import CellKey, Coverage, coverage
+from onex_desktop.domain.problems import Place
+from onex_desktop.gui.context_bar import Context
+from onex_desktop.gui.models.matrix_model import MatrixModel
+from onex_desktop.gui.pages import mapping_scope
+from onex_desktop.gui.pages import mapping_words as words
+from onex_desktop.gui.pages.mapping_bar import MappingBar
+from onex_desktop.gui.pages.mapping_empty import missing
+from onex_desktop.gui.pages.mapping_inspector import MappingInspector
+from onex_desktop.gui.pages.mapping_notice import MappingNotice
+from onex_desktop.gui.pages.page import Commands, Page
+from onex_desktop.gui.state import DeskState
+from onex_desktop.gui.theme import Theme
+from onex_desktop.gui.tokens import L, M
+from onex_desktop.gui.widgets import matrix_edits, matrix_moves
+from onex_desktop.gui.widgets.empty_state import Empty, EmptyState
+from onex_desktop.gui.widgets.matrix_place import place_kept
+from onex_desktop.gui.widgets.matrix_view import MatrixView
+from onex_desktop.services import mapping
+from onex_desktop.services.context import AppContext
+from onex_desktop.services.mapping import CellEdit
+
+_NO_COVERAGE: Final = Coverage(0, 0, None, ())
+
+
+class MappingPage(Page):
+    """One matrix at a time; every edit goes through the window's commands and comes back by ``reload``.
+
+    Signals:
+        inspector_wanted: Hours and note were asked for; the inspector must be in sight.
+    """
+
+    title = "矩阵"
+    topics = frozenset({"mapping", "catalogue", "plans", "teaching", "campus", "standards"})
+
+    inspector_wanted = Signal()
+
+    def __init__(self, ctx: AppContext, theme: Theme, _state: DeskState, commands: Commands) -> None:
+        super().__init__()
+        self._ctx = ctx
+        self._commands = commands
+        self._context = Context()
+        self._cover = _NO_COVERAGE
+        self.model = MatrixModel(self)
+        self.bar = MappingBar(theme, self.title)
+        self.view = MatrixView(theme, self.model)
+        self.notice = MappingNotice(theme)
+        self._empty = EmptyState(theme, Empty(words.NO_MODULES))
+        self._inspector = MappingInspector(theme)
+        self._lay_out()
+        self.bar.chosen.connect(self._load)
+        self.bar.next_gap.connect(self.go_to_next_gap)
+        self.bar.only_gaps.connect(self._filter)
+        self.bar.print_requested.connect(self._print)
+        self.view.edits_requested.connect(self._edit)
+        self.view.refused.connect(self.notice.tell)
+        self.view.details_requested.connect(self._open_details)
+        self.view.selection_moved.connect(self._tell)
+        fields = self._inspector.fields
+        fields.strength_chosen.connect(self.view.hand.set_value)
+        fields.details_entered.connect(self._set_details)
+        fields.left.connect(self.focus_main)
+        self._inspector.slot_chosen.connect(self._go_to_slot)
+        self._inspector.teaching_requested.connect(lambda slot: commands.open_place(Place("teaching", slot)))
+        self.reload(None)
+
+    def reload(self, changed: Changed | None, /) -> None:
+        """Read anew what a command changed; cursor, selection and scroll position stay."""
+        if changed is not None and not changed.topics & self.topics:
+            return
+        self.bar.set_choices(mapping_scope.choices(self._ctx, self._context))
+        self._load()
+
+    def inspector(self) -> MappingInspector:
+        """Return what explains the cell under the cursor."""
+        return self._inspector
+
+    def focus_main(self) -> None:
+        """Put the hands on the matrix."""
+        self.view.setFocus()
+        self._tell()
+
+    def set_context(self, context: Context) -> None:
+        """Offer the matrices of what the context bar chooses."""
+        self._context = context
+        self.reload(None)
+
+    def open_place(self, place: Place) -> None:
+        """Go to the certificate module or the course of a finding, whatever the context bar says."""
+        found = mapping_scope.find(self._ctx, place)
+        if found is None:
+            return
+        choice, unit_id, slot = found
+        if choice not in mapping_scope.choices(self._ctx, self._context):
+            self.set_context(Context())
+        self.bar.show_all_rows()
+        if choice != self.bar.choice():
+            self.bar.choose(choice)
+        row, column = self.view.current_cell() or (0, 0)
+        row = row if unit_id is None else self.model.row_of(unit_id) or 0
+        column = column if slot is None else self.model.column_of(slot) or 0
+        self.view.go(row, column)
+        self.focus_main()
+
+    def go_to_next_gap(self) -> None:
+        """Go to the next unit that nothing serves."""
+        place = self.view.current_cell()
+        self._go_to_row(matrix_moves.next_gap(self.model, place[0] if place else -1))
+
+    def _lay_out(self) -> None:
+        matrix = QWidget()
+        rows = QVBoxLayout(matrix)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.addWidget(self.view)
+        rows.addWidget(self.notice)
+        self._stack = QStackedLayout()
+        self._stack.addWidget(matrix)
+        self._stack.addWidget(self._empty)
+        page = QVBoxLayout(self)
+        page.addWidget(self.bar)
+        page.setContentsMargins(L, M, L, M)
+        page.addLayout(self._stack)
+        self.setFocusProxy(self.view)
+
+    def _load(self) -> None:
+        choice = self.bar.choice()
+        matrix = mapping_scope.read(self._ctx, choice) if choice else None
+        with place_kept(self.view, self.model):
+            self.model.set_matrix(matrix)
+        if matrix is not None:
+            self._cover = coverage(matrix)
+            self.bar.set_figures(matrix, self._cover)
+        self._show_empty_or_matrix()
+        self._tell()
+
+    def _show_empty_or_matrix(self) -> None:
+        empty = missing(self._ctx, self.model, self._commands, self.bar.show_all_rows)
+        self.bar.setVisible(self.model.matrix is not None)
+        self._stack.setCurrentIndex(0 if empty is None else 1)
+        if not self.view.currentIndex().isValid():
+            self.view.go(0, 0)
+        if empty is not None:
+            self._empty.set_empty(empty)
+
+    def _filter(self, on: bool) -> None:  # noqa: FBT001 -- a toggle's slot
+        with place_kept(self.view, self.model):
+            self.model.set_only_gaps(on)
+        self._show_empty_or_matrix()
+
+    def _edit(self, edits: list[CellEdit], code: str) -> None:
+        self.notice.hide()
+        self._commands.run(lambda: mapping.set_cells(self._ctx, edits, code))
+
+    def _set_details(self, key: CellKey, hours: Decimal | None, note: str) -> None:
+        self._commands.run(lambda: mapping.set_details(self._ctx, key, hours, note))
+
+    def _tell(self) -> None:
+        place = self.view.current_cell()
+        if place is None:
+            self._inspector.show_nothing()
+            self.status_changed.emit("")
+            return
+        areas = self.view.areas()
+        links = matrix_edits.links_in(self.model, areas)
+        self.status_changed.emit(words.selection_line(matrix_edits.slot_count(self.model, areas), links, self._cover))
+        self._inspector.show_place(self.model, *place)
+
+    def _open_details(self) -> None:
+        self.inspector_wanted.emit()
+        self._inspector.fields.start()
+
+    def _go_to_row(self, row: int | None) -> None:
+        if row is not None:
+            place = self.view.current_cell()
+            self.view.go(row, place[1] if place else 0)
+            self.focus_main()
+
+    def _go_to_slot(self, slot: int) -> None:
+        place = self.view.current_cell()
+        if place is not None:
+            index = self.model.where((self.model.unit(place[0]).id, slot))
+            self.view.go(index.row(), index.column())
+            self.focus_main()
+
+    def _print(self) -> None:
+        choice = self.bar.choice()
+        if choice is not None:
+            parameters = {"certificate": str(choice.certificate_id), "level": choice.level.value}
+            self._commands.show_report("matrix", {**parameters, "plan": str(choice.plan_id)})

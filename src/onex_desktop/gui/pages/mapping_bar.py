@@ -1,0 +1,178 @@
+"""The two lines over the matrix: which one it is, how well it covers, where the gaps are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from onex_desktop.domain.mapping import Coverage, Matrix, MatrixChoice, ReviewState
+from onex_desktop.gui.pages import mapping_words as words
+from onex_desktop.gui.theme import Theme
+from onex_desktop.gui.tokens import M, S
+from onex_desktop.gui.widgets.choice_box import ChoiceBox
+from onex_desktop.gui.widgets.coverage_bar import CoverageBar
+from onex_desktop.wording.labels import LEVELS
+
+_WIDEST_BOX: Final = 280
+
+
+class MappingBar(QWidget):
+    """Chooses the matrix and shows its figures.
+
+    Signals:
+        chosen: Another matrix was chosen.
+        next_gap: The next gap is wanted.
+        only_gaps: Whether only gaps shall be shown.
+        print_requested: The report is wanted.
+    """
+
+    chosen = Signal()
+    next_gap = Signal()
+    only_gaps = Signal(bool)
+    print_requested = Signal()
+
+    def __init__(self, theme: Theme, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._choices: tuple[MatrixChoice, ...] = ()
+        self._certificate = _box("证书")
+        self._plan = _box("方案")
+        self._print = QPushButton("打印")
+        self._figures = QLabel()
+        self._bar = CoverageBar(theme)
+        self._rate = QLabel()
+        self._rate.setProperty("role", "heading")
+        self._weighted = QLabel()
+        self.gap_button = QPushButton()
+        self.gap_button.setProperty("role", "link")
+        self.gap_button.setToolTip("到下一个缺口")
+        self._no_gap = QLabel("没有缺口")
+        self._no_gap.setProperty("tone", "good")
+        self._review = QLabel()
+        self._review.setProperty("tone", "warning")
+        self._only_gaps = QPushButton("只看缺口")
+        self._only_gaps.setProperty("role", "chip")
+        self._only_gaps.setCheckable(True)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(M)
+        rows.addLayout(self._first_row(title))
+        rows.addLayout(self._second_row())
+        self._certificate.activated.connect(self._certificate_chosen)
+        self._plan.activated.connect(lambda _index: self.chosen.emit())
+        self.gap_button.clicked.connect(self.next_gap)
+        self._only_gaps.toggled.connect(self.only_gaps)
+        self._print.clicked.connect(self.print_requested)
+        theme.changed.connect(self._dress)
+        self._dress()
+
+    def set_choices(self, choices: tuple[MatrixChoice, ...]) -> None:
+        """Offer these matrices; the chosen one stays chosen while it is among them."""
+        self._choices = choices
+        titles = {_key(each): f"{each.certificate} · {LEVELS[each.level]}" for each in choices}
+        self._certificate.set_choices(list(titles.items()))
+        if not self._certificate.key() and titles:
+            self._certificate.set_key(next(iter(titles)))
+        self._fill_plans()
+
+    def choice(self) -> MatrixChoice | None:
+        """Return the chosen matrix."""
+        key, plan = self._certificate.key(), self._plan.key()
+        return next((each for each in self._choices if _key(each) == key and str(each.plan_id) == plan), None)
+
+    def choose(self, choice: MatrixChoice) -> None:
+        """Choose from outside, as a link does."""
+        self._certificate.set_key(_key(choice))
+        self._fill_plans()
+        self._plan.set_key(str(choice.plan_id))
+        self.chosen.emit()
+
+    def show_all_rows(self) -> None:
+        """Let go of the filter."""
+        self._only_gaps.setChecked(False)
+
+    def set_figures(self, matrix: Matrix, cover: Coverage) -> None:
+        """Show the figures of a matrix."""
+        self._figures.setText(f"覆盖 {cover.covered}/{cover.total}")
+        self._bar.set_counts(cover.covered, cover.total)
+        self._rate.setText(words.rate(cover))
+        self._weighted.setText(f"加权 {words.weighted(cover)}")
+        for part in (self._figures, self._bar, self._rate):
+            part.setToolTip(words.coverage_hint(cover))
+        self._weighted.setToolTip(words.weighted_hint(matrix, cover))
+        gaps = len(cover.uncovered)
+        self.gap_button.setText(f"缺口 {gaps}")
+        self.gap_button.setVisible(gaps > 0)
+        self._no_gap.setVisible(gaps == 0)
+        waiting = sum(cell.review is ReviewState.TO_REVIEW for cell in matrix.cells.values())
+        self._review.setText(f"待复核 {waiting}")
+        self._review.setVisible(waiting > 0)
+
+    def figures(self) -> str:
+        """Return the coverage as it stands there: 覆盖 3/5 60%."""
+        return f"{self._figures.text()} {self._rate.text()}"
+
+    def _first_row(self, title: str) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(S)
+        heading = QLabel(title)
+        heading.setProperty("role", "title")
+        row.addWidget(heading)
+        row.addSpacing(M)
+        for text, box in (("证书", self._certificate), ("方案", self._plan)):
+            label = QLabel(text)
+            label.setProperty("tone", "quiet")
+            label.setBuddy(box)
+            row.addWidget(label)
+            row.addWidget(box)
+            row.addSpacing(S)
+        row.addStretch()
+        row.addWidget(self._print)
+        return row
+
+    def _second_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(S)
+        for part in (self._figures, self._bar, self._rate):
+            row.addWidget(part)
+        row.addSpacing(M)
+        row.addWidget(self._weighted)
+        row.addSpacing(S)
+        row.addWidget(self.gap_button)
+        row.addWidget(self._no_gap)
+        row.addWidget(self._review)
+        row.addStretch()
+        row.addWidget(self._only_gaps)
+        row.setContentsMargins(0, 0, 0, 0)
+        return row
+
+    def _certificate_chosen(self) -> None:
+        self._fill_plans()
+        self.chosen.emit()
+
+    def _fill_plans(self) -> None:
+        key = self._certificate.key()
+        plans: Sequence[tuple[str, str]] = [(str(e.plan_id), e.plan) for e in self._choices if _key(e) == key]
+        self._plan.set_choices(plans)
+        if not self._plan.key() and plans:
+            self._plan.set_key(plans[0][0])
+
+    def _dress(self) -> None:
+        self._print.setIcon(self._theme.icon("printer"))
+        self.gap_button.setIcon(self._theme.icon("chevron-right"))
+        self.gap_button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+
+
+def _box(title: str) -> ChoiceBox:
+    box = ChoiceBox()
+    box.setAccessibleName(title)
+    box.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToContents)
+    box.setMaximumWidth(_WIDEST_BOX)
+    return box
+
+
+def _key(choice: MatrixChoice) -> str:
+    return f"{choice.certificate_id}:{choice.level.value}"

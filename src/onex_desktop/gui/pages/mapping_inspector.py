@@ -1,0 +1,139 @@
+"""What the inspector says about the cell and the unit under the cursor."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from onex_desktop.domain.mapping import MatrixColumn, MatrixUnit, Strength
+from onex_desktop.gui.models.matrix_heads import HeadKind
+from onex_desktop.gui.models.matrix_model import MatrixModel
+from onex_desktop.gui.pages import mapping_words as words
+from onex_desktop.gui.pages.mapping_fields import MappingFields
+from onex_desktop.gui.pages.mapping_taught import MappingTaught
+from onex_desktop.gui.theme import Theme
+from onex_desktop.gui.tokens import L, S
+from onex_desktop.wording.formats import NOTHING, listed
+
+_NOTHING_CHOSEN: Final = "选一格，看它的课程、任课教师和学时。"
+
+
+class MappingInspector(QScrollArea):
+    """Unit, cell, and where the unit is taught.
+
+    Signals:
+        slot_chosen: A slot in the list was clicked; carries its id.
+        teaching_requested: Who teaches the slot shall be opened; carries its id.
+    """
+
+    slot_chosen = Signal(int)
+    teaching_requested = Signal(int)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName("检视")
+        self._slot = 0
+        self.unit = _wrapped(role="heading")
+        self.levels = _wrapped(tone="quiet")
+        self.gap = _wrapped(tone="danger")
+        self.slot = _wrapped(role="heading")
+        self.teachers = _wrapped(tone="quiet")
+        self._to_teaching = QPushButton("看任课")
+        self._to_teaching.setProperty("role", "link")
+        self._to_teaching.clicked.connect(lambda: self.teaching_requested.emit(self._slot))
+        self.fields = MappingFields(theme)
+        self._sum = _wrapped(tone="quiet")
+        self.taught = MappingTaught(theme)
+        self.taught.slot_chosen.connect(self.slot_chosen)
+        self._cell_part = _part("这一格", self.slot, self._teaching_row(), self.fields, self._sum)
+        self._taught_part = _part("开在哪里", self.taught)
+        inside = QWidget()
+        rows = QVBoxLayout(inside)
+        rows.setContentsMargins(L, L, L, L)
+        rows.setSpacing(L)
+        rows.addWidget(_part("证书模块", self.unit, self.levels, self.gap))
+        rows.addWidget(self._cell_part)
+        rows.addWidget(self._taught_part)
+        rows.addStretch()
+        self.setWidget(inside)
+        self.show_nothing()
+
+    def show_nothing(self) -> None:
+        """Say what the inspector is for."""
+        self.unit.setText(_NOTHING_CHOSEN)
+        for part in (self.levels, self.gap, self._cell_part, self._taught_part):
+            part.hide()
+
+    def show_place(self, model: MatrixModel, row: int, column: int) -> None:
+        """Show a cell of the matrix and its unit."""
+        unit = model.unit(row)
+        self.unit.setText(f"{unit.code} {unit.name}")
+        self.levels.setText(f"等级 {words.levels(unit)}")
+        self.levels.show()
+        taught = _taught(model, unit)
+        served = bool(model.served(row))
+        self.gap.setText(f"缺：{words.GAP_HINT}")
+        self.gap.setVisible(not served)
+        self.taught.show_rows(taught)
+        self._taught_part.setVisible(bool(taught))
+        self._show_cell(model, row, column)
+
+    def _teaching_row(self) -> QWidget:
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(self.teachers, 1)
+        line.addWidget(self._to_teaching)
+        return row
+
+    def _show_cell(self, model: MatrixModel, row: int, column: int) -> None:
+        head = model.head(column)
+        self._cell_part.setVisible(head.kind is not HeadKind.TOTAL)
+        self._slot = head.slot
+        self.slot.setText(head.title)
+        self.teachers.setText(f"任课 {listed(head.teachers) or NOTHING}")
+        self._to_teaching.setVisible(bool(head.slot))
+        key = model.key(row, column)
+        self.fields.setVisible(key is not None)
+        self._sum.setVisible(key is None)
+        self._sum.setText("课程收起时只看汇总。按 Alt+→ 展开再填。")
+        if key is not None:
+            self.fields.show_cell(key, model.cell(row, column))
+
+
+def _taught(model: MatrixModel, unit: MatrixUnit) -> tuple[tuple[MatrixColumn, Strength], ...]:
+    matrix = model.matrix
+    if matrix is None:
+        return ()
+    cells = ((column, matrix.cells.get((unit.id, column.id))) for column in matrix.columns)
+    return tuple((column, cell.strength) for column, cell in cells if cell is not None)
+
+
+def _part(title: str, *inside: QWidget) -> QWidget:
+    part = QWidget()
+    heading = QLabel(title)
+    heading.setProperty("role", "caption")
+    heading.setProperty("tone", "quiet")
+    rows = QVBoxLayout(part)
+    rows.setContentsMargins(0, 0, 0, 0)
+    rows.setSpacing(S)
+    rows.addWidget(heading)
+    for widget in inside:
+        rows.addWidget(
+            widget, 0, Qt.AlignmentFlag.AlignLeft if isinstance(widget, QPushButton) else Qt.AlignmentFlag(0)
+        )
+    return part
+
+
+def _wrapped(*, role: str = "", tone: str = "") -> QLabel:
+    label = QLabel()
+    label.setWordWrap(True)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    label.setProperty("role", role)
+    label.setProperty("tone", tone)
+    return label

@@ -1,0 +1,89 @@
+"""The sentences of the mapping page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import Final
+
+from onex_desktop.domain.mapping import Coverage, Matrix, MatrixCell, MatrixUnit, count_by_strength
+from onex_desktop.domain.values import round_half_up, sorted_levels
+from onex_desktop.gui.widgets.matrix_edits import Refused
+from onex_desktop.wording.formats import NOTHING, date_in_prose, percent
+from onex_desktop.wording.labels import STRENGTHS, level_span
+
+NO_MODULES: Final = "矩阵的行是证书模块。先登记证书，再给它加上模块。"
+NO_PLAN: Final = "矩阵的列是课程。先让试点专业有一份执行中的人才培养方案。"
+NOT_IN_CONTEXT: Final = "上方所选的学院、专业或方案还没有矩阵。换一个，或给它加上试点证书。"
+NO_UNITS: Final = "这个证书在这一等级没有模块。到“证书”里标明每个模块适用的等级。"
+NO_COURSES: Final = "这份方案还没有课程。到“方案”里加上课程和课程模块。"
+NO_GAPS: Final = "没有缺口：每个证书模块都有课程对应。"
+GAP_HINT: Final = "还没有课程对应。把光标移到一门课程，按 3、2 或 1。"
+
+
+def rate(cover: Coverage) -> str:
+    """Return the coverage in per cent, without decimals."""
+    return percent(cover.rate.percent(0))
+
+
+def weighted(cover: Coverage) -> str:
+    """Return the weighted coverage in per cent, without decimals."""
+    return NOTHING if cover.weighted is None else percent(round_half_up(cover.weighted * 100, 0))
+
+
+def coverage_hint(cover: Coverage) -> str:
+    """Return how the coverage comes about."""
+    return (
+        f"{cover.total} 个证书模块中，{cover.covered} 个至少有一格是强、中或弱：\n"
+        f"{cover.covered} ÷ {cover.total} = {rate(cover)}。“不适用”不算。"
+    )
+
+
+def weighted_hint(matrix: Matrix, cover: Coverage) -> str:
+    """Return how the weighted coverage comes about, with the weights of the school."""
+    if cover.weighted is None:
+        return ""
+    reached = round_half_up(cover.weighted * cover.total, 2)
+    weights = "，".join(f"{STRENGTHS[strength]} {weight}" for strength, weight in matrix.weights.items())
+    return (
+        f"每个证书模块取最强一格的权重，相加得 {reached}：\n"
+        f"{reached} ÷ {cover.total} = {weighted(cover)}。\n权重：{weights}。"
+    )
+
+
+def selection_line(slots: int, links: Sequence[MatrixCell], cover: Coverage) -> str:
+    """Return the line of the status bar: 选中 12 格：强 4 中 6 弱 2 · 覆盖 60%."""
+    counts = " ".join(f"{STRENGTHS[strength]} {count}" for strength, count in count_by_strength(list(links)).items())
+    what = f"选中 {slots} 格：{counts or '空'}" if slots else "选中汇总格"
+    return f"{what} · 覆盖 {rate(cover)}"
+
+
+def levels(unit: MatrixUnit) -> str:
+    """Return the levels a unit is offered at."""
+    return level_span(sorted_levels(unit.levels), "、") or NOTHING
+
+
+def last_change(cell: MatrixCell) -> str:
+    """Return who changed a cell last, and when by the clock of this desk."""
+    if not cell.changed_at:
+        return NOTHING
+    moment = datetime.fromisoformat(cell.changed_at).astimezone(UTC).astimezone()
+    return f"{cell.changed_by} · {date_in_prose(moment.date().isoformat())} {moment:%H:%M}"
+
+
+def refusal(refused: Sequence[Refused], accepted: int) -> str:
+    """Return what became of a paste or of an act that could not be done."""
+    if not accepted and len(refused) == 1:
+        only = refused[0]
+        return f"没有改动：{only.where}{_quoted(only)}{only.why}。"
+    kept = f"已粘贴 {accepted} 格，" if accepted else "没有改动，"
+    return f"{kept}{len(refused)} 格没有接受。"
+
+
+def refusal_lines(refused: Sequence[Refused]) -> list[str]:
+    """Return one line for each refused cell."""
+    return [f"{each.where}{_quoted(each)}：{each.why}" for each in refused]
+
+
+def _quoted(refused: Refused) -> str:
+    return f"“{refused.text}”" if refused.text else ""

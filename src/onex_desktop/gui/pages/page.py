@@ -1,0 +1,67 @@
+"""What the window and its pages expect of one another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Protocol
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from onex_desktop.domain.changes import Changed
+from onex_desktop.domain.problems import Place, ProblemsFound
+from onex_desktop.gui.context_bar import Context
+
+
+class Commands(Protocol):
+    """What a page may ask of the window."""
+
+    def run(self, act: Callable[[], Changed], refused: Callable[[ProblemsFound], None] | None = None) -> Changed | None:
+        """Run a service command and tell all pages what changed.
+
+        When it is refused, the problems go to ``refused``, or else to the info bar, and None is returned.
+        """
+
+    def show_report(self, report: str, parameters: Mapping[str, str]) -> None:
+        """Compose a report and show it before printing."""
+
+    def open_place(self, place: Place) -> None:
+        """Go to the page and the row a finding is about."""
+
+
+class Page(QWidget):
+    """A page of the window; the window shows one at a time and reloads it when its topics change.
+
+    Attributes:
+        title: what the page is called in the rail.
+        topics: capability words whose changes concern the page.
+
+    Signals:
+        status_changed: a line for the status bar, about what is selected.
+        inspector_changed: the widget from ``inspector`` is another one now.
+    """
+
+    title: str
+    topics: frozenset[str]
+    status_changed = Signal(str)
+    inspector_changed = Signal()
+
+    def reload(self, changed: Changed | None, /) -> None:
+        """Read the data again and keep the selection; ``changed`` is None when everything may differ."""
+        raise NotImplementedError
+
+    def set_context(self, context: Context) -> None:
+        """Show what the context bar chooses."""
+        raise NotImplementedError
+
+    def open_place(self, place: Place) -> None:
+        """Bring the row of a finding into sight and select it."""
+        raise NotImplementedError
+
+    def inspector(self) -> QWidget | None:
+        """Return what explains the selection at the right, or None."""
+        return None
+
+    def focus_main(self) -> None:
+        """Put the keyboard where the page's work is done."""
+        self.setFocus()

@@ -1,0 +1,76 @@
+"""A table of records with their inspector: choose, change, add, delete."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Generic
+
+from PySide6.QtCore import QObject, Signal
+
+from onex_desktop.domain.changes import Changed
+from onex_desktop.gui.models.columns import Column, R
+from onex_desktop.gui.pages.page import Commands
+from onex_desktop.gui.pages.record_inspector import RecordInspector, RecordSpec, Values
+from onex_desktop.gui.state import DeskState
+from onex_desktop.gui.theme import Theme
+from onex_desktop.gui.widgets.empty_state import Act, Empty
+from onex_desktop.gui.widgets.table import Table
+
+
+class RecordList(QObject, Generic[R]):
+    """Ties a table to its inspector.
+
+    Attributes:
+        table: the rows.
+        inspector: the chosen row's form.
+        starting_values: what a new record's form starts with.
+
+    Signals:
+        status_changed: how many rows are chosen, for the status bar.
+    """
+
+    status_changed = Signal(str)
+
+    def __init__(
+        self,
+        theme: Theme,
+        state: DeskState,
+        commands: Commands,
+        key: str,
+        columns: Sequence[Column[R]],
+        spec: RecordSpec[R],
+        delete: Callable[[Sequence[int]], Changed],
+        purpose: str,
+    ) -> None:
+        super().__init__()
+        self._commands, self._delete = commands, delete
+        self.starting_values: Values = {}
+        self.inspector: RecordInspector[R] = RecordInspector(theme, spec, commands)
+        new = Act(f"新增{spec.noun}", self.start_new)
+        self.table: Table[R] = Table(theme, key, columns, state=state, empty=Empty(purpose, (new,), "award"))
+        self.table.selection_changed.connect(self._selected)
+        self.table.delete_requested.connect(self._remove)
+        self.table.activated.connect(lambda _: self.inspector.form.focus_first())
+
+    def set_rows(self, rows: Sequence[R]) -> None:
+        """Show other rows; the chosen one stays chosen and its form follows."""
+        self.table.set_rows(rows)
+        self._selected(self.table.selected_ids)
+
+    def start_new(self) -> None:
+        """Take a new record."""
+        self.inspector.start_new(self.starting_values)
+
+    def tell(self) -> None:
+        """Say again how many rows are chosen."""
+        chosen = len(self.table.selected_ids)
+        self.status_changed.emit(f"选中 {chosen} 行" if chosen else "")
+
+    def _selected(self, ids: list[int]) -> None:
+        chosen = self.table.selected_rows
+        self.inspector.show_record(chosen[0] if len(ids) == 1 else None)
+        self.tell()
+
+    def _remove(self, ids: list[int]) -> None:
+        if ids:
+            self._commands.run(lambda: self._delete(ids))

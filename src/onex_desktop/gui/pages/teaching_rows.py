@@ -1,0 +1,120 @@
+"""The rows of the teaching page: each slot with what was taught before it, each teacher with their load."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from onex_desktop.domain.teaching import BeforeAfter, SlotRow, TeacherRow, several_modules
+from onex_desktop.gui.models.columns import Choice, Column
+from onex_desktop.gui.tokens import Tone
+
+
+@dataclass(frozen=True, slots=True)
+class SlotLine:
+    """A slot beside the course it replaced; ``also`` are the other slots its teacher holds."""
+
+    id: int
+    slot: SlotRow
+    before: str
+    before_teacher: str
+    also: tuple[str, ...]
+
+    @property
+    def teachers(self) -> str:
+        """Everyone who takes the slot."""
+        return "、".join(person.teacher for person in self.slot.assigned)
+
+
+def slot_lines(slots: tuple[SlotRow, ...], view: BeforeAfter | None) -> tuple[SlotLine, ...]:
+    """Return the slots of a plan with the courses before them."""
+    before = {row.after_course: row.before for row in view.rows} if view else {}
+    several = {case.teacher_id: case.slots for case in several_modules(slots)}
+    lines: list[SlotLine] = []
+    for slot in slots:
+        former = before.get(slot.course, ())
+        held = [title for person in slot.assigned for title in several.get(person.teacher_id, ())]
+        lines.append(
+            SlotLine(
+                slot.id,
+                slot,
+                "、".join(row.course for row in former),
+                "、".join(person.teacher for row in former for person in row.assigned),
+                tuple(title for title in held if title != slot.title),
+            )
+        )
+    return tuple(lines)
+
+
+def slot_columns(before: str, after: str, teachers: Callable[[], list[Choice]]) -> tuple[Column[SlotLine], ...]:
+    """Return the columns; ``before`` and ``after`` name the cohorts of both sides."""
+    return (
+        Column("course", f"{after}课程", lambda row: row.slot.course, width=196),
+        Column("label", "模块", lambda row: row.slot.module_label, width=64, sort_key=lambda row: row.slot.id),
+        Column("module", "模块名称", lambda row: row.slot.module, width=216),
+        Column(
+            "teacher",
+            "任课教师",
+            lambda row: row.teachers,
+            lambda row: row.teachers or "未指定",
+            width=104,
+            tone=_tone,
+            tooltip=_tip,
+            editable=True,
+            edit_text=lambda row: str(row.slot.assigned[0].teacher_id) if row.slot.assigned else "",
+            choices=lambda _row: [("", "（不指定）"), *teachers()],
+            hint="键入姓名或拼音首字母",
+        ),
+        Column("before", f"{before}课程", lambda row: row.before, width=188),
+        Column("before_teacher", f"{before}教师", lambda row: row.before_teacher, width=96),
+        Column("served", "对应证书模块", lambda row: "、".join(row.slot.certificate_modules), width=250),
+    )
+
+
+def _tone(row: SlotLine) -> Tone | None:
+    if not row.slot.assigned:
+        return Tone.WARNING
+    return Tone.ACCENT if row.also else None
+
+
+def _tip(row: SlotLine) -> str:
+    if not row.slot.assigned:
+        return "还没有任课教师"
+    return "同时承担：\n" + "\n".join(row.also) if row.also else ""
+
+
+def _hours(line: TeacherLine) -> str:
+    return "" if line.row.hours is None else f"{line.row.hours.normalize():f}"
+
+
+@dataclass(frozen=True, slots=True)
+class TeacherLine:
+    """A teacher with the load in the plan shown; ``several`` when it spans modules of one certificate."""
+
+    id: int
+    row: TeacherRow
+    modules: int
+    several: bool
+
+
+def teacher_lines(people: tuple[TeacherRow, ...], slots: tuple[SlotRow, ...]) -> tuple[TeacherLine, ...]:
+    """Return the teachers with their load over ``slots``."""
+    count = Counter(person.teacher_id for slot in slots for person in slot.assigned)
+    several = {case.teacher_id for case in several_modules(slots)}
+    return tuple(TeacherLine(row.id, row, count[row.id], row.id in several) for row in people)
+
+
+TEACHERS: tuple[Column[TeacherLine], ...] = (
+    Column(
+        "name",
+        "教师",
+        lambda line: line.row.draft.name,
+        width=104,
+        tone=lambda line: Tone.ACCENT if line.several else None,
+        tooltip=lambda line: "承担：\n" + "\n".join(line.row.slots) if line.row.slots else "还没有任务",
+    ),
+    Column("modules", "模块", lambda line: line.modules, align="right", width=60),
+    Column("hours", "学时", lambda line: line.row.hours, _hours, "right", 60),
+    Column("college", "学院", lambda line: line.row.college, width=110, hidden=True),
+)

@@ -1,0 +1,76 @@
+"""The corner of the matrix: what the signs mean and which keys set them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from onex_desktop.domain.mapping import Strength
+from onex_desktop.gui.delegates.strength_signs import RADIUS, paint_sign
+from onex_desktop.gui.theme import Theme, body_font
+from onex_desktop.gui.tokens import CAPTION_PX
+from onex_desktop.wording.labels import STRENGTHS
+
+_LEGEND: Final = (
+    (Strength.STRONG, ("3", "Q")),
+    (Strength.MEDIUM, ("2", "Z")),
+    (Strength.WEAK, ("1", "R")),
+    (Strength.NOT_APPLICABLE, ("/",)),
+)
+_LINE: Final = 22
+_PAD: Final = 12
+_CAP: Final = 18
+_LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+class MatrixCorner(QWidget):
+    """Lies over the corner button; shows as many lines of the legend as fit."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setAccessibleName("图例：强 3 或 Q，中 2 或 Z，弱 1 或 R，不适用 /，清除 0")
+        theme.changed.connect(self.update)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the legend and the rules that go on from both heads."""
+        tokens = self._theme.tokens
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(tokens.ground))
+        shown = _LEGEND[: max((self.height() - 2 * _PAD) // _LINE, 0)]
+        top = self.height() - 8 - len(shown) * _LINE
+        for number, (strength, caps) in enumerate(shown):
+            self._paint_line(painter, QRect(_PAD, top + number * _LINE, self.width() - _PAD, _LINE), strength, caps)
+        painter.fillRect(0, self.height() - 1, self.width(), 1, QColor(tokens.control_rule))
+        painter.fillRect(self.width() - 1, 0, 1, self.height(), QColor(tokens.control_rule))
+
+    def _paint_line(self, painter: QPainter, line: QRect, strength: Strength, caps: tuple[str, ...]) -> None:
+        tokens = self._theme.tokens
+        middle = QPointF(line.left() + RADIUS + 1, line.center().y() + 0.5)
+        paint_sign(painter, middle, RADIUS, strength, tokens)
+        painter.setFont(self._font())
+        painter.setPen(QColor(tokens.quiet))
+        painter.drawText(line.adjusted(24, 0, 0, 0), _LEFT, STRENGTHS[strength])
+        left = line.left() + 70
+        for cap in caps:
+            left += self._paint_cap(painter, QRectF(left, line.top() + 2.5, _CAP, _LINE - 5), cap)
+
+    def _paint_cap(self, painter: QPainter, place: QRectF, cap: str) -> int:
+        tokens = self._theme.tokens
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(tokens.rule), 1))
+        painter.setBrush(QColor(tokens.raised))
+        painter.drawRoundedRect(place.translated(0.5, 0), 3, 3)
+        painter.setPen(QColor(tokens.quiet))
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, cap)
+        painter.restore()
+        return _CAP + 4
+
+    def _font(self) -> QFont:
+        font = body_font()
+        font.setPixelSize(CAPTION_PX)
+        return font

@@ -1,0 +1,216 @@
+"""What a key, a fill or a paste would change: pure reckoning over a selection, nothing is written here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from onex_desktop.domain.mapping import MatrixCell, Strength
+from onex_desktop.gui.models import matrix_words as words
+from onex_desktop.gui.models.matrix_model import MatrixModel
+from onex_desktop.services.mapping import CellEdit
+
+MOST_EDITS: Final = 5000
+"""More cells than this in one act are a slip of the hand, and would keep the user waiting."""
+
+CYCLE: Final[tuple[Strength | None, ...]] = (None, *Strength)
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A rectangle of cells, its borders included."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Rows and columns."""
+        return self.bottom - self.top + 1, self.right - self.left + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A cell that did not take what was meant for it, and why."""
+
+    where: str
+    text: str
+    why: str
+
+
+class TooManyCells(Exception):
+    """The act would change more than ``MOST_EDITS`` cells."""
+
+
+def set_all(model: MatrixModel, areas: Sequence[Area], strength: Strength | None) -> list[CellEdit]:
+    """Return the edits that give every editable cell of the areas one value."""
+    return _edits(model, ((row, column, strength) for row, column in _slots(model, areas, filled=strength is None)))
+
+
+def fill_down(model: MatrixModel, areas: Sequence[Area]) -> list[CellEdit]:
+    """Return the edits that repeat the top row of each area; a single row repeats the one above it."""
+    wanted: list[tuple[int, int, Strength | None]] = []
+    for area in areas:
+        source = area.top if area.bottom > area.top else area.top - 1
+        if source >= 0:
+            wanted += [
+                (row, column, model.strength(source, column))
+                for row in range(source + 1, area.bottom + 1)
+                for column in range(area.left, area.right + 1)
+                if model.head(column).slot
+            ]
+    return _edits(model, wanted)
+
+
+def fill_right(model: MatrixModel, areas: Sequence[Area]) -> list[CellEdit]:
+    """Return the edits that repeat the first column of each area; a single column repeats the one before it."""
+    wanted: list[tuple[int, int, Strength | None]] = []
+    for area in areas:
+        source = area.left if area.right > area.left else area.left - 1
+        if source >= 0:
+            wanted += [
+                (row, column, model.strength(row, source))
+                for row in range(area.top, area.bottom + 1)
+                for column in range(source + 1, area.right + 1)
+                if model.head(column).slot
+            ]
+    return _edits(model, wanted)
+
+
+def cycled(strength: Strength | None) -> Strength | None:
+    """Return the value after this one: empty, 强, 中, 弱, 不适用 and empty again."""
+    return CYCLE[(CYCLE.index(strength) + 1) % len(CYCLE)]
+
+
+def copied(model: MatrixModel, areas: Sequence[Area]) -> str:
+    """Return the rectangle around the areas as a spreadsheet takes it; what is not selected in it stays blank."""
+    frame = around(areas)
+    rows, columns = frame.size
+    if rows * columns > MOST_EDITS:
+        raise TooManyCells
+    chosen = {(row, column) for area in areas for row, column in _cells(area)}
+    return words.to_tsv(
+        [
+            [
+                words.write(model.strength(row, column)) if (row, column) in chosen else ""
+                for column in range(frame.left, frame.right + 1)
+            ]
+            for row in range(frame.top, frame.bottom + 1)
+        ]
+    )
+
+
+def pasted(
+    model: MatrixModel, areas: Sequence[Area], block: Sequence[Sequence[str]]
+) -> tuple[list[CellEdit], list[Refused]]:
+    """Return what a block changes and which of its cells are refused.
+
+    A single value fills the selection, a block that fits into it several times over is repeated; otherwise it
+    is laid at the selection's first cell.
+    """
+    height, width = len(block), len(block[0])
+    frame = around(areas)
+    rows, columns = frame.size
+    if (height, width) == (1, 1):
+        targets = [place for area in areas for place in _bounded(area)]
+        laid = [(row, column, block[0][0]) for row, column in targets]
+    else:
+        repeats = rows % height == 0 and columns % width == 0
+        down, across = (rows, columns) if repeats else (height, width)
+        laid = [
+            (frame.top + r, frame.left + c, block[r % height][c % width])
+            for r, c in _bounded(Area(0, 0, down - 1, across - 1))
+        ]
+    wanted: list[tuple[int, int, Strength | None]] = []
+    refused: list[Refused] = []
+    for row, column, text in laid:
+        why = _obstacle(model, row, column, text)
+        if why:
+            refused.append(Refused(_where(model, row, column), text.strip(), why))
+        else:
+            wanted.append((row, column, words.read(text)))
+    return _edits(model, wanted), refused
+
+
+def around(areas: Sequence[Area]) -> Area:
+    """Return the smallest rectangle that holds all areas."""
+    return Area(
+        min(area.top for area in areas),
+        min(area.left for area in areas),
+        max(area.bottom for area in areas),
+        max(area.right for area in areas),
+    )
+
+
+def slot_count(model: MatrixModel, areas: Sequence[Area]) -> int:
+    """Return how many editable cells are selected."""
+    return sum(
+        area.size[0] * sum(bool(model.head(column).slot) for column in range(area.left, area.right + 1))
+        for area in areas
+    )
+
+
+def links_in(model: MatrixModel, areas: Sequence[Area]) -> list[MatrixCell]:
+    """Return the links in the editable cells of the areas."""
+    found = (model.cell(row, column) for row, column in _slots(model, areas, filled=True))
+    return [cell for cell in found if cell is not None]
+
+
+def _slots(model: MatrixModel, areas: Sequence[Area], *, filled: bool) -> Iterator[tuple[int, int]]:
+    """Yield the editable cells; where only filled ones matter and the area is big, by going through the links."""
+    links = model.matrix.cells if model.matrix else {}
+    if filled and sum(area.size[0] * area.size[1] for area in areas) > len(links):
+        for place in map(model.place, links):
+            if place is not None and model.head(place[1]).slot and any(_holds(area, place) for area in areas):
+                yield place
+        return
+    for area in areas:
+        yield from ((row, column) for row, column in _cells(area) if model.head(column).slot)
+
+
+def _edits(
+    model: MatrixModel, wanted: Iterator[tuple[int, int, Strength | None]] | list[tuple[int, int, Strength | None]]
+) -> list[CellEdit]:
+    edits: dict[tuple[int, int], CellEdit] = {}
+    for row, column, strength in wanted:
+        key = model.key(row, column)
+        if key is not None and model.strength(row, column) is not strength:
+            edits[key] = CellEdit(key, strength)
+            if len(edits) > MOST_EDITS:
+                raise TooManyCells
+    return list(edits.values())
+
+
+def _obstacle(model: MatrixModel, row: int, column: int, text: str) -> str:
+    if row >= model.rowCount() or column >= model.columnCount():
+        return "超出矩阵"
+    try:
+        words.read(text)
+    except words.UnknownValue:
+        return "认不出"
+    return "" if model.head(column).slot else "汇总格"
+
+
+def _where(model: MatrixModel, row: int, column: int) -> str:
+    unit = model.unit(row).code if row < model.rowCount() else f"第 {row + 1} 行"
+    title = model.head(column).title if column < model.columnCount() else f"第 {column + 1} 列"
+    return f"{unit} × {title}"
+
+
+def _cells(area: Area) -> Iterator[tuple[int, int]]:
+    for row in range(area.top, area.bottom + 1):
+        for column in range(area.left, area.right + 1):
+            yield row, column
+
+
+def _bounded(area: Area) -> Iterator[tuple[int, int]]:
+    if area.size[0] * area.size[1] > MOST_EDITS:
+        raise TooManyCells
+    return _cells(area)
+
+
+def _holds(area: Area, place: tuple[int, int]) -> bool:
+    return area.top <= place[0] <= area.bottom and area.left <= place[1] <= area.right

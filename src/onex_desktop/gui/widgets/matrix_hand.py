@@ -1,0 +1,118 @@
+"""The commands that would change cells: they become edits of the selection and are asked for, not done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
+
+from onex_desktop.domain.mapping import Strength
+from onex_desktop.gui.models import matrix_words as words
+from onex_desktop.gui.models.matrix_model import MatrixModel
+from onex_desktop.gui.widgets import matrix_edits as reckon
+from onex_desktop.gui.widgets.matrix_edits import Area, Refused
+from onex_desktop.services.mapping import CellEdit
+
+Selected = Callable[[], list[Area]]
+Current = Callable[[], tuple[int, int] | None]
+
+
+class MatrixHand(QObject):
+    """Knows the selection through the two functions it is given.
+
+    Signals:
+        edits_requested: ``list[CellEdit]`` and the code of the act; never empty.
+        refused: ``list[Refused]`` and how many cells were accepted beside them.
+    """
+
+    edits_requested = Signal(object, str)
+    refused = Signal(object, int)
+
+    def __init__(self, model: MatrixModel, selected: Selected, current: Current, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._matrix = model
+        self._selected = selected
+        self._current = current
+        self._acts: dict[str, Callable[[], None]] = {
+            "cycle": self.cycle,
+            "clear": self.clear,
+            "fill": self.fill,
+            "fill_down": self.fill_down,
+            "fill_right": self.fill_right,
+            "copy": self.copy,
+            "cut": self.cut,
+            "paste": self.paste,
+        }
+
+    def run(self, command: str) -> bool:
+        """Do a command; return whether it is one of the hand's."""
+        act = self._acts.get(command)
+        if act is None:
+            return False
+        if self._selected():
+            try:
+                act()
+            except reckon.TooManyCells:
+                why = f"一次最多改 {reckon.MOST_EDITS} 格，少选一些"
+                self.refused.emit([Refused("选中的格", "", why)], 0)
+        return True
+
+    def set_value(self, strength: Strength | None, code: str = "mapping.set_cells") -> None:
+        """Give every selected cell one value."""
+        try:
+            self._ask(reckon.set_all(self._matrix, self._selected(), strength), code)
+        except reckon.TooManyCells:
+            why = f"一次最多改 {reckon.MOST_EDITS} 格，少选一些"
+            self.refused.emit([Refused("选中的格", "", why)], 0)
+
+    def cycle(self) -> None:
+        """Give every selected cell the value after the current cell's."""
+        self.set_value(reckon.cycled(self._value()))
+
+    def clear(self) -> None:
+        """Empty the selected cells."""
+        self.set_value(None, "mapping.clear_cells")
+
+    def fill(self) -> None:
+        """Give every selected cell the current cell's value."""
+        self.set_value(self._value(), "mapping.fill_cells")
+
+    def fill_down(self) -> None:
+        """Repeat the top row."""
+        self._ask(reckon.fill_down(self._matrix, self._selected()), "mapping.fill_cells")
+
+    def fill_right(self) -> None:
+        """Repeat the first column."""
+        self._ask(reckon.fill_right(self._matrix, self._selected()), "mapping.fill_cells")
+
+    def copy(self) -> None:
+        """Put the selection on the clipboard."""
+        QGuiApplication.clipboard().setText(reckon.copied(self._matrix, self._selected()))
+
+    def cut(self) -> None:
+        """Put the selection on the clipboard and empty it."""
+        self.copy()
+        self.clear()
+
+    def paste(self) -> None:
+        """Lay the clipboard over the matrix; what cannot be taken is told, the rest is asked for."""
+        block = words.from_tsv(QGuiApplication.clipboard().text())
+        if not block:
+            return
+        edits, refused = reckon.pasted(self._matrix, self._selected(), block)
+        if edits:
+            self.edits_requested.emit(edits, "mapping.paste_cells")
+        if refused:
+            self.refused.emit(refused, len(edits))
+
+    def _ask(self, edits: list[CellEdit], code: str) -> None:
+        areas = self._selected()
+        if edits:
+            self.edits_requested.emit(edits, code)
+        elif areas and not reckon.slot_count(self._matrix, areas):
+            self.refused.emit([Refused("选中的格", "", "是汇总，按 Alt+→ 展开课程再填")], 0)
+
+    def _value(self) -> Strength | None:
+        place = self._current()
+        return None if place is None else self._matrix.strength(*place)

@@ -1,0 +1,55 @@
+"""The context menu of the matrix, so that the mouse can do what the keys can."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtGui import QIcon, QPixmap
+from PySide6.QtWidgets import QMenu, QWidget
+
+from onex_desktop.domain.mapping import Strength
+from onex_desktop.gui.delegates.strength_signs import SignBook
+from onex_desktop.gui.theme import Theme
+from onex_desktop.wording.labels import STRENGTHS
+
+_VALUES: Final = (
+    (Strength.STRONG, "3"),
+    (Strength.MEDIUM, "2"),
+    (Strength.WEAK, "1"),
+    (Strength.NOT_APPLICABLE, "/"),
+)
+_COMMANDS: Final = (
+    ("clear", "清除", "Del"),
+    ("", "", ""),
+    ("details", "学时与备注", "F2"),
+    ("", "", ""),
+    ("copy", "复制", "Ctrl+C"),
+    ("paste", "粘贴", "Ctrl+V"),
+    ("fill_down", "向下填充", "Ctrl+D"),
+    ("fill_right", "向右填充", "Ctrl+R"),
+    ("", "", ""),
+    ("fold", "收起课程", "Alt+←"),
+    ("unfold", "展开课程", "Alt+→"),
+    ("fold_all", "收起全部课程", "Alt+Shift+←"),
+    ("unfold_all", "展开全部课程", "Alt+Shift+→"),
+)
+
+
+def matrix_menu(
+    theme: Theme, set_value: Callable[[Strength], None], run: Callable[[str], object], parent: QWidget
+) -> QMenu:
+    """Return the menu; the keys stand beside the words so that they are learned."""
+    menu = QMenu(parent)
+    signs = SignBook(theme)
+    ratio = parent.devicePixelRatioF()
+    for strength, key in _VALUES:
+        picture: QPixmap = signs.sign(strength, sum_of=False, zoom=1.0, ratio=ratio)
+        action = menu.addAction(QIcon(picture), f"{STRENGTHS[strength]}\t{key}")
+        action.triggered.connect(lambda _checked=False, value=strength: set_value(value))
+    for command, text, key in _COMMANDS:
+        if not command:
+            menu.addSeparator()
+            continue
+        menu.addAction(f"{text}\t{key}").triggered.connect(lambda _checked=False, name=command: run(name))
+    return menu

@@ -1,0 +1,281 @@
+"""The matrix under the hands: a spreadsheet's keys over a ``MatrixModel``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QGuiApplication,
+    QInputMethodEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+
+from onex_desktop.gui.delegates.strength_delegate import StrengthDelegate
+from onex_desktop.gui.models.matrix_model import MatrixModel
+from onex_desktop.gui.theme import Theme
+from onex_desktop.gui.widgets import matrix_keys as keys
+from onex_desktop.gui.widgets import matrix_moves as moves
+from onex_desktop.gui.widgets import matrix_painting as painting
+from onex_desktop.gui.widgets.matrix_corner import MatrixCorner
+from onex_desktop.gui.widgets.matrix_edits import Area
+from onex_desktop.gui.widgets.matrix_hand import MatrixHand
+from onex_desktop.gui.widgets.matrix_menu import matrix_menu
+from onex_desktop.gui.widgets.matrix_place import place_kept
+from onex_desktop.gui.widgets.matrix_row_header import MatrixRowHeader
+from onex_desktop.gui.widgets.upright_header import UprightHeader
+
+ZOOM_STEPS: Final = (50, 60, 70, 80, 90, 100, 110, 125, 150, 175, 200)
+"""Per cent."""
+
+_Cursor = QAbstractItemView.CursorAction
+_Select = QItemSelectionModel.SelectionFlag
+_CONTROL: Final = Qt.KeyboardModifier.ControlModifier
+_SHIFT: Final = Qt.KeyboardModifier.ShiftModifier
+_STEPS: Final = {
+    _Cursor.MoveUp: (-1, 0),
+    _Cursor.MoveDown: (1, 0),
+    _Cursor.MoveLeft: (0, -1),
+    _Cursor.MoveRight: (0, 1),
+}
+
+
+class MatrixView(QTableView):
+    """Moves, selects, folds and zooms by itself; what would change data it only asks for.
+
+    Signals:
+        edits_requested: ``list[CellEdit]`` and the code of the act; never empty.
+        refused: ``list[Refused]`` and how many cells were accepted beside them.
+        details_requested: Hours and note of the current cell shall be opened.
+        selection_moved: The current cell or the selection is another one now.
+    """
+
+    edits_requested = Signal(object, str)
+    refused = Signal(object, int)
+    details_requested = Signal()
+    selection_moved = Signal()
+
+    def __init__(self, theme: Theme, model: MatrixModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._matrix = model
+        self.zoom = 100
+        self.heads = UprightHeader(theme, model, self)
+        self.row_heads = MatrixRowHeader(theme, model, self)
+        self.hand = MatrixHand(model, self.areas, self.current_cell, self)
+        self._delegate = StrengthDelegate(theme, model, self)
+        self._corner: MatrixCorner | None = None
+        self._target: QModelIndex | None = None
+        self.setModel(model)
+        self.setHorizontalHeader(self.heads)
+        self.setVerticalHeader(self.row_heads)
+        self.setItemDelegate(self._delegate)
+        self._corner = MatrixCorner(theme, self)
+        self._dress()
+        self.heads.fold_requested.connect(self._toggle_fold)
+        self.horizontalScrollBar().valueChanged.connect(self.heads.viewport().update)
+        self.doubleClicked.connect(self.details_requested)
+        self.hand.edits_requested.connect(self.edits_requested)
+        self.hand.refused.connect(self.refused)
+        self.selectionModel().selectionChanged.connect(self._moved)
+        self.selectionModel().currentChanged.connect(self._moved)
+        theme.changed.connect(self.viewport().update)
+        self._acts: dict[str, Callable[[], object]] = {
+            "down": lambda: self._press(Qt.Key.Key_Down),
+            "up": lambda: self._press(Qt.Key.Key_Up),
+            "fold": lambda: self.fold(folded=True),
+            "unfold": lambda: self.fold(folded=False),
+            "fold_all": lambda: self.fold_all(folded=True),
+            "unfold_all": lambda: self.fold_all(folded=False),
+            "details": self.details_requested.emit,
+            "zoom_reset": lambda: self.set_zoom(100),
+            "zoom_in": lambda: self._zoom_by(1),
+            "zoom_out": lambda: self._zoom_by(-1),
+        }
+
+    def areas(self) -> list[Area]:
+        """Return what is selected as rectangles; the current cell when nothing is."""
+        chosen = self.selectionModel().selection()
+        ranges = [chosen.at(position) for position in range(chosen.size())]
+        place = self.current_cell()
+        if not ranges:
+            return [Area(*place, *place)] if place else []
+        return [Area(each.top(), each.left(), each.bottom(), each.right()) for each in ranges]
+
+    def current_cell(self) -> tuple[int, int] | None:
+        """Return row and column of the cursor."""
+        index = self.currentIndex()
+        return (index.row(), index.column()) if index.isValid() else None
+
+    def go(self, row: int, column: int) -> None:
+        """Put the cursor on a cell, alone selected and in sight."""
+        index = self._matrix.index(row, column)
+        if not index.isValid():
+            return
+        if index == self.currentIndex():
+            self.selectionModel().select(index, _Select.ClearAndSelect)
+        else:
+            # By way of a key, so that Qt's own anchor for Shift comes along.
+            self._target = index
+            self._press(Qt.Key.Key_Right)
+            self._target = None
+        self.scrollTo(index)
+
+    def run(self, command: str) -> None:
+        """Do a command of ``matrix_keys``."""
+        if not self.hand.run(command) and command in self._acts:
+            self._acts[command]()
+
+    def fold(self, *, folded: bool) -> None:
+        """Fold or open the course the cursor is in; the cursor stays in it."""
+        place = self.current_cell()
+        if place is not None:
+            with place_kept(self, self._matrix):
+                self._matrix.set_folded(self._matrix.head(place[1]).course_id, folded=folded)
+            self.scrollTo(self.currentIndex())
+
+    def fold_all(self, *, folded: bool) -> None:
+        """Fold or open every course."""
+        with place_kept(self, self._matrix):
+            self._matrix.set_all_folded(folded=folded)
+
+    def set_zoom(self, percent: int) -> None:
+        """Scale cells, heads and type."""
+        self.zoom = min(max(percent, ZOOM_STEPS[0]), ZOOM_STEPS[-1])
+        self._delegate.zoom = self.zoom / 100
+        self._delegate.renew()
+        self.heads.set_zoom(self.zoom / 100)
+        self.row_heads.set_zoom(self.zoom / 100)
+        self.viewport().update()
+
+    def updateGeometries(self) -> None:
+        """Lay the corner over the place between the heads."""
+        super().updateGeometries()
+        if self._corner is not None:
+            frame = self.frameWidth()
+            self._corner.setGeometry(frame, frame, self.row_heads.width(), self.heads.height())
+            self._corner.raise_()
+
+    def event(self, event: QEvent) -> bool:
+        """Claim the matrix's keys before the window's shortcuts get them: Alt+← is 收起 here, not 后退."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and keys.claims(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Do what the key says; arrows, Home, End, Page and Ctrl+A are Qt's own."""
+        if keys.is_value(event):
+            self.hand.set_value(keys.VALUES[keys.plain(event.text())])
+            return
+        command = keys.command(event)
+        if command in {"right", "left"}:
+            self._tab(event, back=command == "left")
+        elif command is not None:
+            self.run(command)
+        else:
+            super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Take a value from the input method: at the first letter of its pinyin, or the character committed."""
+        typed = keys.plain(event.commitString())
+        letter = keys.plain(event.preeditString())
+        if typed in keys.VALUES:
+            self.hand.set_value(keys.VALUES[typed])
+        elif letter in keys.VALUES and not typed:
+            self.hand.set_value(keys.VALUES[letter])
+            QGuiApplication.inputMethod().reset()
+        event.accept()
+
+    def inputMethodQuery(self, query: Qt.InputMethodQuery) -> object:
+        """Let the candidates open beside the current cell."""
+        if query == Qt.InputMethodQuery.ImCursorRectangle:
+            return self.visualRect(self.currentIndex())
+        return super().inputMethodQuery(query)
+
+    def keyboardSearch(self, _search: str) -> None:
+        """Do nothing: typing sets values here."""
+
+    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        """Jump to filled cells with Ctrl; End stops before the total."""
+        if self._target is not None:
+            return self._target
+        place = self.current_cell()
+        if place is not None and action in _STEPS and modifiers & _CONTROL:
+            return self._matrix.index(*moves.jump(self._matrix, place, _STEPS[action]))
+        if place is not None and action == _Cursor.MoveEnd:
+            row = self._matrix.rowCount() - 1 if modifiers & _CONTROL else place[0]
+            return self._matrix.index(row, moves.last_slot(self._matrix))
+        return super().moveCursor(action, modifiers)
+
+    def selectionCommand(
+        self, index: QModelIndex | QPersistentModelIndex, event: QEvent | None = None
+    ) -> QItemSelectionModel.SelectionFlag:
+        """Select where the cursor jumps to; Qt would leave the selection behind."""
+        if isinstance(event, QKeyEvent) and event.modifiers() & _CONTROL and event.key() != Qt.Key.Key_A:
+            return _Select.SelectCurrent if event.modifiers() & _SHIFT else _Select.ClearAndSelect
+        return super().selectionCommand(index, event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom with Ctrl."""
+        if event.modifiers() & _CONTROL:
+            self._zoom_by(1 if event.angleDelta().y() > 0 else -1)
+            event.accept()
+            return
+        super().wheelEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer by mouse what the keys do."""
+        matrix_menu(self._theme, self.hand.set_value, self.run, self).exec(event.globalPos())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint what is in sight; see ``matrix_painting`` for why Qt does not."""
+        sight = painting.Sight.of(self, self._matrix, event.rect())
+        painter = QPainter(self.viewport())
+        painting.paint_cells(painter, self, self._matrix, self._delegate, sight)
+        painting.paint_rules(painter, self._matrix, self._theme.tokens, sight)
+        painting.paint_frames(painter, self, self._theme.tokens)
+        painter.end()
+
+    def _dress(self) -> None:
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setCornerButtonEnabled(False)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setAccessibleName("书证融通课程对照矩阵")
+
+    def _moved(self) -> None:
+        # Frames and tinted heads reach beyond the cells Qt repaints by itself.
+        for part in (self, self.heads, self.row_heads):
+            part.viewport().update()
+        self.selection_moved.emit()
+
+    def _toggle_fold(self, column: int) -> None:
+        head = self._matrix.head(column)
+        with place_kept(self, self._matrix):
+            self._matrix.set_folded(head.course_id, folded=bool(head.slot))
+
+    def _zoom_by(self, step: int) -> None:
+        beyond = [percent for percent in ZOOM_STEPS if (percent - self.zoom) * step > 0]
+        if beyond:
+            self.set_zoom(min(beyond, key=lambda percent: abs(percent - self.zoom)))
+
+    def _press(self, key: Qt.Key) -> None:
+        super().keyPressEvent(QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier))
+
+    def _tab(self, event: QKeyEvent, *, back: bool) -> None:
+        place = self.current_cell()
+        target = None if place is None else (moves.before if back else moves.after)(self._matrix, place)
+        if target is None:
+            event.ignore()  # the focus goes on to the next control
+        else:
+            self.go(*target)

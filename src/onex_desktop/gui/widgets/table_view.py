@@ -1,0 +1,179 @@
+"""The view of every table: cells chosen as a block, in rows that show they are chosen, and Excel's keys."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from onex_desktop.gui.delegates.cell_delegate import CellDelegate
+from onex_desktop.gui.theme import Theme
+from onex_desktop.gui.tokens import ROW
+from onex_desktop.gui.widgets.table_copy import mime_of
+from onex_desktop.gui.widgets.table_header import TableHeader
+
+Flag = QItemSelectionModel.SelectionFlag
+
+COPY_WITH_HEADINGS: Final = QKeySequence("Ctrl+Shift+C")
+WIDEST_AUTO: Final = 480
+
+
+class TableView(QTableView):
+    """Chooses cells as a block and copies them; keys act on rows and cells.
+
+    Signals:
+        opened: Enter or a double click on a cell that cannot be typed into; carries its row.
+        delete_pressed: Delete was pressed on chosen cells.
+        escaped: Esc was pressed with nothing to cancel.
+    """
+
+    opened = Signal(int)
+    delete_pressed = Signal()
+    escaped = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.header = TableHeader(theme, self)
+        self.setHorizontalHeader(self.header)
+        self._delegate = CellDelegate(theme, self)
+        self.setItemDelegate(self._delegate)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        triggers = QAbstractItemView.EditTrigger
+        self.setEditTriggers(triggers.DoubleClicked | triggers.AnyKeyPressed)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setCornerButtonEnabled(False)
+        self.setTabKeyNavigation(True)
+        self.setMouseTracking(True)
+        self.verticalHeader().hide()
+        self.verticalHeader().setMinimumSectionSize(0)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.set_row_height(ROW)
+        self.doubleClicked.connect(self._open_unless_editable)
+        theme.changed.connect(self._repaint)
+
+    def set_row_height(self, height: int) -> None:
+        """Set the height of all rows: ``ROW`` or ``ROW_COMPACT``."""
+        self.verticalHeader().setDefaultSectionSize(height)
+
+    def chosen_rows(self) -> list[int]:
+        """Return the rows in which a cell is chosen, from the top."""
+        rows: set[int] = set()
+        for part in self.selectionModel().selection().toList():
+            rows.update(range(part.top(), part.bottom() + 1))
+        return sorted(rows)
+
+    def copy(self, *, with_headings: bool = False) -> None:
+        """Put the chosen block on the clipboard, columns as they stand, hidden ones left out."""
+        block, figures = self.chosen_block(with_headings=with_headings)
+        if block:
+            QGuiApplication.clipboard().setMimeData(mime_of(block, figures, headings=int(with_headings)))
+
+    def chosen_block(self, *, with_headings: bool = False) -> tuple[list[list[str]], list[bool]]:
+        """Return the smallest block around the chosen cells, others blank, and which columns hold figures."""
+        chosen = {
+            (row, column)
+            for part in self.selectionModel().selection().toList()
+            for row in range(part.top(), part.bottom() + 1)
+            for column in range(part.left(), part.right() + 1)
+            if not self.isColumnHidden(column)
+        }
+        columns = sorted({column for _, column in chosen}, key=self.header.visualIndex)
+        model = self.model()
+        block = [[str(model.headerData(c, Qt.Orientation.Horizontal) or "") for c in columns]] if with_headings else []
+        if not columns:
+            return [], []
+        block += [
+            [str(model.index(row, c).data() or "") if (row, c) in chosen else "" for c in columns]
+            for row in sorted({row for row, _ in chosen})
+        ]
+        right = [model.headerData(c, Qt.Orientation.Horizontal, Qt.ItemDataRole.TextAlignmentRole) for c in columns]
+        return block, [bool(Qt.AlignmentFlag(align) & Qt.AlignmentFlag.AlignRight) for align in right]
+
+    def sizeHintForColumn(self, column: int) -> int:
+        """Return the automatic width of a column, kept within reason."""
+        return min(super().sizeHintForColumn(column), WIDEST_AUTO)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Do what Excel's keys do, and leave the rest to Qt."""
+        if self.state() == QAbstractItemView.State.EditingState or not self._acted_on(event):
+            super().keyPressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Keep the row under the pointer tinted."""
+        super().mouseMoveEvent(event)
+        self._hover(self.indexAt(event.position().toPoint()).row())
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Let go of the tinted row."""
+        super().leaveEvent(event)
+        self._hover(-1)
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        """Repaint whole rows: cells beside the chosen ones show the row tint."""
+        super().selectionChanged(selected, deselected)
+        self.viewport().update()
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """Go one row down when the edit was ended with Enter."""
+        super().closeEditor(editor, hint)
+        if hint == QAbstractItemDelegate.EndEditHint.SubmitModelCache:
+            below = self.currentIndex().siblingAtRow(self.currentIndex().row() + 1)
+            if below.isValid():
+                self.setCurrentIndex(below)
+
+    def _repaint(self) -> None:
+        self.header.viewport().update()
+        self.viewport().update()
+
+    def _acted_on(self, event: QKeyEvent) -> bool:
+        match event.keyCombination().toCombined():
+            case Qt.Key.Key_F2 | Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self._edit_or_open()
+            case Qt.Key.Key_Delete if self.chosen_rows():
+                self.delete_pressed.emit()
+            case Qt.Key.Key_Escape:
+                self.escaped.emit()
+            case combined:
+                return self._selected_by(event, combined)
+        return True
+
+    def _selected_by(self, event: QKeyEvent, combined: int) -> bool:
+        current = self.currentIndex()
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        elif QKeySequence(event.keyCombination()) == COPY_WITH_HEADINGS:
+            self.copy(with_headings=True)
+        elif combined == _combined(Qt.Modifier.SHIFT) and current.isValid():
+            self.selectionModel().select(current, Flag.ClearAndSelect | Flag.Rows)
+        elif combined == _combined(Qt.Modifier.CTRL) and current.isValid():
+            self.selectionModel().select(current, Flag.ClearAndSelect | Flag.Columns)
+        else:
+            return False
+        return True
+
+    def _edit_or_open(self) -> None:
+        current = self.currentIndex()
+        if not current.isValid():
+            return
+        if current.flags() & Qt.ItemFlag.ItemIsEditable:
+            self.edit(current)
+        else:
+            self.opened.emit(current.row())
+
+    def _open_unless_editable(self, index: QModelIndex) -> None:
+        if not index.flags() & Qt.ItemFlag.ItemIsEditable:
+            self.opened.emit(index.row())
+
+    def _hover(self, row: int) -> None:
+        if row != self._delegate.hovered:
+            self._delegate.hovered = row
+            self.viewport().update()
+
+
+def _combined(modifier: Qt.Modifier) -> int:
+    return (modifier | Qt.Key.Key_Space).toCombined()

@@ -1,0 +1,75 @@
+"""A window that does at once what the mapping page asks of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from onex_desktop.domain.changes import Changed
+from onex_desktop.domain.problems import Place, ProblemsFound
+from onex_desktop.gui.pages.mapping import MappingPage
+from onex_desktop.gui.pages.page import Page
+from onex_desktop.gui.state import DeskState
+from onex_desktop.gui.theme import Theme
+from onex_desktop.services.context import AppContext
+
+
+class WindowStub:
+    """Runs commands and reloads the page; keeps what else was asked.
+
+    Attributes:
+        changes: what each command changed; a refused one leaves its problem codes in ``refused``.
+    """
+
+    def __init__(self) -> None:
+        self.page: Page | None = None
+        self.changes: list[Changed] = []
+        self.refused: list[str] = []
+        self.reports: list[tuple[str, dict[str, str]]] = []
+        self.places: list[Place] = []
+        self.frame: QWidget | None = None
+
+    def run(self, act: Callable[[], Changed], refused: Callable[[ProblemsFound], None] | None = None) -> Changed | None:
+        """Do it and tell the page."""
+        try:
+            changed = act()
+        except ProblemsFound as found:
+            self.refused += [problem.code for problem in found.problems]
+            if refused is not None:
+                refused(found)
+            return None
+        self.changes.append(changed)
+        if self.page is not None:
+            self.page.reload(changed)
+        return changed
+
+    def show_report(self, report: str, parameters: Mapping[str, str]) -> None:
+        """Keep what was asked."""
+        self.reports.append((report, dict(parameters)))
+
+    def open_place(self, place: Place) -> None:
+        """Keep what was asked."""
+        self.places.append(place)
+
+
+def open_page(ctx: AppContext, theme: Theme, window: WindowStub, qtbot: QtBot) -> MappingPage:
+    """Show a page, and its inspector beside it."""
+    page = MappingPage(ctx, theme, DeskState(ctx.data_folder), window)
+    window.page = page
+    window.frame = frame = QWidget()
+    qtbot.addWidget(frame)
+    sides = QHBoxLayout(frame)
+    sides.addWidget(page, 1)
+    sides.addWidget(page.inspector())
+    frame.resize(1366, 640)
+    with qtbot.waitActive(frame):
+        frame.show()
+    page.focus_main()
+    return page
+
+
+def button(inside: QWidget, text: str) -> QPushButton:
+    """Return the button of that text."""
+    return next(each for each in inside.findChildren(QPushButton) if each.text() == text)
