@@ -1,0 +1,1 @@
+"""One small program per speed target; ``python -m benchmarks`` runs them and prints ratios."""

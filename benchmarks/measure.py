@@ -1,0 +1,46 @@
+"""Measuring side by side: medians of interleaved runs, so that a busy machine slows both."""
+
+from __future__ import annotations
+
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A measured ratio (or figure) against its target; ``value`` at or below ``target`` meets it."""
+
+    name: str
+    value: float
+    target: float
+    detail: str
+
+    @property
+    def met(self) -> bool:
+        """Whether the target is reached."""
+        return self.value <= self.target
+
+
+def seconds(act: Callable[[], object]) -> float:
+    """Return how long ``act`` takes."""
+    start = time.perf_counter()
+    act()
+    return time.perf_counter() - start
+
+
+def side_by_side(ours: Callable[[], float], theirs: Callable[[], float], rounds: int) -> tuple[float, float]:
+    """Return the medians of both, measured in turns."""
+    pairs = [(ours(), theirs()) for _ in range(rounds)]
+    return statistics.median(pair[0] for pair in pairs), statistics.median(pair[1] for pair in pairs)
+
+
+def child(code: str, *arguments: str) -> float:
+    """Run Python code in a fresh interpreter and return the number on its last line."""
+    done = subprocess.run(  # noqa: S603 -- our own interpreter, our own code
+        [sys.executable, "-c", code, *arguments], capture_output=True, text=True, check=True
+    )
+    return float(done.stdout.strip().splitlines()[-1])
