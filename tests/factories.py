@@ -97,7 +97,9 @@ def dump(path: Path, *, without: frozenset[str] = frozenset({"journal_steps", "j
         connection.row_factory = sqlite3.Row
         tables = [
             name
-            for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
+            for (name,) in connection.execute(
+                "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY name"
+            )
             if name not in without
         ]
         content: dict[str, object] = {}

@@ -113,8 +113,8 @@ def upgrade() -> None:
         link("unit_id", "management_units"),
         whole("position"),
         text("text", 200),
-        unique("unit_id", "position"),
     )
+    index("management_duties", "unit_id")
     record(
         "certificate_modules",
         link("certificate_id", "certificates"),
@@ -140,6 +140,7 @@ def upgrade() -> None:
         closed("status", PLANSTATUS),
         link("predecessor_id", "plans", nullable=True),
         unique("major_id", "plan_version"),
+        check("not_its_own_predecessor", "predecessor_id <> id"),
     )
     index("plans", "predecessor_id")
     record(
@@ -193,7 +194,8 @@ def upgrade() -> None:
         link("after_course_id", "courses"),
         link("certificate_module_id", "certificate_modules", nullable=True),
         whole("position"),
-        unique("before_course_id", "after_course_id"),
+        unique("before_course_id", "after_course_id", "certificate_module_id"),
+        check("two_courses", "before_course_id <> after_course_id"),
     )
     index("course_reforms", "after_course_id")
     index("course_reforms", "certificate_module_id")
@@ -217,6 +219,7 @@ def upgrade() -> None:
         text("changed_by", 80),
         text("changed_at", 25),
         check("one_slot", "(course_id IS NULL) <> (course_module_id IS NULL)"),
+        check("hours_not_negative", "hours >= 0"),
     )
     index("mapping_links", "course_id")
     index("mapping_links", "course_module_id")

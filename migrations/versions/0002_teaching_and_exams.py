@@ -11,6 +11,7 @@ from onex_desktop.persistence.migration_ops import (
     record,
     text,
     unique,
+    unique_where,
     unique_where_given,
     whole,
 )
@@ -62,6 +63,7 @@ def upgrade() -> None:
         text("deadline_from", 80),
         whole("deadline_amount", nullable=True),
         closed("deadline_unit", DEADLINEUNIT, nullable=True),
+        check("deadline_is_whole", "(deadline_amount IS NULL) = (deadline_unit IS NULL)"),
     )
     record(
         "selection_factors",
@@ -85,7 +87,7 @@ def upgrade() -> None:
     )
     index("teachers", "college_id")
     index("teachers", "name")
-    index("teachers", "number")
+    unique_where("uq_teachers_number", "teachers", "number", where="number <> ''")
     record(
         "achievements",
         closed("kind", ACHIEVEMENTKIND),
@@ -107,7 +109,9 @@ def upgrade() -> None:
         text("stated_pass", 20),
         check("attended_not_negative", "attended >= 0"),
         check("passed_not_negative", "passed >= 0"),
-        check("passed_within_released", "passed <= released"),
+        check("passed_within_released", "passed <= coalesce(released, attended)"),
+        check("result_has_passed", "state = 'pending' OR passed IS NOT NULL"),
+        check("released_is_whole", "state <> 'released' OR released = attended"),
         check("pending_has_no_result", "state <> 'pending' OR (passed IS NULL AND released IS NULL)"),
         check("released_within_attended", "released BETWEEN 0 AND attended"),
         unique("pilot_id"),
@@ -123,6 +127,11 @@ def upgrade() -> None:
         whole("number", nullable=True),
         text("text", 200),
         text("note", 200),
+        check("states_something", "number IS NOT NULL OR text <> ''"),
+        check(
+            "about_one_thing",
+            "(certificate_id IS NOT NULL) + (certificate_module_id IS NOT NULL) + (achievement_id IS NOT NULL) <= 1",
+        ),
     )
     index("statements", "achievement_id")
     index("statements", "certificate_id")
@@ -132,8 +141,8 @@ def upgrade() -> None:
         link("plan_id", "plans"),
         whole("position"),
         text("text", 300),
-        unique("plan_id", "position"),
     )
+    index("teaching_principles", "plan_id")
     record(
         "assignments",
         link("course_id", "courses", nullable=True),

@@ -88,6 +88,15 @@ def test_pass_rate_of_the_year_is_over_the_released_batches() -> None:
     assert str(DECK_STATISTICS.pass_rate.percent(2)) == "62.69"
 
 
+def test_batches_of_nobody_count_for_nothing() -> None:
+    rows = (exam(80, aggregate(80, RELEASED, 42, 80)), exam(70, aggregate(70, PARTIAL, 0, 0), key=2))
+    assert ExamStatistics(2020, rows).pass_rate.denominator == 80
+
+
+def test_everybody_may_have_passed() -> None:
+    assert validate_aggregate(aggregate(30, RELEASED, 30, 30), "证书") == []
+
+
 def test_rows_of_unknown_batches_stay_out_of_the_pass_rate() -> None:
     rows = (exam(80, aggregate(80, RELEASED, 42, 80)), exam(70, aggregate(104, PARTIAL, 18), key=2))
     assert str(ExamStatistics(2020, rows).pass_rate.percent(1)) == "52.5"

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from tests.gui.tables import TableMaker
 
 from onex_desktop.gui.state import DeskState
 from onex_desktop.gui.theme import Theme, apply_theme, load_fonts
@@ -49,3 +51,9 @@ def theme(_dressed: Theme) -> Theme:
 def state(tmp_path: Path) -> DeskState:
     """Return desk settings in an empty folder."""
     return DeskState(tmp_path)
+
+
+@pytest.fixture
+def make_table(qtbot: QtBot, theme: Theme, state: DeskState) -> TableMaker:
+    """Return what shows tables."""
+    return TableMaker(qtbot, theme, state)

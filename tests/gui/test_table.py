@@ -2,110 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
-from decimal import Decimal
 
-import pytest
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
-from tests.gui.teachers import COLUMNS, NAMES, NAMES_BY_PINYIN, Teacher, named
+from tests.gui.tables import TableMaker, choose, shown
+from tests.gui.teachers import NAMES, NAMES_BY_PINYIN, Teacher, named
 from tests.gui.typing_hands import type_chinese
 
-from onex_desktop.gui.models.columns import Column
 from onex_desktop.gui.state import DeskState, TableLayout
 from onex_desktop.gui.theme import Scheme, Theme
 from onex_desktop.gui.widgets.empty_state import EmptyState
-from onex_desktop.gui.widgets.table import Chip, Table
-from onex_desktop.gui.widgets.table_copy import to_html, to_tsv
 
-Made = Table[Teacher]
 Key, Held = Qt.Key, Qt.KeyboardModifier
 
 
-@pytest.fixture
-def make(qtbot: QtBot, theme: Theme, state: DeskState) -> Callable[..., Made]:
-    """Return a function that shows a table with some rows."""
-
-    def made(rows: list[Teacher], edits: list[tuple[int, str, str]] | None = None, **more: object) -> Made:
-        def commit(row: Teacher, key: str, text: str) -> None:
-            if edits is not None:
-                edits.append((row.id, key, text))
-
-        chips = (Chip[Teacher]("over", "超学时", lambda row: row.over),)
-        columns = (*COLUMNS, Column[Teacher]("note", "备注", lambda row: f'第{row.id}\t行\n"引"', hidden=True))
-        table: Made = Table(theme, "teachers", columns, state=state, commit=commit, chips=chips, **more)  # type: ignore[arg-type]
-        qtbot.addWidget(table)
-        table.resize(700, 300)
-        table.set_rows(rows)
-        with qtbot.waitActive(table):
-            table.show()
-            table.activateWindow()
-        return table
-
-    return made
-
-
-def choose(table: Made, first: tuple[int, int], last: tuple[int, int]) -> None:
-    block = QItemSelection(table.proxy.index(*first), table.proxy.index(*last))
-    table.view.setCurrentIndex(table.proxy.index(*first))
-    table.view.selectionModel().select(block, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-
-
-def shown(table: Made) -> list[str]:
-    return [row.name for row in table.shown_rows]
-
-
-def clipboard() -> str:
-    return QGuiApplication.clipboard().text()
-
-
-def test_tabs_line_ends_and_quotes_are_quoted_for_excel() -> None:
-    assert to_tsv([["a\tb", 'say "x"', "1\n2", "plain"], ["", "0", "1", "2"]]) == (
-        '"a\tb"\t"say ""x"""\t"1\n2"\tplain\r\n\t0\t1\t2\r\n'
-    )
-
-
-def test_html_marks_texts_so_that_zeros_survive_and_escapes_them() -> None:
-    html = to_html([["工号", "学时"], ["007", "1<2"]], [False, True], headings=1)
-    assert "<th style=\"mso-number-format:'\\@'\">工号</th><th>学时</th>" in html
-    assert "<td style=\"mso-number-format:'\\@'\">007</td><td>1&lt;2</td>" in html
-
-
-def test_ctrl_c_copies_the_chosen_block(make: Callable[..., Made]) -> None:
-    table = make([Teacher(1, "张", Decimal("96.50")), Teacher(2, "王"), Teacher(3, "李")])
-    choose(table, (0, 0), (1, 1))
-    QTest.keyClick(table.view, Key.Key_C, Held.ControlModifier)
-    assert clipboard().splitlines() == ["张\t96.50", "王\t"]
-    data = QGuiApplication.clipboard().mimeData()
-    assert "<td>96.50</td>" in data.html()
-    QTest.keyClick(table.view, Key.Key_C, Held.ControlModifier | Held.ShiftModifier)
-    assert clipboard().splitlines() == ["姓名\t学时", "张\t96.50", "王\t"]
-
-
-def test_copying_follows_the_columns_as_they_stand_and_leaves_hidden_ones_out(make: Callable[..., Made]) -> None:
-    table = make([Teacher(5, "张", Decimal(3))])
-    table.view.header.moveSection(1, 0)
-    table.view.header.setSectionHidden(2, True)
-    table.view.header.setSectionHidden(4, False)
-    table.view.selectAll()
-    QTest.keyClick(table.view, Key.Key_C, Held.ControlModifier)
-    assert clipboard().rstrip() == '3\t张\t正常\t"第5\t行\n""引"""'
-
-
-def test_cells_outside_a_broken_selection_are_blank(make: Callable[..., Made]) -> None:
-    table = make([Teacher(1, "张", Decimal(1)), Teacher(2, "王", Decimal(2))])
-    model, flag = table.view.selectionModel(), QItemSelectionModel.SelectionFlag.Select
-    model.select(table.proxy.index(0, 0), flag)
-    model.select(table.proxy.index(1, 1), flag)
-    assert table.view.chosen_block()[0] == [["张", ""], ["", "2"]]
-
-
-def test_rows_are_chosen_by_key(make: Callable[..., Made]) -> None:
-    table = make(named(*NAMES))
+def test_rows_are_chosen_by_key(make_table: TableMaker) -> None:
+    table = make_table(named(*NAMES))
     choose(table, (2, 1), (2, 1))
     QTest.keyClick(table.view, Key.Key_Space, Held.ShiftModifier)
     assert table.view.chosen_block()[0] == [["阿里", "", "2020-09-01", "正常"]]
@@ -113,9 +28,9 @@ def test_rows_are_chosen_by_key(make: Callable[..., Made]) -> None:
     assert table.selected_ids == [1, 2, 3, 4, 5, 6, 7]
 
 
-def test_the_chosen_stay_chosen_by_id_when_rows_change(make: Callable[..., Made]) -> None:
+def test_the_chosen_stay_chosen_by_id_when_rows_change(make_table: TableMaker) -> None:
     rows = named(*NAMES)
-    table = make(rows, sorted_by="name")
+    table = make_table(rows, sorted_by="name")
     assert shown(table) == NAMES_BY_PINYIN
     choose(table, (1, 0), (2, 3))
     assert table.selected_ids == [7, 4]
@@ -124,9 +39,9 @@ def test_the_chosen_stay_chosen_by_id_when_rows_change(make: Callable[..., Made]
     assert table.view.chosen_rows() == [1, 2]
 
 
-def test_the_chosen_stay_chosen_over_a_reset(qtbot: QtBot, make: Callable[..., Made]) -> None:
+def test_the_chosen_stay_chosen_over_a_reset(qtbot: QtBot, make_table: TableMaker) -> None:
     rows = named(*(f"教师{n}" for n in range(500)))
-    table = make(rows)
+    table = make_table(rows)
     choose(table, (10, 1), (12, 2))
     with qtbot.waitSignal(table.model.modelReset):
         table.set_rows([row for row in rows if row.id == 12 or row.id % 2])
@@ -135,9 +50,9 @@ def test_the_chosen_stay_chosen_over_a_reset(qtbot: QtBot, make: Callable[..., M
     assert table.proxy.row_at(table.view.currentIndex().row()).id == 11
 
 
-def test_a_selection_that_loses_a_row_is_told_once(qtbot: QtBot, make: Callable[..., Made]) -> None:
+def test_a_selection_that_loses_a_row_is_told_once(qtbot: QtBot, make_table: TableMaker) -> None:
     rows = named("张", "王", "李")
-    table = make(rows)
+    table = make_table(rows)
     choose(table, (0, 0), (1, 0))
     with qtbot.waitSignal(table.selection_changed) as told:
         table.set_rows([rows[0], rows[2]])
@@ -146,8 +61,8 @@ def test_a_selection_that_loses_a_row_is_told_once(qtbot: QtBot, make: Callable[
         table.set_rows([replace(rows[0], over=True), rows[2]])
 
 
-def test_the_filter_says_how_many_and_offers_to_be_cleared(qtbot: QtBot, make: Callable[..., Made]) -> None:
-    table = make(named(*NAMES))
+def test_the_filter_says_how_many_and_offers_to_be_cleared(qtbot: QtBot, make_table: TableMaker) -> None:
+    table = make_table(named(*NAMES))
     assert table.bar.count_text == "共 7 项"
     table.bar.search.setFocus()
     with qtbot.waitSignal(table.bar.search.searched) as told:
@@ -165,8 +80,8 @@ def test_the_filter_says_how_many_and_offers_to_be_cleared(qtbot: QtBot, make: C
     assert table.bar.count_text == "共 7 项"
 
 
-def test_escape_in_the_table_clears_the_filter_and_ctrl_f_returns_to_it(make: Callable[..., Made]) -> None:
-    table = make(named(*NAMES))
+def test_escape_in_the_table_clears_the_filter_and_ctrl_f_returns_to_it(make_table: TableMaker) -> None:
+    table = make_table(named(*NAMES))
     table.set_filter("张")
     table.view.setFocus()
     QTest.keyClick(table.view, Key.Key_Escape)
@@ -175,8 +90,8 @@ def test_escape_in_the_table_clears_the_filter_and_ctrl_f_returns_to_it(make: Ca
     assert table.bar.search.hasFocus()
 
 
-def test_chips_and_column_values_narrow(make: Callable[..., Made]) -> None:
-    table = make([Teacher(1, "张", over=True), Teacher(2, "王"), Teacher(3, "李", over=True)])
+def test_chips_and_column_values_narrow(make_table: TableMaker) -> None:
+    table = make_table([Teacher(1, "张", over=True), Teacher(2, "王"), Teacher(3, "李", over=True)])
     table.set_chip("over", on=True)
     assert shown(table) == ["张", "李"]
     popup = table.filter_column(0)
@@ -190,8 +105,8 @@ def test_chips_and_column_values_narrow(make: Callable[..., Made]) -> None:
     assert table.view.header.filtered == frozenset()
 
 
-def test_a_table_without_rows_says_what_belongs_here(make: Callable[..., Made]) -> None:
-    table = make([])
+def test_a_table_without_rows_says_what_belongs_here(make_table: TableMaker) -> None:
+    table = make_table([])
     assert isinstance(table._stack.currentWidget(), EmptyState)
     assert table._stack.currentWidget() is not table._no_match
     assert not table.bar.isVisible()
@@ -200,9 +115,8 @@ def test_a_table_without_rows_says_what_belongs_here(make: Callable[..., Made]) 
     assert table.bar.isVisible()
 
 
-def test_enter_edits_an_editable_cell_and_goes_down(qtbot: QtBot, make: Callable[..., Made]) -> None:
-    edits: list[tuple[int, str, str]] = []
-    table = make(named("张", "王"), edits)
+def test_enter_edits_an_editable_cell_and_goes_down(qtbot: QtBot, make_table: TableMaker) -> None:
+    table = make_table(named("张", "王"))
     table.view.setFocus()
     choose(table, (0, 0), (0, 0))
     QTest.keyClick(table.view, Key.Key_Return)
@@ -212,11 +126,11 @@ def test_enter_edits_an_editable_cell_and_goes_down(qtbot: QtBot, make: Callable
     type_chinese(editor, "陈")
     QTest.keyClick(editor, Key.Key_Return)
     qtbot.waitUntil(lambda: table.view.currentIndex().row() == 1)
-    assert edits == [(1, "name", "陈")]
+    assert make_table.edits == [(1, "name", "陈")]
 
 
-def test_enter_opens_a_row_whose_cell_cannot_be_edited(qtbot: QtBot, make: Callable[..., Made]) -> None:
-    table = make(named("张", "王"))
+def test_enter_opens_a_row_whose_cell_cannot_be_edited(qtbot: QtBot, make_table: TableMaker) -> None:
+    table = make_table(named("张", "王"))
     choose(table, (1, 2), (1, 2))
     with qtbot.waitSignal(table.activated) as told:
         QTest.keyClick(table.view, Key.Key_Return)
@@ -228,23 +142,23 @@ def test_enter_opens_a_row_whose_cell_cannot_be_edited(qtbot: QtBot, make: Calla
     assert told.args == [1]
 
 
-def test_delete_asks_the_page(qtbot: QtBot, make: Callable[..., Made]) -> None:
-    table = make(named("张", "王", "李"))
+def test_delete_asks_the_page(qtbot: QtBot, make_table: TableMaker) -> None:
+    table = make_table(named("张", "王", "李"))
     choose(table, (1, 0), (2, 1))
     with qtbot.waitSignal(table.delete_requested) as told:
         QTest.keyClick(table.view, Key.Key_Delete)
     assert told.args == [[2, 3]]
 
 
-def test_columns_are_remembered_and_can_be_reset(make: Callable[..., Made], state: DeskState) -> None:
-    table = make(named(*NAMES))
+def test_columns_are_remembered_and_can_be_reset(make_table: TableMaker, state: DeskState) -> None:
+    table = make_table(named(*NAMES))
     header = table.view.header
     header.resizeSection(0, 137)
     header.moveSection(2, 0)
     header.setSectionHidden(1, True)
     header.setSortIndicator(0, Qt.SortOrder.DescendingOrder)
     table.save_layout()
-    again = make(named(*NAMES))
+    again = make_table(named(*NAMES))
     assert again.view.header.sectionSize(0) == 137
     assert again.view.header.logicalIndex(0) == 2
     assert again.view.header.isSectionHidden(1)
@@ -257,15 +171,15 @@ def test_columns_are_remembered_and_can_be_reset(make: Callable[..., Made], stat
     assert state.table_layout("teachers", 1) == TableLayout()
 
 
-def test_a_table_of_another_version_starts_afresh(make: Callable[..., Made]) -> None:
-    table = make(named("张"))
+def test_a_table_of_another_version_starts_afresh(make_table: TableMaker) -> None:
+    table = make_table(named("张"))
     table.view.header.resizeSection(0, 137)
     table.save_layout()
-    assert make(named("张"), version=2).view.header.sectionSize(0) == 90
+    assert make_table(named("张"), version=2).view.header.sectionSize(0) == 90
 
 
-def test_the_last_column_in_sight_cannot_be_hidden(make: Callable[..., Made]) -> None:
-    table = make(named("张"))
+def test_the_last_column_in_sight_cannot_be_hidden(make_table: TableMaker) -> None:
+    table = make_table(named("张"))
     header = table.view.header
     for column in (1, 2, 3):
         header.setSectionHidden(column, True)
@@ -283,16 +197,16 @@ def test_the_last_column_in_sight_cannot_be_hidden(make: Callable[..., Made]) ->
     }
 
 
-def test_a_row_can_be_found_though_the_filter_hides_it(make: Callable[..., Made]) -> None:
-    table = make(named(*NAMES))
+def test_a_row_can_be_found_though_the_filter_hides_it(make_table: TableMaker) -> None:
+    table = make_table(named(*NAMES))
     table.set_filter("张")
     table.select_ids([4])
     assert table.selected_ids == [4]
     assert table.bar.search.text() == ""
 
 
-def test_it_paints_in_both_schemes(make: Callable[..., Made], theme: Theme) -> None:
-    table = make([Teacher(1, "张", over=True), Teacher(2, "王")])
+def test_it_paints_in_both_schemes(make_table: TableMaker, theme: Theme) -> None:
+    table = make_table([Teacher(1, "张", over=True), Teacher(2, "王")])
     choose(table, (0, 0), (0, 1))
     schemes: tuple[Scheme, ...] = ("light", "dark")
     for scheme in schemes:

@@ -45,9 +45,9 @@ def test_the_driver_begins_no_transactions_of_its_own(library: Path) -> None:
     engine = make_engine(library)
     with reading(engine).connect() as connection:
         driver = connection.connection.driver_connection
+        assert isinstance(driver, sqlite3.Connection)
+        assert driver.isolation_level is None
     engine.dispose()
-    assert isinstance(driver, sqlite3.Connection)
-    assert driver.isolation_level is None
 
 
 def test_settings_hold_on_every_connection_of_the_pool(library: Path) -> None:

@@ -103,7 +103,7 @@ REFUSED: dict[str, tuple[Command, list[str]]] = {
         ["record.duplicate"],
     ),
     "cell of a divided course": (
-        lambda c: mapping.set_cells(c, [mapping.CellEdit((2, -2), Strength.WEAK)]), ["mapping.course_has_modules"],
+        lambda c: mapping.set_cells(c, [mapping.CellEdit((2, -2), Strength.WEAK)]), ["plans.course_has_modules"],
     ),
     "cell of a unit that is gone": (
         lambda c: mapping.set_cells(c, [mapping.CellEdit((99, 1), Strength.WEAK)]), ["record.gone"],

@@ -11,7 +11,6 @@ from pathlib import Path
 
 from onex_desktop.app import json_output
 from onex_desktop.app.exit_status import ExitStatus
-from onex_desktop.app.single_instance import writer_lock
 from onex_desktop.domain.changes import Changed
 from onex_desktop.domain.errors import EnvironmentFault
 from onex_desktop.domain.problems import Severity
@@ -82,12 +81,16 @@ def journal(options: argparse.Namespace) -> int:
 
 def undo(options: argparse.Namespace) -> int:
     """Take back the newest step."""
+    from onex_desktop.app.single_instance import writer_lock
+
     with writer_lock(options.library), opened(options.library) as ctx:
         return _report_step(undoing.undo(ctx))
 
 
 def redo(options: argparse.Namespace) -> int:
     """Do again what was taken back last."""
+    from onex_desktop.app.single_instance import writer_lock
+
     with writer_lock(options.library), opened(options.library) as ctx:
         return _report_step(undoing.redo(ctx))
 
@@ -106,6 +109,8 @@ def backup(options: argparse.Namespace) -> int:
 
 def restore(options: argparse.Namespace) -> int:
     """Put a backup in the place of a library."""
+    from onex_desktop.app.single_instance import writer_lock
+
     if options.library.exists() and options.backup.exists() and options.backup.samefile(options.library):
         raise EnvironmentFault("backup.is_target")
     with writer_lock(options.library):

@@ -159,7 +159,8 @@ class MainWindow(QMainWindow):
         if key not in self.pages:
             page = make_page(key, self, desk)
             page.set_context(self.context_bar.context)
-            page.status_changed.connect(self.status.set_selection)
+            page.status_changed.connect(lambda text, sender=page: self._tell_status(sender, text))
+            page.inspector_wanted.connect(self._unfold_inspector)
             page.inspector_changed.connect(self._show_inspector)
             self._stack.addWidget(page)
             self.pages[key] = page
@@ -235,6 +236,14 @@ class MainWindow(QMainWindow):
         if panel is not None:
             self._inspectors.setCurrentWidget(panel)
         self._inspectors.setVisible(panel is not None and not self.state.flag("window/inspector_hidden"))
+
+    def _unfold_inspector(self) -> None:
+        self.actions_by_key["inspector"].setChecked(True)
+
+    def _tell_status(self, sender: Page, text: str) -> None:
+        # A page out of sight reloads as well; what is selected there is nobody's concern.
+        if sender is self.page:
+            self.status.set_selection(text)
 
     def _reload(self, changed: Changed) -> None:
         self.context_bar.set_choices(self.acts.choices())

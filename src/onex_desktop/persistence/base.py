@@ -14,6 +14,14 @@ NAMING = {
 }
 
 
+def options(topic: str) -> dict[str, object]:
+    """Return what every journalled table has beside its constraints.
+
+    Keys are never used again: a step that is taken back out of turn must not meet a newer row under the same key.
+    """
+    return {"info": {"topic": topic}, "sqlite_autoincrement": True}
+
+
 class Base(DeclarativeBase):
     """Base of all tables; the metadata names every constraint so that migrations can address it."""
 

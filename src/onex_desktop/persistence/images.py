@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sqlalchemy import Connection, TableClause, column, delete, insert, select, table, update
+from sqlalchemy.sql.schema import ScalarElementColumnDefault
 
 from onex_desktop.domain.journal import Action, Change, Image
 from onex_desktop.persistence.base import Base
@@ -14,24 +15,38 @@ def _raw(name: str) -> TableClause:
     return table(name, *(column(c.name) for c in Base.metadata.tables[name].columns))
 
 
-def current_image(connection: Connection, name: str, row_id: int) -> Image | None:
-    """Return the row as stored now, without its version, or None when it does not exist."""
+def is_as(connection: Connection, name: str, row_id: int, image: Image | None) -> bool:
+    """Return whether a row is stored as the image says; None says that there is no such row.
+
+    An image older than a migration knows fewer columns, or others: only those both know are compared.
+    """
     raw = _raw(name)
     row = connection.execute(select(raw).where(raw.c.id == row_id)).mappings().one_or_none()
-    return None if row is None else {key: row[key] for key in row if key != VERSION}
+    if row is None or image is None:
+        return row is None and image is None
+    return all(row[key] == value for key, value in image.items() if key in row)
 
 
 def apply_change(connection: Connection, change: Change) -> None:
-    """Write a change; the row's version goes up, so that a form that holds the old row notices."""
+    """Write a change; the row's version goes up, so that a form that holds the old row notices.
+
+    Columns that are no longer there are passed over; those the image does not know get their default.
+    """
     raw = _raw(change.table)
-    match change.action, change.after:
-        case Action.INSERT, dict(values):
-            connection.execute(insert(raw).values({**values, VERSION: 1}))
-        case Action.UPDATE, dict(values):
+    values = {key: value for key, value in (change.after or {}).items() if key in raw.c}
+    match change.action:
+        case Action.INSERT:
+            connection.execute(insert(raw).values({**_defaults(change.table, values), **values, VERSION: 1}))
+        case Action.UPDATE:
             newer = {**values, VERSION: raw.c[VERSION] + 1}
             connection.execute(update(raw).where(raw.c.id == change.row_id).values(newer))
-        case _:
+        case Action.DELETE:
             connection.execute(delete(raw).where(raw.c.id == change.row_id))
+
+
+def _defaults(name: str, known: Image) -> Image:
+    missing = [column for column in Base.metadata.tables[name].columns if column.name not in known]
+    return {c.name: c.default.arg for c in missing if isinstance(c.default, ScalarElementColumnDefault)}
 
 
 def topic_of(name: str) -> str:

@@ -14,13 +14,13 @@ Part = Callable[[str], list[sa.Column[object] | sa.Constraint]]
 
 
 def record(name: str, *parts: Part) -> None:
-    """Create a table of journalled rows: ``id``, ``version``, then the parts."""
+    """Create a table of journalled rows: ``id``, ``version``, then the parts; keys are never used again."""
     keys: list[sa.Column[object] | sa.Constraint] = [
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=f"pk_{name}"),
     ]
-    op.create_table(name, *keys, *(piece for part in parts for piece in part(name)))
+    op.create_table(name, *keys, *(piece for part in parts for piece in part(name)), sqlite_autoincrement=True)
 
 
 def text(name: str, length: int) -> Part:
@@ -80,7 +80,12 @@ def index(table: str, *columns: str) -> None:
     op.create_index(f"ix_{table}_{'_'.join(columns)}", table, list(columns))
 
 
+def unique_where(name: str, table: str, *columns: str, where: str) -> None:
+    """Create a unique index over the rows for which ``where`` holds."""
+    condition = sa.text(where)
+    op.create_index(name, table, list(columns), unique=True, sqlite_where=condition, postgresql_where=condition)
+
+
 def unique_where_given(name: str, table: str, *columns: str, given: str) -> None:
     """Create a unique index over the rows in which ``given`` is not NULL."""
-    condition = sa.text(f"{given} IS NOT NULL")
-    op.create_index(name, table, list(columns), unique=True, sqlite_where=condition, postgresql_where=condition)
+    unique_where(name, table, *columns, where=f"{given} IS NOT NULL")

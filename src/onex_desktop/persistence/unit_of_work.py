@@ -171,5 +171,5 @@ def _refuse_conflicts(connection: Connection, plan: list[Change], target: Step) 
         expected.setdefault((change.table, change.row_id), change)
     for (name, row_id), change in expected.items():
         before = None if change.action is Action.INSERT else change.before
-        if images.current_image(connection, name, row_id) != before:
+        if not images.is_as(connection, name, row_id, before):
             raise refuse("undo.conflict", step=target.seq, table=name)

@@ -67,11 +67,6 @@ class Contents:
     steps: int
     newest: str
 
-    @property
-    def summary(self) -> str:
-        """The contents in words."""
-        return f"{self.school or '未填写学校'}，共 {self.steps} 步操作，最近一步 {self.newest or '无'}"
-
 
 def contents(path: Path) -> Contents:
     """Verify a backup and return what it holds; raises ``EnvironmentFault`` when it cannot be used."""

@@ -15,6 +15,7 @@ from onex_desktop.persistence.tables.catalogue import CertificateModule
 from onex_desktop.persistence.tables.mapping import MappingLink, ScaleValue
 from onex_desktop.persistence.tables.plans import Course, CourseModule
 from onex_desktop.persistence.unit_of_work import UnitOfWork
+from onex_desktop.services import slots
 from onex_desktop.services.context import AppContext
 
 
@@ -91,8 +92,7 @@ def _set(ctx: AppContext, work: UnitOfWork, edit: CellEdit) -> None:
     work.add(
         MappingLink(
             certificate_module_id=unit_id,
-            course_id=_whole_course(work, slot),
-            course_module_id=slot if slot > 0 else None,
+            **{"course_id": None, "course_module_id": None, **slots.usable_column(work, slot)},
             strength=edit.strength,
             hours=None,
             note="",
@@ -103,20 +103,9 @@ def _set(ctx: AppContext, work: UnitOfWork, edit: CellEdit) -> None:
     )
 
 
-def _whole_course(work: UnitOfWork, slot: int) -> int | None:
-    if slot > 0:
-        work.get(CourseModule, slot)
-        return None
-    course = work.get(Course, -slot)
-    if work.rows(CourseModule, course_id=course.id):
-        raise refuse("mapping.course_has_modules", course=course.name)
-    return course.id
-
-
 def _link(work: UnitOfWork, key: CellKey) -> MappingLink | None:
     unit_id, slot = key
-    column = {"course_module_id": slot} if slot > 0 else {"course_id": -slot}
-    found = work.rows(MappingLink, certificate_module_id=unit_id, **column)
+    found = work.rows(MappingLink, certificate_module_id=unit_id, **slots.column_of(slot))
     return found[0] if found else None
 
 

@@ -12,7 +12,7 @@ from onex_desktop.domain.teaching import BeforeAfter, Role, SlotRow, TeacherDraf
 from onex_desktop.persistence.queries import teaching as queries
 from onex_desktop.persistence.tables import teaching as t
 from onex_desktop.persistence.tables.plans import Course, CourseModule
-from onex_desktop.persistence.unit_of_work import UnitOfWork
+from onex_desktop.services import slots as slot_keys
 from onex_desktop.services.context import AppContext
 
 
@@ -72,7 +72,7 @@ def assign(
     """Give a slot to a teacher as its lead, in place of whoever led it; cohorts and hours stay if it had them."""
     with ctx.step("teaching.assign", _titles(ctx, teacher_id, slot)) as work:
         teacher = work.get(t.Teacher, teacher_id)
-        column = _slot_column(work, slot)
+        column = slot_keys.usable_column(work, slot)
         leads = [row for row in work.rows(t.Assignment, **column) if row.role is Role.LEAD]
         if leads:
             work.set(leads[0], teacher_id=teacher.id)
@@ -87,7 +87,7 @@ def unassign(ctx: AppContext, slots: Sequence[int]) -> Changed:
     """Leave slots without teachers, as one step."""
     with ctx.step("teaching.unassign") as work:
         for slot in slots:
-            for row in work.rows(t.Assignment, **_slot_column(work, slot)):
+            for row in work.rows(t.Assignment, **slot_keys.column_of(slot)):
                 for cohort in work.rows(t.AssignmentCohort, assignment_id=row.id):
                     work.remove(cohort)
                 work.remove(row)
@@ -110,9 +110,3 @@ def _titles(ctx: AppContext, teacher_id: int, slot: int) -> str:
         teacher = session.get(t.Teacher, teacher_id)
         part = session.get(CourseModule, slot) if slot > 0 else session.get(Course, -slot)
         return f"{part.name if part else ''} → {teacher.name if teacher else ''}"
-
-
-def _slot_column(work: UnitOfWork, slot: int) -> dict[str, int]:
-    if slot > 0:
-        return {"course_module_id": work.get(CourseModule, slot).id}
-    return {"course_id": work.get(Course, -slot).id}

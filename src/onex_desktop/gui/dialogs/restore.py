@@ -105,7 +105,10 @@ class RestoreDialog(QDialog):
         else:
             self.backup = path
             self.target = self.target or self._ask_target(path)
-            self._says.setText(f"{path.name}：{contents.summary}。现在的库会另存一份，不会丢失。")
+            school = contents.school or "未填写学校"
+            newest = f"，最近一步 {contents.newest[:10]}" if contents.newest else ""
+            says = f"{path.name}：{school}，共 {contents.steps} 步操作{newest}。现在的库会另存一份，不会丢失。"
+            self._says.setText(says)
         self._restore.setEnabled(self.backup is not None and self.target is not None)
 
     def _ask_target(self, path: Path) -> Path | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from enum import IntEnum
-from operator import itemgetter
+from operator import is_, itemgetter
 from typing import Any, Final, Generic
 
 from PySide6.QtCore import QAbstractTableModel, QCollatorSortKey, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -86,14 +86,14 @@ class RowsModel(QAbstractTableModel, Generic[R]):
             self.endResetModel()
             return
         self._remove(gone)
-        self._reorder([row.id for row in target if row.id in self._places])
+        self._reorder([self._rows[self._places[row.id]] for row in target if row.id in self._places])
         self._update(fresh)
         self._insert(new, target)
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by a column, stably, rows without a value last; -1 leaves the order as it is."""
         self._sorted_by = (column, order)
-        self._reorder([row.id for row in self._in_order(self._rows)])
+        self._reorder(self._in_order(self._rows))
 
     def rowCount(self, parent: Index = ROOT) -> int:
         """Return the number of rows."""
@@ -190,13 +190,13 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         filled.sort(key=itemgetter(0), reverse=order == Qt.SortOrder.DescendingOrder)
         return [row for _, row in filled] + empty
 
-    def _reorder(self, ids: Sequence[int]) -> None:
-        if [row.id for row in self._rows] == list(ids):
+    def _reorder(self, rows: list[R]) -> None:
+        if all(map(is_, rows, self._rows)):
             return
         self.layoutAboutToBeChanged.emit()
         old = self.persistentIndexList()
         kept = [(self._rows[index.row()].id, index.column()) for index in old]
-        self._keep([self._rows[self._places[row_id]] for row_id in ids])
+        self._keep(rows)
         self.changePersistentIndexList(old, [self.index(self._places[row_id], column) for row_id, column in kept])
         self.layoutChanged.emit()
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from onex_desktop.domain.changes import Changed
@@ -43,8 +42,6 @@ class MappingPage(Page):
 
     title = "矩阵"
     topics = frozenset({"mapping", "catalogue", "plans", "teaching", "campus", "standards"})
-
-    inspector_wanted = Signal()
 
     def __init__(self, ctx: AppContext, theme: Theme, _state: DeskState, commands: Commands) -> None:
         super().__init__()

@@ -39,12 +39,14 @@ class Page(QWidget):
     Signals:
         status_changed: a line for the status bar, about what is selected.
         inspector_changed: the widget from ``inspector`` is another one now.
+        inspector_wanted: the user asked for something that is done in the inspector.
     """
 
     title: str
     topics: frozenset[str]
     status_changed = Signal(str)
     inspector_changed = Signal()
+    inspector_wanted = Signal()
 
     def reload(self, changed: Changed | None, /) -> None:
         """Read the data again and keep the selection; ``changed`` is None when everything may differ."""

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from onex_desktop.domain.exams.reconciliation import StatementDraft, StatementRow
 from onex_desktop.domain.exams.statistics import AggregateDraft, ExamRow, ExamStatistics
+from onex_desktop.domain.policies import AchievementKind
 from onex_desktop.persistence.queries import catalogue
 from onex_desktop.persistence.tables.catalogue import Certificate, CertificateModule
 from onex_desktop.persistence.tables.exams import ExamAggregate, Statement
@@ -74,3 +75,13 @@ def statements(session: Session) -> tuple[StatementRow, ...]:
         )
         for s, name in rows
     )
+
+
+def textbooks(session: Session) -> tuple[tuple[int, str], ...]:
+    """Return key and title of the textbooks, in the order of entry."""
+    query = (
+        select(Achievement.id, Achievement.text)
+        .where(Achievement.kind == AchievementKind.TEXTBOOK)
+        .order_by(Achievement.id)
+    )
+    return tuple((key, title) for key, title in session.execute(query))

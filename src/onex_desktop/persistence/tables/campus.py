@@ -6,7 +6,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from onex_desktop.domain.campus import ManagementLevel, Quality
-from onex_desktop.persistence.base import Record
+from onex_desktop.persistence.base import Record, options
 from onex_desktop.persistence.types import closed
 
 
@@ -14,7 +14,7 @@ class Institution(Record):
     """The school; exactly one row."""
 
     __tablename__ = "institution"
-    __table_args__ = (CheckConstraint("id = 1", name="only_one"), {"info": {"topic": "campus"}})
+    __table_args__ = (CheckConstraint("id = 1", name="only_one"), options("campus"))
 
     name: Mapped[str] = mapped_column(String(120))
     short_name: Mapped[str] = mapped_column(String(40))
@@ -25,7 +25,7 @@ class College(Record):
     """A college (二级学院)."""
 
     __tablename__ = "colleges"
-    __table_args__ = (UniqueConstraint("name"), {"info": {"topic": "campus"}})
+    __table_args__ = (UniqueConstraint("name"), options("campus"))
 
     name: Mapped[str] = mapped_column(String(80))
 
@@ -34,7 +34,7 @@ class Major(Record):
     """A major (专业), in a college once that is known."""
 
     __tablename__ = "majors"
-    __table_args__ = (UniqueConstraint("name"), {"info": {"topic": "campus"}})
+    __table_args__ = (UniqueConstraint("name"), options("campus"))
 
     name: Mapped[str] = mapped_column(String(80))
     code: Mapped[str] = mapped_column(String(20))
@@ -49,7 +49,7 @@ class Cohort(Record):
     __table_args__ = (
         UniqueConstraint("entry_year"),
         CheckConstraint("entry_year BETWEEN 1900 AND 2200", name="entry_year"),
-        {"info": {"topic": "campus"}},
+        options("campus"),
     )
 
     entry_year: Mapped[int]
@@ -59,7 +59,7 @@ class ManagementUnit(Record):
     """A post or office that manages the pilots."""
 
     __tablename__ = "management_units"
-    __table_args__ = (UniqueConstraint("level", "name"), {"info": {"topic": "campus"}})
+    __table_args__ = (UniqueConstraint("level", "name"), options("campus"))
 
     level: Mapped[ManagementLevel] = mapped_column(closed(ManagementLevel))
     name: Mapped[str] = mapped_column(String(80))
@@ -70,8 +70,8 @@ class ManagementDuty(Record):
     """A duty of a post or office."""
 
     __tablename__ = "management_duties"
-    __table_args__ = (UniqueConstraint("unit_id", "position"), {"info": {"topic": "campus"}})
+    __table_args__ = (options("campus"),)
 
-    unit_id: Mapped[int] = mapped_column(ForeignKey("management_units.id", ondelete="RESTRICT"))
+    unit_id: Mapped[int] = mapped_column(ForeignKey("management_units.id", ondelete="RESTRICT"), index=True)
     position: Mapped[int]
     text: Mapped[str] = mapped_column(String(200))

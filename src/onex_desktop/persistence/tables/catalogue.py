@@ -7,17 +7,17 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from onex_desktop.domain.catalogue import OrganizationStatus
 from onex_desktop.domain.values import Level
-from onex_desktop.persistence.base import Record
+from onex_desktop.persistence.base import Record, options
 from onex_desktop.persistence.types import closed
 
-_INFO = {"info": {"topic": "catalogue"}}
+_OPTIONS = options("catalogue")
 
 
 class Organization(Record):
     """An evaluation organisation (培训评价组织)."""
 
     __tablename__ = "organizations"
-    __table_args__ = (UniqueConstraint("name"), _INFO)
+    __table_args__ = (UniqueConstraint("name"), _OPTIONS)
 
     name: Mapped[str] = mapped_column(String(120))
     code: Mapped[str] = mapped_column(String(40))
@@ -31,7 +31,7 @@ class CollaborationGroup(Record):
     """A collaboration group (协作组)."""
 
     __tablename__ = "collaboration_groups"
-    __table_args__ = (UniqueConstraint("number"), _INFO)
+    __table_args__ = (UniqueConstraint("number"), _OPTIONS)
 
     number: Mapped[int]
     name: Mapped[str] = mapped_column(String(120))
@@ -42,7 +42,7 @@ class Certificate(Record):
     """A skill level certificate (职业技能等级证书)."""
 
     __tablename__ = "certificates"
-    __table_args__ = (UniqueConstraint("name"), CheckConstraint("batch > 0", name="batch_positive"), _INFO)
+    __table_args__ = (UniqueConstraint("name"), CheckConstraint("batch > 0", name="batch_positive"), _OPTIONS)
 
     name: Mapped[str] = mapped_column(String(120))
     code: Mapped[str] = mapped_column(String(40))
@@ -57,7 +57,7 @@ class CertificateModule(Record):
     """A module of a certificate, for example 2-1."""
 
     __tablename__ = "certificate_modules"
-    __table_args__ = (UniqueConstraint("certificate_id", "code"), _INFO)
+    __table_args__ = (UniqueConstraint("certificate_id", "code"), _OPTIONS)
 
     certificate_id: Mapped[int] = mapped_column(ForeignKey("certificates.id", ondelete="RESTRICT"))
     code: Mapped[str] = mapped_column(String(20))
@@ -68,7 +68,7 @@ class CertificateModuleLevel(Record):
     """A level at which a module is offered; ``examined`` when the school has sat it."""
 
     __tablename__ = "certificate_module_levels"
-    __table_args__ = (UniqueConstraint("module_id", "level"), _INFO)
+    __table_args__ = (UniqueConstraint("module_id", "level"), _OPTIONS)
 
     module_id: Mapped[int] = mapped_column(ForeignKey("certificate_modules.id", ondelete="RESTRICT"))
     level: Mapped[Level] = mapped_column(closed(Level))
@@ -82,7 +82,7 @@ class Pilot(Record):
     __table_args__ = (
         UniqueConstraint("certificate_id", "college_id", "year"),
         CheckConstraint("planned >= 0", name="planned_not_negative"),
-        _INFO,
+        _OPTIONS,
     )
 
     certificate_id: Mapped[int] = mapped_column(ForeignKey("certificates.id", ondelete="RESTRICT"))
@@ -96,7 +96,7 @@ class PilotLevel(Record):
     """A level inside a pilot."""
 
     __tablename__ = "pilot_levels"
-    __table_args__ = (UniqueConstraint("pilot_id", "level"), _INFO)
+    __table_args__ = (UniqueConstraint("pilot_id", "level"), _OPTIONS)
 
     pilot_id: Mapped[int] = mapped_column(ForeignKey("pilots.id", ondelete="RESTRICT"))
     level: Mapped[Level] = mapped_column(closed(Level))
@@ -106,7 +106,7 @@ class PilotMajor(Record):
     """A major inside a pilot, in the order of the pilot's list."""
 
     __tablename__ = "pilot_majors"
-    __table_args__ = (UniqueConstraint("pilot_id", "major_id"), _INFO)
+    __table_args__ = (UniqueConstraint("pilot_id", "major_id"), _OPTIONS)
 
     pilot_id: Mapped[int] = mapped_column(ForeignKey("pilots.id", ondelete="RESTRICT"))
     major_id: Mapped[int] = mapped_column(ForeignKey("majors.id", ondelete="RESTRICT"), index=True)

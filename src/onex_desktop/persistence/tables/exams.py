@@ -7,10 +7,10 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from onex_desktop.domain.exams.reconciliation import Subject
 from onex_desktop.domain.exams.statistics import ResultState
-from onex_desktop.persistence.base import Record
+from onex_desktop.persistence.base import Record, options
 from onex_desktop.persistence.types import closed
 
-_INFO = {"info": {"topic": "exams"}}
+_OPTIONS = options("exams")
 
 
 class ExamAggregate(Record):
@@ -22,9 +22,11 @@ class ExamAggregate(Record):
         CheckConstraint("attended >= 0", name="attended_not_negative"),
         CheckConstraint("passed >= 0", name="passed_not_negative"),
         CheckConstraint("released BETWEEN 0 AND attended", name="released_within_attended"),
-        CheckConstraint("passed <= released", name="passed_within_released"),
+        CheckConstraint("passed <= coalesce(released, attended)", name="passed_within_released"),
+        CheckConstraint("state = 'pending' OR passed IS NOT NULL", name="result_has_passed"),
+        CheckConstraint("state <> 'released' OR released = attended", name="released_is_whole"),
         CheckConstraint("state <> 'pending' OR (passed IS NULL AND released IS NULL)", name="pending_has_no_result"),
-        _INFO,
+        _OPTIONS,
     )
 
     pilot_id: Mapped[int] = mapped_column(ForeignKey("pilots.id", ondelete="RESTRICT"))
@@ -41,7 +43,14 @@ class Statement(Record):
     """A figure or a spelling as a document states it."""
 
     __tablename__ = "statements"
-    __table_args__ = (_INFO,)
+    __table_args__ = (
+        CheckConstraint("number IS NOT NULL OR text <> ''", name="states_something"),
+        CheckConstraint(
+            "(certificate_id IS NOT NULL) + (certificate_module_id IS NOT NULL) + (achievement_id IS NOT NULL) <= 1",
+            name="about_one_thing",
+        ),
+        _OPTIONS,
+    )
 
     subject: Mapped[Subject] = mapped_column(closed(Subject))
     source: Mapped[str] = mapped_column(String(200))

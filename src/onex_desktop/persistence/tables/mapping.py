@@ -8,10 +8,10 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstra
 from sqlalchemy.orm import Mapped, mapped_column
 
 from onex_desktop.domain.mapping import ReviewState, Strength
-from onex_desktop.persistence.base import Record
+from onex_desktop.persistence.base import Record, options
 from onex_desktop.persistence.types import Hundredths, closed
 
-_INFO = {"info": {"topic": "mapping"}}
+_OPTIONS = options("mapping")
 
 
 class ScaleValue(Record):
@@ -21,7 +21,7 @@ class ScaleValue(Record):
     __table_args__ = (
         UniqueConstraint("strength"),
         CheckConstraint("weight BETWEEN 0 AND 100", name="weight_between_0_and_1"),
-        _INFO,
+        _OPTIONS,
     )
 
     strength: Mapped[Strength] = mapped_column(closed(Strength))
@@ -35,6 +35,7 @@ class MappingLink(Record):
     __tablename__ = "mapping_links"
     __table_args__ = (
         CheckConstraint("(course_id IS NULL) <> (course_module_id IS NULL)", name="one_slot"),
+        CheckConstraint("hours >= 0", name="hours_not_negative"),
         Index(
             "uq_mapping_links_unit_module",
             "certificate_module_id",
@@ -51,7 +52,7 @@ class MappingLink(Record):
             sqlite_where=text("course_id IS NOT NULL"),
             postgresql_where=text("course_id IS NOT NULL"),
         ),
-        _INFO,
+        _OPTIONS,
     )
 
     certificate_module_id: Mapped[int] = mapped_column(ForeignKey("certificate_modules.id", ondelete="RESTRICT"))

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ForeignKey, String, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from onex_desktop.domain.plans import PlanStatus
-from onex_desktop.persistence.base import Record
+from onex_desktop.persistence.base import Record, options
 from onex_desktop.persistence.types import closed
 
-_INFO = {"info": {"topic": "plans"}}
+_OPTIONS = options("plans")
 
 
 class Plan(Record):
     """A version of a major's training plan (人才培养方案)."""
 
     __tablename__ = "plans"
-    __table_args__ = (UniqueConstraint("major_id", "plan_version"), _INFO)
+    __table_args__ = (
+        UniqueConstraint("major_id", "plan_version"),
+        CheckConstraint("predecessor_id <> id", name="not_its_own_predecessor"),
+        _OPTIONS,
+    )
 
     major_id: Mapped[int] = mapped_column(ForeignKey("majors.id", ondelete="RESTRICT"))
     plan_version: Mapped[str] = mapped_column(String(40))
@@ -28,7 +32,7 @@ class Competency(Record):
     """A competency (核心能力) of a plan."""
 
     __tablename__ = "competencies"
-    __table_args__ = (UniqueConstraint("plan_id", "code"), _INFO)
+    __table_args__ = (UniqueConstraint("plan_id", "code"), _OPTIONS)
 
     plan_id: Mapped[int] = mapped_column(ForeignKey("plans.id", ondelete="RESTRICT"))
     code: Mapped[str] = mapped_column(String(20))
@@ -40,7 +44,7 @@ class Indicator(Record):
     """An indicator (指标点) of a competency."""
 
     __tablename__ = "indicators"
-    __table_args__ = (UniqueConstraint("competency_id", "code"), _INFO)
+    __table_args__ = (UniqueConstraint("competency_id", "code"), _OPTIONS)
 
     competency_id: Mapped[int] = mapped_column(ForeignKey("competencies.id", ondelete="RESTRICT"))
     code: Mapped[str] = mapped_column(String(20))
@@ -52,7 +56,7 @@ class Course(Record):
     """A course of a plan."""
 
     __tablename__ = "courses"
-    __table_args__ = (UniqueConstraint("plan_id", "name"), _INFO)
+    __table_args__ = (UniqueConstraint("plan_id", "name"), _OPTIONS)
 
     plan_id: Mapped[int] = mapped_column(ForeignKey("plans.id", ondelete="RESTRICT"))
     name: Mapped[str] = mapped_column(String(120))
@@ -64,7 +68,7 @@ class CourseModule(Record):
     """A module of a course (课程模块)."""
 
     __tablename__ = "course_modules"
-    __table_args__ = (UniqueConstraint("course_id", "label"), _INFO)
+    __table_args__ = (UniqueConstraint("course_id", "label"), _OPTIONS)
 
     course_id: Mapped[int] = mapped_column(ForeignKey("courses.id", ondelete="RESTRICT"))
     position: Mapped[int]
@@ -76,7 +80,11 @@ class CourseReform(Record):
     """A course reform line: a course before, a course after, the certificate module they serve."""
 
     __tablename__ = "course_reforms"
-    __table_args__ = (UniqueConstraint("before_course_id", "after_course_id"), _INFO)
+    __table_args__ = (
+        UniqueConstraint("before_course_id", "after_course_id", "certificate_module_id"),
+        CheckConstraint("before_course_id <> after_course_id", name="two_courses"),
+        _OPTIONS,
+    )
 
     before_course_id: Mapped[int] = mapped_column(ForeignKey("courses.id", ondelete="RESTRICT"))
     after_course_id: Mapped[int] = mapped_column(ForeignKey("courses.id", ondelete="RESTRICT"), index=True)

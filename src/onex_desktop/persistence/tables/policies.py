@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ForeignKey, String, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from onex_desktop.domain.policies import AchievementKind, DeadlineUnit
-from onex_desktop.persistence.base import Record
+from onex_desktop.persistence.base import Record, options
 from onex_desktop.persistence.types import closed
 
-_INFO = {"info": {"topic": "policies"}}
+_OPTIONS = options("policies")
 
 
 class PolicyDocument(Record):
     """A policy document; ``issued`` is an ISO date or part of one."""
 
     __tablename__ = "policy_documents"
-    __table_args__ = (UniqueConstraint("sequence"), _INFO)
+    __table_args__ = (UniqueConstraint("sequence"), _OPTIONS)
 
     sequence: Mapped[int]
     title: Mapped[str] = mapped_column(String(200))
@@ -29,7 +29,10 @@ class PolicyRule(Record):
     """A rule drawn from the documents."""
 
     __tablename__ = "policy_rules"
-    __table_args__ = (_INFO,)
+    __table_args__ = (
+        CheckConstraint("(deadline_amount IS NULL) = (deadline_unit IS NULL)", name="deadline_is_whole"),
+        _OPTIONS,
+    )
 
     topic: Mapped[str] = mapped_column(String(80))
     text: Mapped[str] = mapped_column(String(500))
@@ -42,7 +45,7 @@ class Achievement(Record):
     """A textbook or an event of the pilot."""
 
     __tablename__ = "achievements"
-    __table_args__ = (_INFO,)
+    __table_args__ = (_OPTIONS,)
 
     kind: Mapped[AchievementKind] = mapped_column(closed(AchievementKind))
     text: Mapped[str] = mapped_column(String(300))

@@ -8,10 +8,11 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstra
 from sqlalchemy.orm import Mapped, mapped_column
 
 from onex_desktop.domain.teaching import Role
-from onex_desktop.persistence.base import Record
+from onex_desktop.persistence.base import Record, options
 from onex_desktop.persistence.types import Hundredths, closed
 
-_INFO = {"info": {"topic": "teaching"}}
+_OPTIONS = options("teaching")
+_NUMBERED = text("number <> ''")
 
 
 def _unique_slot(kind: str, column: str) -> Index:
@@ -26,10 +27,13 @@ class Teacher(Record):
     """A teacher; the number is the key people use, the name need not be unique."""
 
     __tablename__ = "teachers"
-    __table_args__ = (_INFO,)
+    __table_args__ = (
+        Index("uq_teachers_number", "number", unique=True, sqlite_where=_NUMBERED, postgresql_where=_NUMBERED),
+        _OPTIONS,
+    )
 
     name: Mapped[str] = mapped_column(String(80), index=True)
-    number: Mapped[str] = mapped_column(String(20), index=True)
+    number: Mapped[str] = mapped_column(String(20))
     title: Mapped[str] = mapped_column(String(40))
     college_id: Mapped[int | None] = mapped_column(ForeignKey("colleges.id", ondelete="RESTRICT"), index=True)
     dual_qualified: Mapped[bool | None]
@@ -44,7 +48,7 @@ class Assignment(Record):
         CheckConstraint("hours >= 0", name="hours_not_negative"),
         _unique_slot("module", "course_module_id"),
         _unique_slot("course", "course_id"),
-        _INFO,
+        _OPTIONS,
     )
 
     course_id: Mapped[int | None] = mapped_column(ForeignKey("courses.id", ondelete="RESTRICT"), index=True)
@@ -60,7 +64,7 @@ class AssignmentCohort(Record):
     """A cohort an assignment is for."""
 
     __tablename__ = "assignment_cohorts"
-    __table_args__ = (UniqueConstraint("assignment_id", "cohort_id"), _INFO)
+    __table_args__ = (UniqueConstraint("assignment_id", "cohort_id"), _OPTIONS)
 
     assignment_id: Mapped[int] = mapped_column(ForeignKey("assignments.id", ondelete="RESTRICT"))
     cohort_id: Mapped[int] = mapped_column(ForeignKey("cohorts.id", ondelete="RESTRICT"), index=True)
@@ -70,8 +74,8 @@ class TeachingPrinciple(Record):
     """A principle of a plan's teaching, printed below its assignment table."""
 
     __tablename__ = "teaching_principles"
-    __table_args__ = (UniqueConstraint("plan_id", "position"), _INFO)
+    __table_args__ = (_OPTIONS,)
 
-    plan_id: Mapped[int] = mapped_column(ForeignKey("plans.id", ondelete="RESTRICT"))
+    plan_id: Mapped[int] = mapped_column(ForeignKey("plans.id", ondelete="RESTRICT"), index=True)
     position: Mapped[int]
     text: Mapped[str] = mapped_column(String(300))
