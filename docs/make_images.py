@@ -29,6 +29,7 @@ def take(folder: Path, width: int, height: int, library: Path) -> None:
     from PySide6.QtTest import QTest
 
     from onex_desktop.app import bootstrap
+    from onex_desktop.gui.page_list import ENTRIES
     from onex_desktop.services import libraries
 
     folder.mkdir(parents=True, exist_ok=True)
@@ -42,10 +43,10 @@ def take(folder: Path, width: int, height: int, library: Path) -> None:
     QTest.qWait(600)
     for scheme in ("light", "dark"):
         application.theme.set_scheme("light" if scheme == "light" else "dark")
-        for key in window.pages:
-            window.go_to(key)
+        for entry in ENTRIES:
+            window.go_to(entry.key)
             QTest.qWait(50)
-            window.grab().save(str(folder / f"{key}-{scheme}.png"))
+            window.grab().save(str(folder / f"{entry.key}-{scheme}.png"))
     window.close()
 
 

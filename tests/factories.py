@@ -92,7 +92,10 @@ def _copy(source: Path, target: Path) -> Path:
 
 
 def dump(path: Path, *, without: frozenset[str] = frozenset({"journal_steps", "journal_changes"})) -> dict[str, object]:
-    """Return the content of every table but those named, by table, without the rows' versions."""
+    """Return the content of every table but those named, by table, without the rows' versions.
+
+    SQLite's own tables are left out: the highest key ever used stays when the row is taken back.
+    """
     with closing(sqlite3.connect(path)) as connection:
         connection.row_factory = sqlite3.Row
         tables = [
@@ -100,7 +103,7 @@ def dump(path: Path, *, without: frozenset[str] = frozenset({"journal_steps", "j
             for (name,) in connection.execute(
                 "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY name"
             )
-            if name not in without
+            if name not in without and not name.startswith("sqlite_")
         ]
         content: dict[str, object] = {}
         for name in tables:

@@ -9,14 +9,21 @@ import pytest
 
 from onex_desktop.domain.campus import ManagementLevel, Quality
 from onex_desktop.domain.catalogue import OrganizationStatus
+from onex_desktop.domain.exams.reconciliation import Subject
 from onex_desktop.domain.exams.statistics import ResultState
 from onex_desktop.domain.journal import Action, StepKind
 from onex_desktop.domain.mapping import ReviewState, Strength
 from onex_desktop.domain.plans import PlanStatus
 from onex_desktop.domain.problems import Severity
+from onex_desktop.domain.standards.comparison import State
+from onex_desktop.domain.standards.parsed import Doubt
+from onex_desktop.domain.standards.tree import Kind, StandardStatus
 from onex_desktop.domain.teaching import Role
 from onex_desktop.domain.values import Level
-from onex_desktop.wording import labels
+from onex_desktop.domain.workload.rounding import Mode
+from onex_desktop.domain.workload.rule_sets import Completeness, LimitKind, Period
+from onex_desktop.wording import labels, workload
+from onex_desktop.wording.problems import standards as standard_words
 
 PAIRS: list[tuple[type[StrEnum], Mapping[str, str]]] = [
     (Level, labels.LEVELS),
@@ -25,12 +32,21 @@ PAIRS: list[tuple[type[StrEnum], Mapping[str, str]]] = [
     (PlanStatus, labels.PLAN_STATUSES),
     (OrganizationStatus, labels.ORGANIZATION_STATUSES),
     (ResultState, labels.RESULT_STATES),
+    (Subject, labels.SUBJECTS),
+    (StandardStatus, labels.STANDARD_STATUSES),
+    (Kind, labels.ITEM_KINDS),
+    (State, labels.EDITION_STATES),
+    (Doubt, standard_words.DOUBTS),
     (Role, labels.ROLES),
     (ManagementLevel, labels.MANAGEMENT_LEVELS),
     (ReviewState, labels.REVIEW_STATES),
     (Severity, labels.SEVERITIES),
     (Action, labels.ACTIONS),
     (StepKind, labels.STEP_KINDS),
+    (Completeness, workload.COMPLETENESS),
+    (LimitKind, workload.LIMIT_KINDS),
+    (Period, workload.PERIODS),
+    (Mode, workload.ROUNDING_MODES),
 ]
 
 

@@ -19,6 +19,7 @@ from onex_desktop.domain.mapping import Strength
 from onex_desktop.domain.problems import Place
 from onex_desktop.domain.teaching import TeacherDraft
 from onex_desktop.gui.main_window import MainWindow
+from onex_desktop.gui.page_list import ENTRIES
 from onex_desktop.gui.pages.catalogue import CataloguePage
 from onex_desktop.gui.pages.teaching import TeachingPage
 from onex_desktop.services import libraries, mapping, teaching
@@ -61,7 +62,7 @@ def test_the_window_is_painted_before_a_library_is_open(qtbot: QtBot) -> None:
 
 
 def test_every_page_can_be_shown(window: MainWindow) -> None:
-    assert window.visit_all_pages() == 5
+    assert window.visit_all_pages() == len(ENTRIES)
     assert window.rail.current == "journal"
 
 

@@ -89,7 +89,28 @@ TEACHING: dict[str, list[Row]] = {
     ],
 }  # fmt: skip
 
-ROWS: dict[str, dict[str, list[Row]]] = {"0001": SCHOOL, "0002": {**SCHOOL, **TEACHING}}
+STANDARDS: dict[str, list[Row]] = {
+    "standards": [
+        {
+            "id": 1, "version": 1, "certificate_id": 1, "edition": "2020年1.0版", "issued": "2020-07",
+            "status": "in_force", "source": "评价组织", "predecessor_id": None,
+        }
+    ],
+    "work_areas": [
+        {
+            "id": 1, "version": 1, "standard_id": 1, "level": "intermediate", "certificate_module_id": 1,
+            "number": 1, "name": "领域甲",
+        }
+    ],
+    "work_tasks": [{"id": 1, "version": 1, "area_id": 1, "number": 1, "name": "任务甲"}],
+    "skill_requirements": [{"id": 1, "version": 2, "task_id": 1, "number": 10, "text": "能完成\n甲 & 乙。"}],
+}  # fmt: skip
+
+ROWS: dict[str, dict[str, list[Row]]] = {
+    "0001": SCHOOL,
+    "0002": {**SCHOOL, **TEACHING},
+    "0003": {**SCHOOL, **TEACHING, **STANDARDS},
+}
 """What a library of each revision holds, table by table, parents first."""
 
 

@@ -128,3 +128,13 @@ def test_the_longest_name_a_disk_allows_can_be_written(tmp_path: Path) -> None:
     target = tmp_path / ("表" * 83 + ".xlsx")
     atomic_file.write_bytes(target, b"x")
     assert target.read_bytes() == b"x"
+
+
+def test_leftovers_of_a_killed_process_are_swept_and_young_files_stay(tmp_path: Path) -> None:
+    old, young, other = (tmp_path / name for name in (".库.onex.1a2b.tmp", ".库.onex.3c4d.tmp", ".别的.onex.5e6f.tmp"))
+    for path in (old, young, other):
+        path.write_bytes(b"half")
+    for path in (old, other):
+        os.utime(path, (0, 0))
+    assert atomic_file.sweep(tmp_path, "库.onex") == 1
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted([young.name, other.name])

@@ -13,7 +13,7 @@ from tests import factories
 
 from onex_desktop.domain.campus import Quality
 from onex_desktop.domain.errors import ProgrammingFault
-from onex_desktop.domain.journal import Action, Change
+from onex_desktop.domain.journal import Action, Change, Image
 from onex_desktop.domain.mapping import Strength
 from onex_desktop.persistence.engine import make_engine
 from onex_desktop.persistence.recorder import Recorder
@@ -50,14 +50,15 @@ def test_update_has_both_images_in_full(work: UnitOfWork) -> None:
 def test_delete_has_no_after_image(work: UnitOfWork) -> None:
     row = work.add(College(name="中药学院"))
     work.remove(row)
-    assert work.changes[-1] == Change("colleges", row.id, Action.DELETE, {"id": row.id, "name": "中药学院"}, None)
+    before: Image = {"id": row.id, "name": "中药学院", "version": 1}
+    assert work.changes[-1] == Change("colleges", row.id, Action.DELETE, before, None)
 
 
 def test_delete_of_an_unread_row_has_its_full_image(work: UnitOfWork) -> None:
     row = work.add(College(name="中药学院"))
     work.session.expire(row)
     work.remove(row)
-    assert work.changes[-1].before == {"id": row.id, "name": "中药学院"}
+    assert work.changes[-1].before == {"id": row.id, "name": "中药学院", "version": 1}
 
 
 def test_nothing_is_recorded_when_values_stay(work: UnitOfWork) -> None:

@@ -11,6 +11,7 @@ import pytest
 from tests import factories
 
 from onex_desktop.domain.campus import MajorDraft, Quality
+from onex_desktop.domain.catalogue import OrganizationDraft
 from onex_desktop.domain.journal import StepKind
 from onex_desktop.domain.mapping import Strength
 from onex_desktop.domain.problems import ProblemsFound
@@ -177,3 +178,12 @@ def test_a_form_that_holds_the_old_row_notices_an_undo(ctx: AppContext) -> None:
     undo.undo(ctx)
     with refused(ctx, "record.changed_meanwhile"):
         campus.save_major(ctx, MajorDraft("再改"), major, version=2)
+
+
+def test_a_form_from_before_a_deletion_cannot_save_over_the_row_brought_back(ctx: AppContext) -> None:
+    added = catalogue.save_organization(ctx, OrganizationDraft("甲")).first("organizations")
+    catalogue.save_organization(ctx, OrganizationDraft("乙"), added, 1)
+    catalogue.delete_organizations(ctx, [added])
+    undo.undo(ctx)
+    with refused(ctx, "record.changed_meanwhile"):
+        catalogue.save_organization(ctx, OrganizationDraft("丙"), added, 1)

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 from tests import factories
@@ -177,5 +177,7 @@ TestJournalMachine.settings = settings(
     max_examples=15,
     stateful_step_count=25,
     deadline=None,
+    # Each step is a real commit: shrinking a failure would take longer than reading its twenty steps.
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
 )

@@ -61,9 +61,9 @@ def merged(document: Document, at: int = 0) -> dict[str, tuple[int, int]]:
     return {cell.text: (cell.rows, cell.columns) for cell in cells if cell.rows > 1 or cell.columns > 1}
 
 
-def test_every_report_is_in_the_registry() -> None:
+def test_every_report_of_the_deck_is_in_the_registry() -> None:
     ids = {document.report for document in (overview(), statistics(), matrix(), assignment())}
-    assert {spec.id for spec in registry.REPORTS} == ids
+    assert {spec.id for spec in registry.REPORTS} >= ids
     assert registry.find("matrix") is registry.REPORTS[1]
     assert registry.find("nothing") is None
 

@@ -149,7 +149,7 @@ BROKEN: list[tuple[str, int, Callable[[AppContext], object]]] = [
     (
         "reconcile.planned",
         1,
-        lambda ctx: exams.add_statement(ctx, StatementDraft(Subject.PLANNED, "汇报稿", 2020, number=1200)),
+        lambda ctx: exams.save_statement(ctx, StatementDraft(Subject.PLANNED, "汇报稿", 2020, number=1200)),
     ),
 ]
 
@@ -168,14 +168,14 @@ def test_an_error_in_the_data_is_not_in_order(ctx: AppContext) -> None:
 
 
 def test_a_statement_of_another_year_is_not_held_against_this_one(ctx: AppContext) -> None:
-    exams.add_statement(ctx, StatementDraft(Subject.PLANNED, "汇报稿", 2021, number=1200))
+    exams.save_statement(ctx, StatementDraft(Subject.PLANNED, "汇报稿", 2021, number=1200))
     assert _found(ctx, "reconcile.planned") == []
 
 
 def test_a_year_without_examinations_contradicts_nothing(ctx: AppContext) -> None:
     pilot = _pilot(ctx, 1)
     catalogue.save_pilot(ctx, replace(pilot.draft, year=2021))
-    exams.add_statement(ctx, StatementDraft(Subject.PERSON_TIMES, "汇报稿", 2021, number=7))
+    exams.save_statement(ctx, StatementDraft(Subject.PERSON_TIMES, "汇报稿", 2021, number=7))
     assert len(_found(ctx, "reconcile.person_times")) == 1
 
 

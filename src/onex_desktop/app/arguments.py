@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final, NoReturn
 
@@ -13,6 +14,9 @@ from onex_desktop.app.exit_status import ExitStatus
 PROGRAM: Final = "onex-desktop"
 COMMANDS: Final = (
     "init",
+    "import",
+    "export",
+    "template",
     "report",
     "stats",
     "check",
@@ -21,6 +25,7 @@ COMMANDS: Final = (
     "redo",
     "backup",
     "restore",
+    "workload",
     "smoke",
 )
 
@@ -80,6 +85,8 @@ def build() -> Parser:
     init = _command(commands, "init", "新建库")
     init.add_argument("--sample", action="store_true", help="载入示例学校")
 
+    _add_exchange(commands)
+
     report = commands.add_parser("report", help="生成报表")
     report.add_argument("library", type=Path, nargs="?", metavar="库文件")
     report.add_argument("id", nargs="?", metavar="报表")
@@ -102,8 +109,43 @@ def build() -> Parser:
     restore = commands.add_parser("restore", help="从备份恢复")
     restore.add_argument("backup", type=Path, metavar="备份文件")
     restore.add_argument("library", type=Path, metavar="库文件")
+    workload = commands.add_parser("workload", help="按折算办法计算一项工作量，并写出过程")
+    workload.add_argument("rule_set", nargs="?", metavar="办法", help="如 P1，或规则文件（.toml、.json）")
+    workload.add_argument("values", nargs="*", metavar="名称=值", help="如 hours=64 students=51")
+    workload.add_argument("--list", action="store_true", help="列出随程序的办法及来源")
+    workload.add_argument("--json", action="store_true", help="输出 JSON")
     commands.add_parser("smoke", help="自检：打开窗口、字体、报表，完成即退出")
     return parser
+
+
+def parse(argv: Sequence[str]) -> argparse.Namespace:
+    """Return the options of a command; what a command has no use for is refused.
+
+    argparse takes no further values once an option has come between them: ``workload P1 --json hours=64``.
+    """
+    parser = build()
+    options, rest = parser.parse_known_args(argv)
+    if rest and (options.command != "workload" or any(word.startswith("-") for word in rest)):
+        parser.error(f"unrecognized arguments: {' '.join(rest)}")
+    if rest:
+        options.values += rest
+    return options
+
+
+def _add_exchange(commands: argparse._SubParsersAction[Parser]) -> None:
+    importing = _command(commands, "import", "导入 Excel（xlsx、xls、csv）")
+    importing.add_argument("file", type=Path, metavar="文件")
+    importing.add_argument(
+        "--sheet", action="append", default=[], metavar="工作表=种类", help="指明某个工作表是哪种表，可重复"
+    )
+    importing.add_argument("--dry-run", action="store_true", help="只预览，不写入")
+    importing.add_argument("--json", action="store_true", help="输出 JSON")
+    export = _command(commands, "export", "导出为 Excel")
+    export.add_argument("out", type=Path, metavar="输出.xlsx")
+    template = commands.add_parser("template", help="生成空白导入模板")
+    template.add_argument("out", type=Path, metavar="输出.xlsx")
+    for parser in (export, template):
+        parser.add_argument("--sheet", action="append", default=[], metavar="种类", help="只要这种表，可重复")
 
 
 def positive(text: str) -> int:

@@ -5,6 +5,7 @@ The window is on the screen before the database layer is imported; opening follo
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from dataclasses import dataclass
@@ -78,6 +79,7 @@ def open_desk() -> OpenDesk:
         except BaseException:
             lock.unlock()
             raise
+        libraries.sweep(ctx)
         return Desk(ctx, lock.unlock)
 
     return open_path
@@ -86,15 +88,24 @@ def open_desk() -> OpenDesk:
 def show_and_open(window: MainWindow, path: Path | None) -> None:
     """Show the window; once it is painted, open ``path``, the last library, or the sample school."""
 
+    # What start-up makes lives as long as the program: looking through it for garbage again and again only costs time.
+    gc.disable()
+
     def begin() -> None:
         wanted = path or window.state.last_library
         if wanted is not None and (path is not None or wanted.exists()):
             window.open_library(wanted)
         else:
             window.acts.open_sample()
+        _collect_again()
 
     window.first_painted.connect(begin)
     window.show()
+
+
+def _collect_again() -> None:
+    gc.freeze()
+    gc.enable()
 
 
 def open_window(path: Path | None) -> int:

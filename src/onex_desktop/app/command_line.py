@@ -54,20 +54,37 @@ def run(argv: Sequence[str]) -> int:
 
 
 SUFFIX = ".onex"
-WRONG_USE = frozenset({"report.unknown", "report.parameter_unknown", "report.parameter_value", "report.format_unknown"})
+WRONG_USE = frozenset(
+    {
+        "report.unknown",
+        "report.parameter_unknown",
+        "report.parameter_value",
+        "report.format_unknown",
+        "import.sheet_unknown",
+        "import.spec_unknown",
+    }
+)
 
 
 def _dispatch(argv: Sequence[str]) -> int:
     if not argv or (argv[0] not in arguments.COMMANDS and not argv[0].startswith("-")):
         return _window(argv)
-    options = arguments.build().parse_args(argv)
+    options = arguments.parse(argv)
     # Imported by need: figures on a terminal load neither Qt nor a drawing library.
     module = importlib.import_module(f"onex_desktop.app.{_MODULES.get(options.command, 'library_commands')}")
-    command: Callable[[argparse.Namespace], int] = getattr(module, options.command)
+    command: Callable[[argparse.Namespace], int] = getattr(module, _NAMES.get(options.command, options.command))
     return command(options)
 
 
-_MODULES = {"report": "report_commands", "smoke": "smoke"}
+_MODULES = {
+    "import": "exchange_commands",
+    "export": "exchange_commands",
+    "template": "exchange_commands",
+    "report": "report_commands",
+    "smoke": "smoke",
+    "workload": "workload_commands",
+}
+_NAMES = {"import": "import_"}
 
 
 def _window(argv: Sequence[str]) -> int:

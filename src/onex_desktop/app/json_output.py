@@ -8,6 +8,7 @@ from onex_desktop.domain.exams.statistics import ExamRow, ExamStatistics
 from onex_desktop.domain.journal import Step
 from onex_desktop.domain.mapping import Coverage, Matrix
 from onex_desktop.domain.problems import Problem, Severity
+from onex_desktop.domain.sheets import CellProblem, ImportPlan, RowState
 from onex_desktop.domain.values import Rate, round_half_up
 from onex_desktop.services.checking import Findings
 from onex_desktop.services.dashboard import Dashboard
@@ -108,6 +109,28 @@ def _problem(problem: Problem) -> Json:
         "params": dict(problem.params),
         "where": None if where is None else {"kind": where.kind, "row_id": where.row_id, "name": where.name},
         "message": sentence(problem.code, problem.params),
+    }
+
+
+def import_plan(plan: ImportPlan, *, is_applied: bool) -> Json:
+    """Return what importing a file would do or did; the rows skipped on the way are named in ``notices``."""
+    return {
+        "sheets": [
+            {"name": sheet.name, "spec": sheet.spec, **{state.value: sheet.count(state) for state in RowState}}
+            for sheet in plan.sheets
+        ],
+        "problems": [_cell_problem(found) for found in plan.problems],
+        "notices": [_cell_problem(found) for found in plan.remarks],
+        "applied": is_applied,
+    }
+
+
+def _cell_problem(found: CellProblem) -> Json:
+    return {
+        "code": found.problem.code,
+        "sheet": found.sheet,
+        "cell": found.cell,
+        "message": sentence(found.problem.code, found.problem.params),
     }
 
 

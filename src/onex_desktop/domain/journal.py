@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import Final
 
 Image = dict[str, str | int | None]
-"""A row as stored, column by column, without its version."""
+"""A row as stored, column by column; its version only where the row is deleted."""
 
 GENESIS: Final = "0" * 64
 

@@ -44,6 +44,7 @@ class CourseRow:
     """A course of a plan, with its modules in order; a course that is not split has none."""
 
     id: int
+    version: int
     plan_id: int
     position: int
     name: str
@@ -56,6 +57,7 @@ class CourseModuleRow:
     """A module of a course (课程模块), for example 模块一 ……."""
 
     id: int
+    version: int
     course_id: int
     position: int
     label: str

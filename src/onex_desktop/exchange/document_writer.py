@@ -97,8 +97,9 @@ def _fill(sheet: Worksheet, document: Document, part: _Sheet) -> None:
     row = 1
     for text, style in _opening(document, part):
         row = _across(sheet, row, text, style, columns)
-    _filling_line(sheet, row, document, columns)
-    row += 1
+    if document.signatures:
+        _filling_line(sheet, row, document, columns)
+        row += 1
     first_heading = row
     _put_rows(sheet, part.table, part.table.header, row, is_head=True)
     row += len(part.table.header)

@@ -23,7 +23,7 @@ from onex_desktop.gui import actions
 from onex_desktop.gui.bus import Bus
 from onex_desktop.gui.context_bar import Context, ContextBar
 from onex_desktop.gui.navigation import Rail
-from onex_desktop.gui.page_list import ENTRIES, PAGE_OF_PLACE, make_page
+from onex_desktop.gui.page_list import ENTRIES, make_page
 from onex_desktop.gui.state import DeskState
 from onex_desktop.gui.status_line import StatusLine
 from onex_desktop.gui.tasks import TaskRunner
@@ -32,6 +32,7 @@ from onex_desktop.gui.trail import Trail
 from onex_desktop.gui.widgets.busy import BusyLine
 from onex_desktop.gui.widgets.empty_state import Act, Empty, EmptyState
 from onex_desktop.gui.widgets.info_bar import InfoBar
+from onex_desktop.gui.widgets.inspector import Inspector
 from onex_desktop.gui.window_actions import WindowActions
 
 TYPE_CHECKING = False
@@ -163,6 +164,7 @@ class MainWindow(QMainWindow):
             page.inspector_wanted.connect(self._unfold_inspector)
             page.inspector_changed.connect(self._show_inspector)
             self._stack.addWidget(page)
+            self._follow_folding(page.inspector())
             self.pages[key] = page
         return self.pages[key]
 
@@ -212,10 +214,9 @@ class MainWindow(QMainWindow):
 
     def open_place(self, place: Place) -> None:
         """Go to the row a finding is about."""
-        key = PAGE_OF_PLACE.get(place.kind, place.kind)
-        self.go_to(key)
-        if key in self.pages:
-            self.pages[key].open_place(place)
+        if place.kind in {entry.key for entry in ENTRIES}:
+            self.go_to(place.kind)
+            self.pages[place.kind].open_place(place)
 
     def visit_all_pages(self) -> int:
         """Show every page once; return how many there are."""
@@ -236,6 +237,16 @@ class MainWindow(QMainWindow):
         if panel is not None:
             self._inspectors.setCurrentWidget(panel)
         self._inspectors.setVisible(panel is not None and not self.state.flag("window/inspector_hidden"))
+
+    def _follow_folding(self, panel: QWidget | None) -> None:
+        """Let the fold button of a panel fold the whole side away; the menu brings it back."""
+        found = [] if panel is None else [panel, *panel.findChildren(Inspector)]
+        for inspector in found:
+            if isinstance(inspector, Inspector):
+                inspector.folded_changed.connect(lambda folded: self.actions_by_key["inspector"].setChecked(not folded))
+                self.actions_by_key["inspector"].toggled.connect(
+                    lambda shown, one=inspector: one.set_folded(folded=not shown)
+                )
 
     def _unfold_inspector(self) -> None:
         self.actions_by_key["inspector"].setChecked(True)

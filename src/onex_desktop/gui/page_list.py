@@ -16,13 +16,14 @@ if TYPE_CHECKING:
 ENTRIES: Final = (
     Entry("home", "首页", "house"),
     Entry("catalogue", "证书", "award", "证书"),
+    Entry("standards", "标准", "list-tree", "证书"),
+    Entry("plans", "方案", "book-open", "课程"),
     Entry("mapping", "矩阵", "grid-3x3", "课程"),
     Entry("teaching", "任课", "users", "教学"),
+    Entry("exams", "考证", "clipboard-check", "考核"),
+    Entry("campus", "学校", "school", "管理"),
     Entry("journal", "历史", "history", "历史"),
 )
-
-PAGE_OF_PLACE: Final = {"exams": "home", "campus": "catalogue", "plans": "mapping"}
-"""Findings of capabilities that have no page of their own yet are read where their figures are shown."""
 
 
 def make_page(key: str, window: MainWindow, desk: Desk) -> Page:
@@ -40,7 +41,11 @@ def make_page(key: str, window: MainWindow, desk: Desk) -> Page:
 _CLASSES: Final = {
     "home": ("home", "HomePage"),
     "catalogue": ("catalogue", "CataloguePage"),
+    "plans": ("plans", "PlansPage"),
+    "standards": ("standards", "StandardsPage"),
     "mapping": ("mapping", "MappingPage"),
     "teaching": ("teaching", "TeachingPage"),
+    "exams": ("exams", "ExamsPage"),
+    "campus": ("campus", "CampusPage"),
     "journal": ("journal", "JournalPage"),
 }

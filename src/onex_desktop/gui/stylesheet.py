@@ -10,7 +10,7 @@ from __future__ import annotations
 from string import Template
 from typing import Final
 
-from onex_desktop.gui.tokens import CAPTION_PX, CONTROL, RADIUS, TITLE_PX, Tokens, Tone
+from onex_desktop.gui.tokens import CAPTION_PX, CONTROL, FIGURE_PX, RADIUS, TITLE_PX, Tokens, Tone
 from onex_desktop.runtime import paths
 
 _SHEET: Final = Template("""
@@ -18,6 +18,7 @@ QToolTip { color: $text; background: $raised; border: 1px solid $rule; padding: 
 
 QLabel[role="title"] { font-size: ${title_px}px; font-weight: 600; }
 QLabel[role="heading"] { font-weight: 600; }
+QLabel[role="figure"] { font-size: ${figure_px}px; font-weight: 600; }
 QLabel[role="caption"] { font-size: ${caption_px}px; }
 QLabel[tone="quiet"] { color: $quiet; }
 QLabel[tone="accent"] { color: $accent; }
@@ -46,6 +47,9 @@ QPushButton[role="chip"] { min-height: 22px; padding: 0 10px; border: 1px solid 
 QPushButton[role="chip"]:hover { color: $text; background: $hover; }
 QPushButton[role="chip"]:checked { background: $selection; border-color: $accent; color: $text; }
 QPushButton[role="chip"]:focus { border: 2px solid $accent; padding: 0 9px; min-height: 20px; }
+QPushButton[role="figure"] { border: 1px solid $raised; background: $raised; padding: 0; text-align: left; }
+QPushButton[role="figure"]:hover { border-color: $rule; background: $hover; }
+QPushButton[role="figure"]:focus { border: 2px solid $accent; padding: 0; }
 
 QToolButton[role="icon"] { border: 1px solid transparent; border-radius: ${radius}px; padding: 4px;
     background: transparent; }
@@ -79,6 +83,14 @@ QComboBox QAbstractItemView::item, QListView[role="popup"]::item { min-height: 2
 QTableView, QTableWidget, QTreeView, QListView, QListWidget { border: none; outline: none; background: $ground; }
 QHeaderView { border: none; background: $ground; }
 QTableCornerButton::section { border: none; background: $ground; }
+
+QTabWidget::pane { border: none; border-top: 1px solid $rule; }
+QTabBar { qproperty-drawBase: 0; }
+QTabBar::tab { padding: 6px 12px; border: none; border-bottom: 2px solid transparent; background: transparent;
+    color: $quiet; }
+QTabBar::tab:hover { color: $text; }
+QTabBar::tab:selected { color: $text; border-bottom-color: $accent; }
+QTabBar::tab:focus { color: $accent; }
 
 QMenuBar { background: $raised; border-bottom: 1px solid $rule; padding: 0 8px; }
 QMenuBar::item { padding: 6px 10px; border-radius: ${radius}px; background: transparent; }
@@ -145,6 +157,7 @@ def stylesheet(tokens: Tokens) -> str:
         chevron=paths.resource("theme", "chevron-down.svg").as_posix(),
         check=paths.resource("theme", "check-dark.svg" if tokens.dark else "check-light.svg").as_posix(),
         title_px=TITLE_PX,
+        figure_px=FIGURE_PX,
         caption_px=CAPTION_PX,
         radius=RADIUS,
         inner=CONTROL - 2,

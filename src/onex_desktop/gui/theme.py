@@ -17,7 +17,10 @@ from onex_desktop.runtime import paths
 Scheme = Literal["system", "light", "dark"]
 
 FAMILY: Final = "Noto Sans SC"
-FONT_FILES: Final = ("NotoSansSC-Regular.ttf", "NotoSansSC-Bold.ttf")
+RARE_FAMILY: Final = "Noto Sans SC Rare"
+"""Characters of names that the family itself lacks."""
+
+FONT_FILES: Final = ("NotoSansSC-Regular.ttf", "NotoSansSC-Bold.ttf", "NotoSansSC-Rare.ttf")
 
 _QT_SCHEMES: Final[dict[Scheme, Qt.ColorScheme]] = {
     "system": Qt.ColorScheme.Unknown,
@@ -134,7 +137,7 @@ def load_translations(app: QApplication) -> bool:
 
 def body_font() -> QFont:
     """Return the font of running text: 13 px with figures of one width, so that columns of numbers align."""
-    font = QFont(FAMILY)
+    font = QFont([FAMILY, RARE_FAMILY])
     font.setPixelSize(BODY_PX)
     font.setFeature(QFont.Tag("tnum"), 1)
     return font

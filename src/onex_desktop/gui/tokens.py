@@ -41,6 +41,7 @@ ICON: Final = 16
 BODY_PX: Final = 13
 CAPTION_PX: Final = 12
 TITLE_PX: Final = 18
+FIGURE_PX: Final = 22
 
 RAIL_WIDTH: Final = 148
 RAIL_FOLDED: Final = 44

@@ -24,7 +24,7 @@ def is_as(connection: Connection, name: str, row_id: int, image: Image | None) -
     row = connection.execute(select(raw).where(raw.c.id == row_id)).mappings().one_or_none()
     if row is None or image is None:
         return row is None and image is None
-    return all(row[key] == value for key, value in image.items() if key in row)
+    return all(row[key] == value for key, value in image.items() if key in row and key != VERSION)
 
 
 def apply_change(connection: Connection, change: Change) -> None:
@@ -36,10 +36,11 @@ def apply_change(connection: Connection, change: Change) -> None:
     values = {key: value for key, value in (change.after or {}).items() if key in raw.c}
     match change.action:
         case Action.INSERT:
-            connection.execute(insert(raw).values({**_defaults(change.table, values), **values, VERSION: 1}))
+            newer = {VERSION: int(values.get(VERSION) or 0) + 1}
+            connection.execute(insert(raw).values({**_defaults(change.table, values), **values, **newer}))
         case Action.UPDATE:
-            newer = {**values, VERSION: raw.c[VERSION] + 1}
-            connection.execute(update(raw).where(raw.c.id == change.row_id).values(newer))
+            raised = {**values, VERSION: raw.c[VERSION] + 1}
+            connection.execute(update(raw).where(raw.c.id == change.row_id).values(raised))
         case Action.DELETE:
             connection.execute(delete(raw).where(raw.c.id == change.row_id))
 

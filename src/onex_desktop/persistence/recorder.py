@@ -47,7 +47,8 @@ class Recorder:
                 if before != after:
                     self.changes.append(Change(_table(record), record.id, Action.UPDATE, before, after))
         for record in session.deleted:
-            before = _image(connection, record)
+            # With its version: brought back, the row must not look unchanged to a form that knew it before.
+            before = _image(connection, record) | {VERSION: record.version}
             self.changes.append(Change(_table(record), record.id, Action.DELETE, before, None))
 
 

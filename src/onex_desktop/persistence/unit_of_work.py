@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TypeVar
@@ -62,6 +62,11 @@ class UnitOfWork:
         self.session.add(record)
         self._flush()
         return record
+
+    def add_all(self, records: Sequence[Record]) -> None:
+        """Insert many records that do not refer to one another, together; their keys rise in their order."""
+        self.session.add_all(records)
+        self._flush()
 
     def get(self, kind: type[R], row_id: int, version: int | None = None) -> R:
         """Return a record by key.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 
 from onex_desktop.domain.documents import Align, Cell, Document, Emphasis, Notes, Stamp, Table
-from onex_desktop.domain.exams.statistics import ExamRow, ExamStatistics, ResultState, printed_digits
+from onex_desktop.domain.exams.statistics import DIGITS, ExamRow, ExamStatistics, ResultState
 from onex_desktop.domain.values import Rate
 from onex_desktop.reports.cells import count_cell, heads, rate_cell, text_cell
 from onex_desktop.reports.notes import numbered
@@ -16,7 +16,6 @@ _HEADINGS = ("序号", "试点证书", "试点人数", "已参考人数", "参�
 _RESITS = "（含补考）"
 _BATCHES = "（对应批次）"
 _PARTIAL = f"（{labels.RESULT_STATES['partial']}）"
-_DIGITS = 1
 _ATTENDED = "参考率 = 已参考人数 ÷ 试点人数。已参考人数按人次计，注明含补考的计入补考人次，故参考率可超过 100%。"
 _PASSED = (
     "通过率 = 通过人数 ÷ 已出成绩的对应批次参考人数。成绩未出的不计入分母，也不按未通过计；0 表示成绩已出、无人通过。"
@@ -57,14 +56,14 @@ def exam_statistics(
 
 def _row(row: ExamRow, *, one_decimal: bool) -> tuple[Cell, ...]:
     draft = row.draft
-    attendance = _digits(draft.stated_attendance, one_decimal=one_decimal)
+    attendance = DIGITS if one_decimal else row.attendance_digits
     return (
         count_cell(row.sequence),
         Cell(labels.with_levels(row.certificate, row.levels), align=Align.LEFT),
         count_cell(row.planned),
         count_cell(draft.attended, _RESITS if draft.includes_resits else ""),
         rate_cell(row.attendance, attendance),
-        *_results(row, _digits(draft.stated_pass, one_decimal=one_decimal)),
+        *_results(row, DIGITS if one_decimal else row.pass_digits),
     )
 
 
@@ -78,20 +77,14 @@ def _results(row: ExamRow, digits: int) -> tuple[Cell, ...]:
     )
 
 
-def _digits(stated: str, *, one_decimal: bool) -> int:
-    digits = printed_digits(stated)
-    return _DIGITS if one_decimal or digits is None else digits
-
-
 def _totals(statistics: ExamStatistics) -> tuple[Cell, ...]:
-    resits = any(row.draft.includes_resits for row in statistics.rows)
     strong = Emphasis.STRONG
     is_open = _waits(statistics)
-    if any(row.draft.passed is not None for row in statistics.rows):
+    if statistics.has_results:
         passed = count_cell(statistics.passed, _PARTIAL if is_open else "", emphasis=strong)
         results: tuple[Cell, ...] = (
             passed,
-            rate_cell(statistics.pass_rate, _DIGITS, _BATCHES if is_open else "", emphasis=strong),
+            rate_cell(statistics.pass_rate, DIGITS, _BATCHES if is_open else "", emphasis=strong),
         )
     else:
         results = (text_cell(labels.RESULT_STATES["pending"], columns=2, emphasis=strong),)
@@ -99,8 +92,8 @@ def _totals(statistics: ExamStatistics) -> tuple[Cell, ...]:
     return (
         text_cell("合计", columns=2, emphasis=strong),
         count_cell(statistics.planned, emphasis=strong),
-        count_cell(statistics.attended, _RESITS if resits else "", emphasis=strong),
-        rate_cell(statistics.attendance, _DIGITS, emphasis=strong),
+        count_cell(statistics.attended, _RESITS if statistics.includes_resits else "", emphasis=strong),
+        rate_cell(statistics.attendance, DIGITS, emphasis=strong),
         *results,
         text_cell(f"{colleges} 个分院", emphasis=strong),
     )
@@ -131,5 +124,5 @@ def _batch(row: ExamRow) -> str:
 
 
 def _reckoning(rate: Rate) -> str:
-    share = formats.percent(rate.percent(_DIGITS))
+    share = formats.percent(rate.percent(DIGITS))
     return f"{formats.count(rate.numerator)} ÷ {formats.count(rate.denominator)} = {share}"

@@ -14,6 +14,8 @@ from onex_desktop.reports.wrapping import shortened, wrap
 _TITLE_LEADING: Final = 1.35 * styles.XIAO_ER
 _SUBTITLE: Final = 1.7 * styles.WU_HAO
 _FILLING: Final = 2.7 * styles.WU_HAO
+_AIR: Final = 10.0
+"""What stands in place of the line for unit and date where there is none."""
 _UNIT: Final = "填报单位（盖章）："
 _FILLED_ON: Final = "填报日期：          年      月      日"
 
@@ -50,9 +52,10 @@ def _title_lines(document: Document, sheet: Sheet) -> tuple[str, ...]:
 
 
 def head_height(document: Document, sheet: Sheet) -> float:
-    """Return what title, subtitle and the line for unit and date take."""
+    """Return what title, subtitle and, where somebody signs, the line for unit and date take."""
     titles = len(_title_lines(document, sheet)) * _TITLE_LEADING
-    return titles + (_SUBTITLE if document.subtitle else 0.0) + _FILLING
+    below = _FILLING if document.signatures else _AIR
+    return titles + (_SUBTITLE if document.subtitle else 0.0) + below
 
 
 def draw_head(pen: Pen, document: Document, sheet: Sheet) -> None:
@@ -65,6 +68,9 @@ def draw_head(pen: Pen, document: Document, sheet: Sheet) -> None:
     if document.subtitle:
         y -= _SUBTITLE
         _centred(pen, sheet, y + 0.35 * size, clean(document.subtitle), Face.SERIF, size)
+    if not document.signatures:
+        # What nobody signs is no filing: it has no unit that fills it in.
+        return
     baseline = y - _FILLING + 0.75 * size
     pen.text(styles.SIDE, baseline, _UNIT + clean(document.institution), Face.SERIF, size)
     _at_right(pen, sheet, baseline, _FILLED_ON, size)

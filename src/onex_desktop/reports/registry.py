@@ -21,6 +21,7 @@ _BOTH: Final = ("pdf", "xlsx")
 REPORTS: Final = (
     ReportSpec("pilot-overview", "试点证书—分院—专业—评价组织一览表", _BOTH, ("year",)),
     ReportSpec("matrix", "书证融通课程对照矩阵", _BOTH, ("certificate", "level", "plan")),
+    ReportSpec("standard", "职业技能等级标准", _BOTH, ("certificate", "edition", "level")),
     ReportSpec("teaching-assignment", "教师授课安排表（衔接前后）", _BOTH, ("plan",)),
     ReportSpec("exam-statistics", "考证参考情况统计表", _BOTH, ("year", "digits", "checks")),
 )

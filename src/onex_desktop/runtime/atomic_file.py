@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import glob
 import os
 import secrets
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Final
 
 from onex_desktop.runtime.file_names import fitting
 
 Verify = Callable[[Path], None]
+
+LEFTOVER_SECONDS: Final = 3600
 
 
 @contextmanager
@@ -38,6 +43,20 @@ def write_bytes(target: Path, content: bytes) -> None:
     """Write ``content`` to ``target`` atomically."""
     with replacing(target) as temporary:
         temporary.write_bytes(content)
+
+
+def sweep(folder: Path, stem: str = "", older_than: float = LEFTOVER_SECONDS) -> int:
+    """Remove temporary files that a killed process left in a folder, of names that begin with ``stem``.
+
+    Young ones may belong to a process that is still writing; they stay. Returns how many were removed.
+    """
+    removed = 0
+    for path in folder.glob(f".{glob.escape(stem)}*.tmp"):
+        with suppress(OSError):
+            if time.time() - path.stat().st_mtime > older_than:
+                path.unlink()
+                removed += 1
+    return removed
 
 
 def _sync(path: Path) -> None:

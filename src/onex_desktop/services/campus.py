@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from onex_desktop.domain.campus import (
     CohortRow,
     CollegeRow,
@@ -74,6 +76,29 @@ def add_college(ctx: AppContext, name: str) -> Changed:
     return work.changed
 
 
+def rename_college(ctx: AppContext, college_id: int, name: str, version: int | None = None) -> Changed:
+    """Give a college another name."""
+    _require(name)
+    with ctx.step("campus.rename_college", name) as work:
+        work.set(work.get(t.College, college_id, version), name=name)
+    return work.changed
+
+
+def delete_colleges(ctx: AppContext, ids: Sequence[int]) -> Changed:
+    """Delete colleges that nothing hangs on; all of them or none, as every deletion here."""
+    return _delete(ctx, t.College, ids, "campus.delete_college")
+
+
+def delete_majors(ctx: AppContext, ids: Sequence[int]) -> Changed:
+    """Delete majors that have neither pilots nor plans."""
+    return _delete(ctx, t.Major, ids, "campus.delete_major")
+
+
+def delete_cohorts(ctx: AppContext, ids: Sequence[int]) -> Changed:
+    """Delete cohorts that no assignment is for."""
+    return _delete(ctx, t.Cohort, ids, "campus.delete_cohort")
+
+
 def save_major(ctx: AppContext, draft: MajorDraft, major_id: int | None = None, version: int | None = None) -> Changed:
     """Add a major, or change the one given by key."""
     _require(draft.name)
@@ -93,10 +118,17 @@ def save_major(ctx: AppContext, draft: MajorDraft, major_id: int | None = None, 
 
 def add_cohort(ctx: AppContext, entry_year: int) -> Changed:
     """Add a cohort by its year of entry."""
-    if not 1900 <= entry_year <= 2200:
-        raise refuse("campus.entry_year", year=entry_year)
+    _require_year(entry_year)
     with ctx.step("campus.add_cohort", str(entry_year)) as work:
         work.add(t.Cohort(entry_year=entry_year))
+    return work.changed
+
+
+def change_cohort(ctx: AppContext, cohort_id: int, entry_year: int) -> Changed:
+    """Correct the year of a cohort."""
+    _require_year(entry_year)
+    with ctx.step("campus.change_cohort", str(entry_year)) as work:
+        work.set(work.get(t.Cohort, cohort_id), entry_year=entry_year)
     return work.changed
 
 
@@ -110,6 +142,18 @@ def add_management_unit(
         for place, text in enumerate(duties, start=1):
             work.add(t.ManagementDuty(unit_id=unit.id, position=place, text=text))
     return work.changed
+
+
+def _delete(ctx: AppContext, kind: type[t.College | t.Major | t.Cohort], ids: Sequence[int], code: str) -> Changed:
+    with ctx.step(code) as work:
+        for row_id in ids:
+            work.remove(work.get(kind, row_id))
+    return work.changed
+
+
+def _require_year(year: int) -> None:
+    if not 1900 <= year <= 2200:
+        raise refuse("campus.entry_year", year=year)
 
 
 def _require(name: str) -> None:

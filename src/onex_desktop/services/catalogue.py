@@ -101,6 +101,14 @@ def add_collaboration_group(ctx: AppContext, number: int, name: str, leader: str
     return work.changed
 
 
+def change_collaboration_group(ctx: AppContext, group_id: int, number: int, name: str, leader: str) -> Changed:
+    """Change a collaboration group."""
+    _raise_if(check_name("catalogue", name))
+    with ctx.step("catalogue.change_group", name) as work:
+        work.set(work.get(t.CollaborationGroup, group_id), number=number, name=name, leader=leader)
+    return work.changed
+
+
 def save_certificate(
     ctx: AppContext, draft: CertificateDraft, certificate_id: int | None = None, version: int | None = None
 ) -> Changed:
@@ -177,7 +185,10 @@ def delete_modules(ctx: AppContext, ids: Sequence[int]) -> Changed:
 def save_pilot(ctx: AppContext, draft: PilotDraft, pilot_id: int | None = None, version: int | None = None) -> Changed:
     """Add a pilot, or change the one given by key, with its levels and majors."""
     certificate = next((row for row in certificates(ctx) if row.id == draft.certificate_id), None)
-    _raise_if(validate_pilot(draft, certificate if pilot_id is None else None))
+    stored = next((row for row in pilots(ctx) if row.id == pilot_id), None)
+    # A pilot that exists may outlive its organisation (the certificates stay valid); it may not move to a closed one.
+    is_new_there = stored is None or stored.draft.certificate_id != draft.certificate_id
+    _raise_if(validate_pilot(draft, certificate if is_new_there else None))
     values = {
         "certificate_id": draft.certificate_id,
         "college_id": draft.college_id,

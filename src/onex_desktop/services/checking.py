@@ -10,10 +10,12 @@ from onex_desktop.domain import teaching as teaching_rules
 from onex_desktop.domain.exams import reconciliation, statistics
 from onex_desktop.domain.plans import PlanStatus
 from onex_desktop.domain.problems import Place, Problem, Severity
+from onex_desktop.domain.standards.tree import StandardStatus, validate_tree
 from onex_desktop.persistence import integrity
 from onex_desktop.persistence.library import Reading, environment_faults
-from onex_desktop.persistence.queries import catalogue, exams, mapping, plans, teaching
+from onex_desktop.persistence.queries import catalogue, exams, mapping, plans, standards, teaching
 from onex_desktop.services.context import AppContext
+from onex_desktop.services.exams import statements_by_year
 
 Integrity = integrity.Integrity
 
@@ -51,12 +53,22 @@ def check(ctx: AppContext) -> Findings:
 def find_problems(ctx: AppContext) -> tuple[Problem, ...]:
     """Return the problems of the data, the gravest first."""
     with ctx.read() as session:
-        found = _catalogue(session) + _mapping(session) + _teaching(session) + _exams(session)
+        found = _catalogue(session) + _standards(session) + _mapping(session) + _teaching(session) + _exams(session)
     return tuple(sorted(found, key=lambda problem: _ORDER[problem.severity]))
 
 
 def _catalogue(session: Reading) -> list[Problem]:
     return catalogue_rules.find_problems(catalogue.pilots(session), catalogue.modules(session))
+
+
+def _standards(session: Reading) -> list[Problem]:
+    return [
+        problem
+        for row in standards.standards(session)
+        if row.draft.status is not StandardStatus.ARCHIVED
+        for section, tree in standards.content(session, row.id).items()
+        for problem in validate_tree(tree, section, row.id)
+    ]
 
 
 def _mapping(session: Reading) -> list[Problem]:
@@ -78,12 +90,8 @@ def _teaching(session: Reading) -> list[Problem]:
 
 def _exams(session: Reading) -> list[Problem]:
     found: list[Problem] = []
-    stated = exams.statements(session)
     for year in catalogue.pilot_years(session):
-        figures = exams.statistics(session, year)
-        if figures.rows:
-            found += statistics.find_problems(figures)
-            of_year = tuple(row for row in stated if row.draft.year == year)
-            found += reconciliation.reconcile(of_year, figures, catalogue.pilots(session, year))
-    undated = tuple(row for row in stated if row.draft.year is None)
-    return found + reconciliation.reconcile(undated, statistics.ExamStatistics(0, ()), ())
+        found += statistics.find_problems(exams.statistics(session, year))
+    for of_year in statements_by_year(session):
+        found += reconciliation.reconcile(*of_year)
+    return found

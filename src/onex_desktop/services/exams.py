@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from onex_desktop.domain.catalogue import PilotRow
 from onex_desktop.domain.changes import Changed
-from onex_desktop.domain.exams.reconciliation import StatementDraft, StatementRow, Subject
+from onex_desktop.domain.exams.reconciliation import (
+    Reconciled,
+    StatementDraft,
+    StatementRow,
+    Subject,
+    hold_against,
+    validate_statement,
+)
 from onex_desktop.domain.exams.statistics import AggregateDraft, ExamStatistics, validate_aggregate
-from onex_desktop.domain.problems import ProblemsFound
+from onex_desktop.domain.problems import ProblemsFound, refuse
+from onex_desktop.persistence.library import Reading
 from onex_desktop.persistence.queries import catalogue
 from onex_desktop.persistence.queries import exams as queries
 from onex_desktop.persistence.tables import exams as t
 from onex_desktop.services.context import AppContext
+
+OneYear = tuple[tuple[StatementRow, ...], ExamStatistics, tuple[PilotRow, ...]]
 
 
 def statistics(ctx: AppContext, year: int) -> ExamStatistics:
@@ -24,8 +38,33 @@ def statements(ctx: AppContext) -> tuple[StatementRow, ...]:
         return queries.statements(session)
 
 
+def reconciled(ctx: AppContext) -> tuple[Reconciled, ...]:
+    """Return every statement with what the library says to it, in the order of entry."""
+    with ctx.read() as session:
+        held = [row for of_year in statements_by_year(session) for row in hold_against(*of_year)]
+    return tuple(sorted(held, key=lambda row: row.id))
+
+
+def statements_by_year(session: Reading) -> Iterator[OneYear]:
+    """Yield the statements of each year with the statistics and pilots to hold them against; undated ones get none."""
+    stated = queries.statements(session)
+    for year in sorted({row.draft.year for row in stated if row.draft.year is not None}):
+        of_year = tuple(row for row in stated if row.draft.year == year)
+        yield of_year, queries.statistics(session, year), catalogue.pilots(session, year)
+    yield tuple(row for row in stated if row.draft.year is None), ExamStatistics(0, ()), ()
+
+
+def textbooks(ctx: AppContext) -> tuple[tuple[int, str], ...]:
+    """Return key and title of the textbooks a statement can be about."""
+    with ctx.read() as session:
+        return queries.textbooks(session)
+
+
 def save_aggregate(ctx: AppContext, draft: AggregateDraft, version: int | None = None) -> Changed:
-    """Set the examination totals of a pilot where no rows with names are known."""
+    """Set the examination totals of a pilot where no rows with names are known.
+
+    ``version`` is that of the totals shown while they were changed; None sets them whatever stands there.
+    """
     with ctx.read() as session:
         name = next((row.certificate for row in catalogue.pilots(session) if row.id == draft.pilot_id), "")
     problems = validate_aggregate(draft, name)
@@ -42,6 +81,8 @@ def save_aggregate(ctx: AppContext, draft: AggregateDraft, version: int | None =
     }
     with ctx.step("exams.save_aggregate", name) as work:
         stored = work.rows(t.ExamAggregate, pilot_id=draft.pilot_id)
+        if version is not None and not stored:
+            raise refuse("record.gone")
         if stored:
             work.set(work.get(t.ExamAggregate, stored[0].id, version), **values)
         else:
@@ -49,26 +90,54 @@ def save_aggregate(ctx: AppContext, draft: AggregateDraft, version: int | None =
     return work.changed
 
 
-_ABOUT = {
+def delete_aggregates(ctx: AppContext, ids: Sequence[int]) -> Changed:
+    """Delete totals by key; the pilots they are of stay, without figures."""
+    with ctx.read() as session:
+        known = [row for year in catalogue.pilot_years(session) for row in queries.statistics(session, year).rows]
+    subject = "、".join(row.certificate for row in known if row.id in ids)
+    with ctx.step("exams.delete_aggregate", subject) as work:
+        for row_id in ids:
+            work.remove(work.get(t.ExamAggregate, row_id))
+    return work.changed
+
+
+_ABOUT: Final = {
     Subject.MODULE_NAME: "certificate_module_id",
     Subject.TEXTBOOK_TITLE: "achievement_id",
 }
 
 
-def add_statement(ctx: AppContext, draft: StatementDraft) -> Changed:
-    """Record a figure or a spelling as a document states it."""
+def save_statement(
+    ctx: AppContext, draft: StatementDraft, statement_id: int | None = None, version: int | None = None
+) -> Changed:
+    """Record a figure or a spelling as a document states it, or change the one given by key."""
+    problems = validate_statement(draft)
+    if problems:
+        raise ProblemsFound(problems)
     about = {"certificate_id": None, "certificate_module_id": None, "achievement_id": None}
-    values = {**about, _ABOUT.get(draft.subject, "certificate_id"): draft.about_id}
-    with ctx.step("exams.add_statement", draft.source) as work:
-        work.add(
-            t.Statement(
-                subject=draft.subject,
-                source=draft.source,
-                year=draft.year,
-                number=draft.number,
-                text=draft.text,
-                note=draft.note,
-                **values,
-            )
-        )
+    values = {
+        **about,
+        _ABOUT.get(draft.subject, "certificate_id"): draft.about_id,
+        "subject": draft.subject,
+        "source": draft.source,
+        "year": draft.year,
+        "number": draft.number,
+        "text": draft.text,
+        "note": draft.note,
+    }
+    code = "exams.add_statement" if statement_id is None else "exams.change_statement"
+    with ctx.step(code, draft.source) as work:
+        if statement_id is None:
+            work.add(t.Statement(**values))
+        else:
+            work.set(work.get(t.Statement, statement_id, version), **values)
+    return work.changed
+
+
+def delete_statements(ctx: AppContext, ids: Sequence[int]) -> Changed:
+    """Delete statements by key; all of them or none."""
+    subject = "、".join(dict.fromkeys(row.draft.source for row in statements(ctx) if row.id in ids))
+    with ctx.step("exams.delete_statement", subject) as work:
+        for row_id in ids:
+            work.remove(work.get(t.Statement, row_id))
     return work.changed

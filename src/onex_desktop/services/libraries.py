@@ -18,7 +18,7 @@ from onex_desktop.runtime.clock import Clock, system_clock
 from onex_desktop.services import backup, defaults, sample
 from onex_desktop.services.context import ISO, AppContext
 
-__all__ = ["SQLITE_VERSION", "SUFFIX", "create", "current_actor", "open_library"]
+__all__ = ["SQLITE_VERSION", "SUFFIX", "create", "current_actor", "open_library", "sweep"]
 
 SUFFIX: Final = ".onex"
 
@@ -54,6 +54,13 @@ def open_library(path: Path, *, clock: Clock = system_clock, data_folder: Path |
     opened = library.open_library(path, lambda file: backup.before_migration(file, folder, clock()))
     witness.record()
     return AppContext(opened, current_actor(), clock, folder, witness)
+
+
+def sweep(ctx: AppContext) -> None:
+    """Remove what killed processes left beside the library and among its backups."""
+    path = ctx.library.path
+    atomic_file.sweep(path.parent, path.name)
+    atomic_file.sweep(backup.folder_of(path, ctx.data_folder))
 
 
 def current_actor() -> Actor:

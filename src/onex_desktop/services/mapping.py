@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from onex_desktop.domain.changes import Changed
-from onex_desktop.domain.mapping import CellKey, Matrix, MatrixChoice, ReviewState, Strength
+from onex_desktop.domain.mapping import CellKey, Matrix, MatrixCell, MatrixChoice, ReviewState, Strength
 from onex_desktop.domain.problems import refuse
 from onex_desktop.domain.values import Level
 from onex_desktop.persistence.queries import mapping as queries
@@ -37,6 +37,12 @@ def matrix(ctx: AppContext, certificate_id: int, level: Level, plan_id: int) -> 
     """Return a matrix, or None when its certificate or plan is gone."""
     with ctx.read() as session:
         return queries.matrix(session, certificate_id, level, plan_id)
+
+
+def links(ctx: AppContext) -> Mapping[CellKey, MatrixCell]:
+    """Return every link there is, of all certificates and plans."""
+    with ctx.read() as session:
+        return queries.links(session)
 
 
 def set_cells(ctx: AppContext, edits: Sequence[CellEdit], code: str = "mapping.set_cells") -> Changed:

@@ -6,8 +6,11 @@ from collections.abc import Sequence
 
 from onex_desktop.domain.changes import Changed
 from onex_desktop.domain.plans import CourseRow, IndicatorRow, PlanDraft, PlanRow, ReformRow
+from onex_desktop.domain.problems import Place, refuse
 from onex_desktop.persistence.queries import plans as queries
 from onex_desktop.persistence.tables import plans as t
+from onex_desktop.persistence.tables.mapping import MappingLink
+from onex_desktop.persistence.tables.teaching import Assignment
 from onex_desktop.services.context import AppContext
 
 
@@ -17,8 +20,8 @@ def plans(ctx: AppContext) -> tuple[PlanRow, ...]:
         return queries.plans(session)
 
 
-def courses(ctx: AppContext, plan_id: int) -> tuple[CourseRow, ...]:
-    """Return the courses of a plan with their modules."""
+def courses(ctx: AppContext, plan_id: int | None = None) -> tuple[CourseRow, ...]:
+    """Return the courses of a plan, or of all, with their modules."""
     with ctx.read() as session:
         return queries.courses(session, plan_id)
 
@@ -37,16 +40,43 @@ def reforms(ctx: AppContext, plan_id: int) -> tuple[ReformRow, ...]:
 
 def add_plan(ctx: AppContext, draft: PlanDraft) -> Changed:
     """Add a plan version."""
+    require_plan(draft)
     with ctx.step("plans.add_plan", draft.version) as work:
-        work.add(
-            t.Plan(
-                major_id=draft.major_id,
-                plan_version=draft.version,
-                status=draft.status,
-                predecessor_id=draft.predecessor_id,
-            )
-        )
+        work.add(t.Plan(**_columns(draft)))
     return work.changed
+
+
+def change_plan(ctx: AppContext, plan_id: int, draft: PlanDraft, version: int | None = None) -> Changed:
+    """Change a plan version."""
+    require_plan(draft, plan_id)
+    with ctx.step("plans.change_plan", draft.version) as work:
+        work.set(work.get(t.Plan, plan_id, version), **_columns(draft))
+    return work.changed
+
+
+def delete_plans(ctx: AppContext, ids: Sequence[int]) -> Changed:
+    """Delete plan versions that nothing hangs on; all of them or none, as every deletion here."""
+    with ctx.step("plans.delete_plan") as work:
+        for row_id in ids:
+            work.remove(work.get(t.Plan, row_id))
+    return work.changed
+
+
+def require_plan(draft: PlanDraft, plan_id: int | None = None) -> None:
+    """Raise ``ProblemsFound`` when a plan has no version name or is its own predecessor."""
+    if not draft.version.strip():
+        raise refuse("record.name_missing", where=Place("plans", field="version"))
+    if plan_id is not None and draft.predecessor_id == plan_id:
+        raise refuse("plans.own_predecessor", where=Place("plans", plan_id, draft.version, "predecessor_id"))
+
+
+def _columns(draft: PlanDraft) -> dict[str, object]:
+    return {
+        "major_id": draft.major_id,
+        "plan_version": draft.version,
+        "status": draft.status,
+        "predecessor_id": draft.predecessor_id,
+    }
 
 
 def add_competency(
@@ -65,12 +95,66 @@ def add_course(
     ctx: AppContext, plan_id: int, name: str, *, is_practice: bool, modules: Sequence[tuple[str, str]] = ()
 ) -> Changed:
     """Add a course at the end of a plan, with its modules given as label and name in order."""
+    _require(name)
     with ctx.step("plans.add_course", name) as work:
-        position = len(work.rows(t.Course, plan_id=plan_id)) + 1
+        position = max((row.position for row in work.rows(t.Course, plan_id=plan_id)), default=0) + 1
         course = work.add(t.Course(plan_id=plan_id, name=name, position=position, is_practice=is_practice))
         for place, (label, module) in enumerate(modules, start=1):
             work.add(t.CourseModule(course_id=course.id, position=place, label=label, name=module))
     return work.changed
+
+
+def change_course(
+    ctx: AppContext, course_id: int, name: str, *, is_practice: bool, version: int | None = None
+) -> Changed:
+    """Change a course's name or kind."""
+    _require(name)
+    with ctx.step("plans.change_course", name) as work:
+        work.set(work.get(t.Course, course_id, version), name=name, is_practice=is_practice)
+    return work.changed
+
+
+def delete_courses(ctx: AppContext, ids: Sequence[int]) -> Changed:
+    """Delete courses that have neither modules, links nor assignments."""
+    with ctx.step("plans.delete_course") as work:
+        for row_id in ids:
+            work.remove(work.get(t.Course, row_id))
+    return work.changed
+
+
+def add_course_module(ctx: AppContext, course_id: int, label: str, name: str) -> Changed:
+    """Add a module at the end of a course; a course that is mapped or taught as a whole cannot be split."""
+    _require(label, "label")
+    _require(name)
+    with ctx.step("plans.add_course_module", f"{label} {name}") as work:
+        links, assignments = work.rows(MappingLink, course_id=course_id), work.rows(Assignment, course_id=course_id)
+        if links or assignments:
+            raise refuse("plans.course_in_use_as_whole", where=Place("plans", field="course_id"))
+        last = max((row.position for row in work.rows(t.CourseModule, course_id=course_id)), default=0)
+        work.add(t.CourseModule(course_id=course_id, position=last + 1, label=label, name=name))
+    return work.changed
+
+
+def change_course_module(ctx: AppContext, module_id: int, label: str, name: str, version: int | None = None) -> Changed:
+    """Change a module's label or name."""
+    _require(label, "label")
+    _require(name)
+    with ctx.step("plans.change_course_module", f"{label} {name}") as work:
+        work.set(work.get(t.CourseModule, module_id, version), label=label, name=name)
+    return work.changed
+
+
+def delete_course_modules(ctx: AppContext, ids: Sequence[int]) -> Changed:
+    """Delete modules that are neither mapped nor taught."""
+    with ctx.step("plans.delete_course_module") as work:
+        for row_id in ids:
+            work.remove(work.get(t.CourseModule, row_id))
+    return work.changed
+
+
+def _require(text: str, field: str = "name") -> None:
+    if not text.strip():
+        raise refuse("record.name_missing", where=Place("plans", field=field))
 
 
 def add_reform(

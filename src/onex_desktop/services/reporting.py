@@ -10,12 +10,15 @@ from onex_desktop.domain.documents import Document
 from onex_desktop.domain.mapping import MatrixChoice
 from onex_desktop.domain.plans import PlanRow, PlanStatus
 from onex_desktop.domain.problems import ProblemsFound, refuse
+from onex_desktop.domain.standards.tree import StandardRow, StandardStatus
+from onex_desktop.domain.values import Level
 from onex_desktop.reports import catalogue as catalogue_reports
 from onex_desktop.reports import exams as exams_reports
 from onex_desktop.reports import mapping as mapping_reports
 from onex_desktop.reports import registry
+from onex_desktop.reports import standards as standards_reports
 from onex_desktop.reports import teaching as teaching_reports
-from onex_desktop.services import campus, catalogue, checking, exams, mapping, plans, teaching
+from onex_desktop.services import campus, catalogue, checking, exams, mapping, plans, standards, teaching
 from onex_desktop.services.context import AppContext
 from onex_desktop.wording import labels
 from onex_desktop.wording.problems import sentence
@@ -127,6 +130,45 @@ def _matrix(ctx: AppContext, parameters: Parameters) -> Document:
     return mapping_reports.matrix(opened, institution=campus.institution_name(ctx), stamp=ctx.stamp())
 
 
+def _standard(ctx: AppContext, parameters: Parameters) -> Document:
+    row = _standard_row([row for row in standards.standards(ctx) if row.requirements], parameters)
+    if row is None:
+        raise refuse("report.no_data", title=spec("standard").title)
+    content = standards.content(ctx, row.id)
+    level = parameters.get("level")
+    if level is not None:
+        words = {word: each for each in Level for word in (each.value, labels.LEVELS[each])}
+        filled = sorted((section for section, tree in content.items() if tree), key=lambda section: section.order)
+        content = {section: content[section] for section in filled if section.level is words.get(level)}
+        if not content:
+            known = "、".join(dict.fromkeys(labels.LEVELS[section.level] for section in filled))
+            raise refuse("report.parameter_value", name="level", value=level, known=known)
+    modules = {row.id: f"{row.draft.code} {row.draft.name}" for row in catalogue.modules(ctx, row.draft.certificate_id)}
+    return standards_reports.standard(
+        row, content, modules, institution=campus.institution_name(ctx), stamp=ctx.stamp()
+    )
+
+
+def _standard_row(rows: list[StandardRow], parameters: Parameters) -> StandardRow | None:
+    """Return the newest standard in force, else the newest, that the parameters leave."""
+    left = rows
+    for name, words in _STANDARD_WORDS.items():
+        value = parameters.get(name)
+        if value is not None:
+            known = "、".join(dict.fromkeys(words(row)[-1] for row in left))
+            left = [row for row in left if value in words(row)]
+            if not left:
+                raise refuse("report.parameter_value", name=name, value=value, known=known)
+    in_force = [row for row in left if row.draft.status is StandardStatus.IN_FORCE]
+    return next(iter((in_force or left)[::-1]), None)
+
+
+_STANDARD_WORDS: Final[Mapping[str, Callable[[StandardRow], tuple[str, ...]]]] = {
+    "certificate": lambda row: (str(row.draft.certificate_id), row.certificate),
+    "edition": lambda row: (row.draft.edition,),
+}
+
+
 def _teaching_assignment(ctx: AppContext, parameters: Parameters) -> Document:
     rows = [row for row in plans.plans(ctx) if row.draft.status is PlanStatus.IN_FORCE]
     plan = _plan(rows, parameters)
@@ -140,6 +182,7 @@ _COMPOSERS: Final[Mapping[str, Callable[[AppContext, Parameters], Document]]] = 
     "pilot-overview": _pilot_overview,
     "exam-statistics": _exam_statistics,
     "matrix": _matrix,
+    "standard": _standard,
     "teaching-assignment": _teaching_assignment,
 }
 

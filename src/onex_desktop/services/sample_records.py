@@ -76,7 +76,7 @@ def _exams(ctx: AppContext, keys: Loaded, textbooks: dict[str, int], data: Data)
             or keys.modules.get(row.get("module", ""))
             or textbooks.get(row.get("textbook", ""))
         )
-        exams.add_statement(
+        exams.save_statement(
             ctx,
             StatementDraft(
                 Subject(row["subject"]),

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from onex_desktop.domain.campus import check_name
 from onex_desktop.domain.changes import Changed
-from onex_desktop.domain.problems import ProblemsFound, refuse
+from onex_desktop.domain.problems import Place, Problem, ProblemsFound, refuse
 from onex_desktop.domain.teaching import BeforeAfter, Role, SlotRow, TeacherDraft, TeacherRow
 from onex_desktop.persistence.queries import teaching as queries
 from onex_desktop.persistence.tables import teaching as t
@@ -22,8 +23,8 @@ def teachers(ctx: AppContext, plan_id: int | None = None) -> tuple[TeacherRow, .
         return queries.teachers(session, plan_id)
 
 
-def slots(ctx: AppContext, plan_id: int) -> tuple[SlotRow, ...]:
-    """Return what is to be taught in a plan, and who takes it."""
+def slots(ctx: AppContext, plan_id: int | None = None) -> tuple[SlotRow, ...]:
+    """Return what is to be taught in a plan, or in all, and who takes it."""
     with ctx.read() as session:
         return queries.slots(session, plan_id)
 
@@ -41,21 +42,48 @@ def save_teacher(
     problems = check_name("teaching", draft.name)
     if problems:
         raise ProblemsFound(problems)
-    values = {
-        "name": draft.name,
-        "number": draft.number,
-        "title": draft.title,
-        "college_id": draft.college_id,
-        "dual_qualified": draft.dual_qualified,
-    }
+    values = _columns(draft)
     with ctx.step("teaching.add_teacher" if teacher_id is None else "teaching.change_teacher", draft.name) as work:
-        if draft.number and any(row.id != teacher_id for row in work.rows(t.Teacher, number=draft.number)):
+        if draft.number and any(key != teacher_id for key in queries.teachers_numbered(work.session, draft.number)):
             raise refuse("teaching.number_taken", number=draft.number)
         if teacher_id is None:
             work.add(t.Teacher(**values))
         else:
             work.set(work.get(t.Teacher, teacher_id, version), **values)
     return work.changed
+
+
+def add_teachers(ctx: AppContext, drafts: Sequence[TeacherDraft]) -> Changed:
+    """Add many teachers together, by the rules for one; their keys rise in their order.
+
+    Raises ``ProblemsFound`` with every problem; the row of its place is the place in ``drafts``.
+    """
+    problems = [
+        replace(problem, where=Place("teaching", at, draft.name, "name"))
+        for at, draft in enumerate(drafts)
+        for problem in check_name("teaching", draft.name)
+    ]
+    with ctx.step("teaching.add_teacher", "、".join(draft.name for draft in drafts[:10])) as work:
+        seen = queries.teacher_numbers(work.session)
+        for at, draft in enumerate(drafts):
+            if draft.number and draft.number in seen:
+                where = Place("teaching", at, draft.name, "number")
+                problems.append(Problem("teaching.number_taken", params={"number": draft.number}, where=where))
+            seen.add(draft.number)
+        if problems:
+            raise ProblemsFound(problems)
+        work.add_all([t.Teacher(**_columns(draft)) for draft in drafts])
+    return work.changed
+
+
+def _columns(draft: TeacherDraft) -> dict[str, object]:
+    return {
+        "name": draft.name,
+        "number": draft.number,
+        "title": draft.title,
+        "college_id": draft.college_id,
+        "dual_qualified": draft.dual_qualified,
+    }
 
 
 def delete_teachers(ctx: AppContext, teacher_ids: Sequence[int]) -> Changed:
@@ -80,6 +108,27 @@ def assign(
             row = work.add(t.Assignment(**column, teacher_id=teacher.id, role=Role.LEAD, hours=hours))
             for cohort_id in cohort_ids:
                 work.add(t.AssignmentCohort(assignment_id=row.id, cohort_id=cohort_id))
+    return work.changed
+
+
+def save_assignment(
+    ctx: AppContext, slot: int, teacher_id: int, cohort_ids: Sequence[int], hours: Decimal | None
+) -> Changed:
+    """Set who leads a slot, for which cohorts and with how many hours, whatever it had before."""
+    if hours is not None and hours < 0:
+        raise refuse("teaching.hours_negative")
+    with ctx.step("teaching.assign", _titles(ctx, teacher_id, slot)) as work:
+        assign(ctx, slot, teacher_id, cohort_ids, hours)
+        rows = work.rows(t.Assignment, **slot_keys.column_of(slot))
+        lead = next(row for row in rows if row.role is Role.LEAD)
+        work.set(lead, hours=hours)
+        stored = {row.cohort_id: row for row in work.rows(t.AssignmentCohort, assignment_id=lead.id)}
+        for cohort_id, row in stored.items():
+            if cohort_id not in cohort_ids:
+                work.remove(row)
+        for cohort_id in cohort_ids:
+            if cohort_id not in stored:
+                work.add(t.AssignmentCohort(assignment_id=lead.id, cohort_id=cohort_id))
     return work.changed
 
 

@@ -13,9 +13,23 @@ LEVELS: Final[Mapping[str, str]] = {"elementary": "初级", "intermediate": "中
 
 QUALITIES: Final[Mapping[str, str]] = {"national": "国家双高建设、国家骨干建设专业", "provincial": "省级优质专业"}
 
+QUALITIES_SHORT: Final[Mapping[str, str]] = {"national": "国家双高、骨干", "provincial": "省级优质"}
+
 STRENGTHS: Final[Mapping[str, str]] = {"strong": "强", "medium": "中", "weak": "弱", "not_applicable": "不适用"}
 
 PLAN_STATUSES: Final[Mapping[str, str]] = {"draft": "草案", "in_force": "执行中", "archived": "已归档"}
+
+STANDARD_STATUSES: Final[Mapping[str, str]] = {"draft": "草稿", "in_force": "执行中", "archived": "已归档"}
+
+ITEM_KINDS: Final[Mapping[str, str]] = {"area": "工作领域", "task": "工作任务", "requirement": "职业技能要求"}
+
+EDITION_STATES: Final[Mapping[str, str]] = {
+    "added": "新增",
+    "removed": "删除",
+    "reworded": "改写",
+    "renumbered": "改号",
+    "same": "未变",
+}
 
 ORGANIZATION_STATUSES: Final[Mapping[str, str]] = {
     "active": "正常",
@@ -29,6 +43,18 @@ RESULT_STATES: Final[Mapping[str, str]] = {
     "pending": "成绩未出",
     "partial": "部分成绩未出",
     "released": "成绩已出",
+}
+
+SUBJECTS: Final[Mapping[str, str]] = {
+    "person_times": "参考人次",
+    "registered_persons": "报考人数",
+    "majors": "试点专业数",
+    "planned": "试点人数",
+    "passed": "通过人数",
+    "revised_plans": "修订方案数",
+    "hardware_yuan": "硬件投入（元）",
+    "module_name": "模块名称",
+    "textbook_title": "教材名称",
 }
 
 ROLES: Final[Mapping[str, str]] = {"lead": "主讲", "assist": "辅助"}

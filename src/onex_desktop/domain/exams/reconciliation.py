@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Final
 
 from onex_desktop.domain.catalogue import PilotRow
 from onex_desktop.domain.exams.statistics import ExamStatistics, ResultState
@@ -48,66 +50,146 @@ class StatementRow:
     about: str
 
 
-def reconcile(
+STATEMENT: Final = "statement"
+"""``Place.field`` of findings whose row is a statement; the rows of all others are totals."""
+
+SPELLINGS: Final = frozenset({Subject.MODULE_NAME, Subject.TEXTBOOK_TITLE})
+"""What is stated as a text; everything else is a number."""
+
+OF_A_YEAR: Final = frozenset({Subject.PERSON_TIMES, Subject.PLANNED, Subject.MAJORS, Subject.PASSED})
+"""What is held against the rows of one year."""
+
+ABOUT_SOMETHING: Final = SPELLINGS | {Subject.PASSED}
+"""What makes sense only for a certificate, a module or a textbook."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reconciled:
+    """A statement beside what the library reckons.
+
+    ``reckoned`` is None and ``agrees`` is None where nothing in the library can be held against it, so that
+    nothing is ever called 0 that is only unknown. ``details`` are what the finding says beyond both sides.
+    """
+
+    statement: StatementRow
+    reckoned: int | str | None
+    agrees: bool | None
+    details: Mapping[str, Param] = field(default_factory=dict)
+
+    @property
+    def id(self) -> int:
+        """The statement's key."""
+        return self.statement.id
+
+    @property
+    def version(self) -> int:
+        """The statement's version."""
+        return self.statement.version
+
+    def of_year(self, year: int) -> bool:
+        """Return whether it is about a year, or about none in particular."""
+        return self.statement.draft.year in (None, year)
+
+    @property
+    def difference(self) -> int | None:
+        """Stated less reckoned; None for spellings and for what cannot be checked."""
+        number = self.statement.draft.number
+        return number - self.reckoned if number is not None and isinstance(self.reckoned, int) else None
+
+
+def validate_statement(draft: StatementDraft) -> list[Problem]:
+    """Return everything wrong with a statement: no source, nothing stated, nothing it is about, no year."""
+    is_spelling = draft.subject in SPELLINGS
+    checks = (
+        ("exams.source_missing", "source", not draft.source.strip()),
+        ("exams.number_missing", "number", not is_spelling and draft.number is None),
+        ("exams.number_negative", "number", not is_spelling and draft.number is not None and draft.number < 0),
+        ("exams.text_missing", "text", is_spelling and not draft.text.strip()),
+        ("exams.about_missing", "about", draft.subject in ABOUT_SOMETHING and draft.about_id is None),
+        ("exams.year_missing", "year", draft.subject in OF_A_YEAR and draft.year is None),
+    )
+    return [Problem(code, where=Place("exams", name=draft.source, field=place)) for code, place, bad in checks if bad]
+
+
+def hold_against(
     statements: tuple[StatementRow, ...], statistics: ExamStatistics, pilots: tuple[PilotRow, ...]
-) -> list[Problem]:
-    """Return every statement that the rows contradict; one that nothing can be held against is passed over.
+) -> tuple[Reconciled, ...]:
+    """Return every statement with what the rows say to it.
 
     Statements, statistics and pilots are those of one year; spellings have no year and need no rows.
     """
-    found: list[Problem] = []
-    for row in statements:
-        params = _contradiction(row, statistics, pilots)
-        if params is not None:
-            code = _CODES.get(row.draft.subject, f"reconcile.{row.draft.subject.value}")
-            where = Place("exams", row.id, row.about)
-            severity = Severity.INFO if code == "reconcile.name" else Severity.WARNING
-            found.append(Problem(code, severity, {**params, "source": row.draft.source}, where))
-    return found
+    return tuple(_held(row, statistics, pilots) for row in statements)
 
 
-_CODES = {Subject.MODULE_NAME: "reconcile.name", Subject.TEXTBOOK_TITLE: "reconcile.name"}
+def reconcile(
+    statements: tuple[StatementRow, ...], statistics: ExamStatistics, pilots: tuple[PilotRow, ...]
+) -> list[Problem]:
+    """Return a finding for every statement that the rows contradict; what cannot be checked is passed over."""
+    held = hold_against(statements, statistics, pilots)
+    return [problem for row in held if (problem := contradiction(row)) is not None]
 
 
-def _contradiction(
-    row: StatementRow, statistics: ExamStatistics, pilots: tuple[PilotRow, ...]
-) -> dict[str, Param] | None:
+def contradiction(held: Reconciled) -> Problem | None:
+    """Return the finding about a statement, or None when it agrees or cannot be checked."""
+    if held.agrees is not False:
+        return None
+    row = held.statement
+    where = Place("exams", row.id, row.about, STATEMENT)
+    source = {"source": row.draft.source}
+    if row.draft.subject in SPELLINGS:
+        params = {"stated": row.draft.text, "stored": held.reckoned, **source}
+        return Problem("reconcile.name", Severity.INFO, params, where)
+    figures: dict[str, Param] = {"stated": row.draft.number, "reckoned": held.reckoned, "difference": held.difference}
+    code = f"reconcile.{row.draft.subject.value}"
+    return Problem(code, Severity.WARNING, {**figures, **held.details, **source}, where)
+
+
+def _held(row: StatementRow, statistics: ExamStatistics, pilots: tuple[PilotRow, ...]) -> Reconciled:
     draft = row.draft
-    match draft.subject:
-        case Subject.PERSON_TIMES:
-            return _differs(draft.number, statistics.attended)
-        case Subject.PLANNED:
-            return _differs(draft.number, statistics.planned)
-        case Subject.MAJORS:
-            return _majors(draft.number, pilots)
-        case Subject.PASSED:
-            return _passed(row, statistics)
-        case Subject.MODULE_NAME | Subject.TEXTBOOK_TITLE:
-            return None if draft.text == row.about else {"stated": draft.text, "stored": row.about}
-        case _:
-            # Persons registered, plans revised, yuan spent: nothing in the library to hold them against.
-            return None
+    if draft.subject in SPELLINGS:
+        return Reconciled(row, row.about, draft.text == row.about)
+    reckon = _RECKONERS.get(draft.subject)
+    reckoned, details = (None, {}) if reckon is None else reckon(row, statistics, pilots)
+    agrees = None if reckoned is None or draft.number is None else draft.number == reckoned
+    return Reconciled(row, reckoned, agrees, details)
 
 
-def _differs(stated: int | None, reckoned: int) -> dict[str, Param] | None:
-    if stated is None or stated == reckoned:
-        return None
-    return {"stated": stated, "reckoned": reckoned, "difference": stated - reckoned}
+Reckoned = tuple[int | None, Mapping[str, Param]]
 
 
-def _majors(stated: int | None, pilots: tuple[PilotRow, ...]) -> dict[str, Param] | None:
+def _person_times(_row: StatementRow, statistics: ExamStatistics, pilots: tuple[PilotRow, ...]) -> Reckoned:
+    return (statistics.attended if statistics.rows else None), _unfilled(statistics, pilots)
+
+
+def _planned(_row: StatementRow, statistics: ExamStatistics, pilots: tuple[PilotRow, ...]) -> Reckoned:
+    return (statistics.planned if statistics.rows else None), _unfilled(statistics, pilots)
+
+
+def _unfilled(statistics: ExamStatistics, pilots: tuple[PilotRow, ...]) -> Mapping[str, Param]:
+    """Return how many pilots have no figures, when there are any: the sums are then without them."""
+    missing = len({pilot.id for pilot in pilots} - {row.draft.pilot_id for row in statistics.rows})
+    return {"unfilled": missing} if missing else {}
+
+
+def _majors(_row: StatementRow, _statistics: ExamStatistics, pilots: tuple[PilotRow, ...]) -> Reckoned:
     uses = Counter(major.name for pilot in pilots for major in pilot.majors)
-    params = _differs(stated, len(uses))
-    if params is None:
-        return None
     repeated = "、".join(name for name, count in uses.items() if count > 1)
-    return {**params, "line_by_line": uses.total(), "repeated": repeated}
+    return len(uses) or None, {"line_by_line": uses.total(), "repeated": repeated}
 
 
-def _passed(row: StatementRow, statistics: ExamStatistics) -> dict[str, Param] | None:
-    for line in statistics.rows:
-        if line.certificate_id == row.draft.about_id and line.draft.passed is not None:
-            params = _differs(row.draft.number, line.draft.passed)
-            partial = int(line.draft.state is ResultState.PARTIAL)
-            return params and {**params, "certificate": line.certificate, "partial": partial}
-    return None
+def _passed(row: StatementRow, statistics: ExamStatistics, _pilots: tuple[PilotRow, ...]) -> Reckoned:
+    lines = [line for line in statistics.rows if line.certificate_id == row.draft.about_id]
+    known = [line.draft.passed for line in lines if line.draft.passed is not None]
+    if not known:
+        return None, {}
+    partial = int(any(line.draft.state is not ResultState.RELEASED for line in lines))
+    return sum(known), {"certificate": lines[0].certificate, "partial": partial}
+
+
+# Persons registered, plans revised, yuan spent: nothing in the library to hold them against.
+_RECKONERS: Final[Mapping[Subject, Callable[[StatementRow, ExamStatistics, tuple[PilotRow, ...]], Reckoned]]] = {
+    Subject.PERSON_TIMES: _person_times,
+    Subject.PLANNED: _planned,
+    Subject.MAJORS: _majors,
+    Subject.PASSED: _passed,
+}

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from onex_desktop.domain.problems import Param, Place, Problem, Severity
 from onex_desktop.domain.values import Level, Rate
+
+DIGITS: Final = 1
+"""Decimals of a rate where its source prints none."""
+
+_PERCENTAGE: Final = re.compile(r"\d{1,4}(\.\d{1,4})?\s*[%％]")
 
 
 class ResultState(StrEnum):
@@ -62,10 +69,20 @@ class ExamRow:
             return None
         return Rate(self.draft.passed, self.draft.released)
 
+    @property
+    def attendance_digits(self) -> int:
+        """Decimals its attendance is printed with."""
+        return digits_like(self.draft.stated_attendance)
+
+    @property
+    def pass_digits(self) -> int:
+        """Decimals its pass rate is printed with."""
+        return digits_like(self.draft.stated_pass)
+
 
 @dataclass(frozen=True, slots=True)
 class ExamStatistics:
-    """The examination statistics of a year, row by row."""
+    """The examination statistics of a year or of a part of it, row by row; its rates are of the sums."""
 
     year: int
     rows: tuple[ExamRow, ...]
@@ -106,6 +123,32 @@ class ExamStatistics:
         """How many certificates wait for all their results."""
         return sum(row.draft.state is ResultState.PENDING for row in self.rows)
 
+    @property
+    def state(self) -> ResultState | None:
+        """How far the results of all rows together are out; None without rows."""
+        states = {row.draft.state for row in self.rows}
+        if not states:
+            return None
+        return states.pop() if len(states) == 1 else ResultState.PARTIAL
+
+    @property
+    def has_results(self) -> bool:
+        """Whether any results are out; where none are, ``passed`` and ``released`` are no figures to show."""
+        return any(row.draft.passed is not None for row in self.rows)
+
+    @property
+    def includes_resits(self) -> bool:
+        """Whether the person-times of any row count resits."""
+        return any(row.draft.includes_resits for row in self.rows)
+
+
+def by_college(statistics: ExamStatistics) -> tuple[tuple[str, ExamStatistics], ...]:
+    """Return each college with the statistics of its rows, in the order of their first rows."""
+    rows: dict[str, list[ExamRow]] = {}
+    for row in statistics.rows:
+        rows.setdefault(row.college, []).append(row)
+    return tuple((college, ExamStatistics(statistics.year, tuple(own))) for college, own in rows.items())
+
 
 def printed_digits(stated: str) -> int | None:
     """Return how many decimals a printed percentage has (52.5% → 1), or None when nothing was printed."""
@@ -115,21 +158,45 @@ def printed_digits(stated: str) -> int | None:
     return len(number.partition(".")[2])
 
 
+def digits_like(stated: str) -> int:
+    """Return the decimals a rate is printed with: those of its source, or one where the source prints none."""
+    digits = printed_digits(stated)
+    return DIGITS if digits is None else digits
+
+
 def validate_aggregate(draft: AggregateDraft, name: str) -> list[Problem]:
-    """Return everything wrong with a totals row: counts, and states that contradict them."""
-    checks = {
-        "exams.count_negative": min(draft.attended, draft.passed or 0, draft.released or 0) < 0,
-        "exams.pending_with_result": draft.state is ResultState.PENDING
-        and (draft.passed is not None or draft.released is not None),
-        "exams.result_missing": draft.state is not ResultState.PENDING and draft.passed is None,
-        "exams.released_over_attended": draft.released is not None and draft.released > draft.attended,
-        "exams.passed_over_released": draft.passed is not None
-        and draft.passed > (draft.attended if draft.released is None else draft.released),
-        "exams.released_incomplete": draft.state is ResultState.RELEASED and draft.released != draft.attended,
-    }
+    """Return everything wrong with a totals row: counts, states that contradict them, rates that are none.
+
+    Each problem names the field that the sentence asks to be put right.
+    """
+    passed, released = draft.passed, draft.released
+    is_pending, is_released = draft.state is ResultState.PENDING, draft.state is ResultState.RELEASED
+    checks = (
+        ("exams.count_negative", "attended", draft.attended < 0),
+        ("exams.count_negative", "passed", passed is not None and passed < 0),
+        ("exams.count_negative", "released", released is not None and released < 0),
+        ("exams.pending_with_result", "state", is_pending and (passed is not None or released is not None)),
+        ("exams.result_missing", "passed", not is_pending and passed is None),
+        ("exams.released_over_attended", "released", released is not None and released > draft.attended),
+        ("exams.passed_over_released", "passed", passed is not None and passed > _basis(draft)),
+        ("exams.released_incomplete", "released", is_released and released != draft.attended),
+        ("exams.stated_unreadable", "stated_attendance", not _is_percentage(draft.stated_attendance)),
+        ("exams.stated_unreadable", "stated_pass", not _is_percentage(draft.stated_pass)),
+    )
     return [
-        Problem(code, params={"name": name}, where=Place("exams", name=name)) for code, bad in checks.items() if bad
+        Problem(code, params={"name": name}, where=Place("exams", name=name, field=field))
+        for code, field, bad in checks
+        if bad
     ]
+
+
+def _basis(draft: AggregateDraft) -> int:
+    return draft.attended if draft.released is None else draft.released
+
+
+def _is_percentage(stated: str) -> bool:
+    text = stated.strip()
+    return not text or _PERCENTAGE.fullmatch(text) is not None
 
 
 def find_problems(statistics: ExamStatistics) -> list[Problem]:

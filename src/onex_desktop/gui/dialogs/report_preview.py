@@ -23,14 +23,15 @@ class Pages:
     def __init__(self, pdf: Path) -> None:
         # Read whole, so that the temporary file can be removed at any time.
         self._document = pypdfium2.PdfDocument(pdf.read_bytes())
+        # Kept, because a view may still ask for its size after the document was released.
+        self._sizes = [(float(width), float(height)) for width, height in (page.get_size() for page in self._document)]
 
     def __len__(self) -> int:
-        return len(self._document)
+        return len(self._sizes)
 
     def size(self, number: int) -> tuple[float, float]:
         """Return width and height of a page in points."""
-        width, height = self._document[number].get_size()
-        return float(width), float(height)
+        return self._sizes[number]
 
     def image(self, number: int, scale: float) -> QImage:
         """Return a page as a picture of ``scale`` pixels a point."""
@@ -122,11 +123,11 @@ class ReportPreview(QDialog):
         self._print.clicked.connect(self.print_pages)
         self._lay_out()
         for keys, factor in ((QKeySequence.StandardKey.ZoomIn, 1.25), (QKeySequence.StandardKey.ZoomOut, 0.8)):
-            QShortcut(keys, self, lambda step=factor: self._zoom_by(step))
+            QShortcut(keys, self, lambda step=factor: self.zoom_by(step))
         QShortcut(QKeySequence("Ctrl+0"), self, self.fit_width)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Print), self, self.print_pages)
         self._zoom = 1.0
-        self._zoom_by(1.25)
+        self.zoom_by(1.25)
 
     def _lay_out(self) -> None:
         bar = QHBoxLayout()
@@ -143,7 +144,12 @@ class ReportPreview(QDialog):
         column.addWidget(self._scroll)
         self.resize(1120, 680)
 
-    def _zoom_by(self, factor: float) -> None:
+    def view_size(self) -> QSize:
+        """Return the size of all pages at the present zoom."""
+        return self._view.sizeHint()
+
+    def zoom_by(self, factor: float) -> None:
+        """Make the pages larger or smaller, within reason."""
         self._zoom = min(4.0, max(0.4, self._zoom * factor))
         self._view.set_zoom(self._zoom)
 

@@ -4,60 +4,38 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction
 
 from onex_desktop.domain.changes import Changed
 from onex_desktop.domain.problems import Place
 from onex_desktop.gui.context_bar import Context
 from onex_desktop.gui.pages import catalogue_columns as columns
 from onex_desktop.gui.pages import catalogue_records as records
-from onex_desktop.gui.pages.page import Commands, Page
+from onex_desktop.gui.pages.page import Commands
 from onex_desktop.gui.pages.record_list import RecordList
+from onex_desktop.gui.pages.tabbed_page import TabbedPage
 from onex_desktop.gui.state import DeskState
 from onex_desktop.gui.theme import Theme
 from onex_desktop.gui.themed_action import themed_action
-from onex_desktop.gui.tokens import L, M
-from onex_desktop.gui.widgets.page_header import PageHeader
 from onex_desktop.services import campus, catalogue
 from onex_desktop.services.context import AppContext
 
-TITLES = ("试点", "证书", "模块", "评价组织")
 
-
-class CataloguePage(Page):
-    """Four lists under one head; each has its form at the right."""
+class CataloguePage(TabbedPage):
+    """Four lists: pilots, certificates, modules, organisations."""
 
     title = "证书"
     topics = frozenset({"catalogue", "campus", "mapping", "exams"})
+    tab_titles = ("试点", "证书", "模块", "评价组织")
 
-    def __init__(self, ctx: AppContext, theme: Theme, state: DeskState, commands: Commands) -> None:
-        super().__init__()
-        self._ctx, self._commands = ctx, commands
-        self._context = Context()
-        self.header = PageHeader("证书")
-        prints = themed_action(theme, "打印一览表", self._show_report, self, icon="printer")
-        self._new = themed_action(theme, "", self.start_new, self, keys="Ctrl+Shift+N")
-        self.header.add_action(prints)
-        self.header.add_action(self._new, primary=True)
-        self.tabs = QTabBar()
-        self.tabs.setDrawBase(False)
-        self.tabs.setExpanding(False)
-        self.tabs.setAccessibleName("证书页的清单")
-        for title in TITLES:
-            self.tabs.addTab(title)
-        self.lists = self._make_lists(theme, state, commands)
-        self._stack = QStackedWidget()
-        for made in self.lists:
-            self._stack.addWidget(made.table)
-            made.status_changed.connect(self.status_changed)
-            made.inspector.created.connect(lambda key, chosen=made: chosen.table.select_ids([key]))
-        self._lay_out()
-        self.tabs.currentChanged.connect(self._show)
-        self.reload(None)
-        self._show(0)
+    def actions_beside_new(self, theme: Theme) -> tuple[QAction, ...]:
+        """Return printing of the overview tables."""
+        return (themed_action(theme, "打印一览表", self._show_report, self, icon="printer"),)
 
-    def _make_lists(self, theme: Theme, state: DeskState, commands: Commands) -> tuple[RecordList[Any], ...]:
-        ctx = self._ctx
+    def make_lists(
+        self, ctx: AppContext, theme: Theme, state: DeskState, commands: Commands
+    ) -> tuple[RecordList[Any], ...]:
+        """Return the lists of the tabs."""
         return (
             RecordList(
                 theme, state, commands, "试点", columns.PILOTS, records.pilots(ctx),
@@ -81,31 +59,9 @@ class CataloguePage(Page):
             ),
         )  # fmt: skip
 
-    def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.header)
-        body = QVBoxLayout()
-        body.setContentsMargins(L, 0, L, M)
-        body.setSpacing(M)
-        body.addWidget(self.tabs)
-        body.addWidget(self._stack)
-        column.addLayout(body, 1)
-
-    @property
-    def current(self) -> RecordList[Any]:
-        """The list on show."""
-        return self.lists[self.tabs.currentIndex()]
-
-    def start_new(self) -> None:
-        """Take a new record into the list on show."""
-        self.current.start_new()
-        self.inspector_changed.emit()
-
     def reload(self, _changed: Changed | None) -> None:
         """Read all lists again."""
-        ctx, context = self._ctx, self._context
+        ctx, context = self.ctx, self.context
         pilots = catalogue.pilots(ctx, context.year)
         shown = [
             row
@@ -131,21 +87,13 @@ class CataloguePage(Page):
         planned = sum(row.draft.planned for row in shown)
         self.header.set_title("证书", f"{len(shown)} 项试点，批准 {planned:,} 人")
 
-    def _show(self, number: int) -> None:
-        self._stack.setCurrentIndex(number)
-        self._new.setText(f"新增{TITLES[number]}")
-        self.current.tell()
-        self.inspector_changed.emit()
-
     def _show_report(self) -> None:
-        self._commands.show_report("pilot-overview", self._year())
-
-    def _year(self) -> dict[str, str]:
-        return {} if self._context.year is None else {"year": str(self._context.year)}
+        year = self.context.year
+        self.commands.show_report("pilot-overview", {} if year is None else {"year": str(year)})
 
     def set_context(self, context: Context) -> None:
         """Show the pilots of a college, a major, a year."""
-        self._context = context
+        self.context = context
         self.reload(None)
 
     def open_place(self, place: Place) -> None:
@@ -153,11 +101,3 @@ class CataloguePage(Page):
         self.tabs.setCurrentIndex(0)
         if place.row_id is not None:
             self.current.table.select_ids([place.row_id])
-
-    def inspector(self) -> QWidget:
-        """Return the form of the list on show."""
-        return self.current.inspector
-
-    def focus_main(self) -> None:
-        """Put the keyboard into the list on show."""
-        self.current.table.view.setFocus()

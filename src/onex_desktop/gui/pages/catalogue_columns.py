@@ -38,14 +38,14 @@ PILOTS: tuple[Column[PilotRow], ...] = (
         sort_key=lambda row: max(LEVEL_ORDER[level] for level in row.draft.levels) if row.draft.levels else None,
     ),
     Column("college", "学院", lambda row: row.college, width=130),
+    Column("planned", "试点人数", lambda row: row.draft.planned, lambda row: f"{row.draft.planned:,}", "right", 84),
     Column("majors", "专业", lambda row: "、".join(major.name for major in row.majors), width=240),
     Column(
         "quality",
         "优质专业",
-        lambda row: "" if row.quality is None else labels.QUALITIES[row.quality],
-        width=210,
+        lambda row: "" if row.quality is None else labels.QUALITIES_SHORT[row.quality],
+        width=130,
     ),
-    Column("planned", "试点人数", lambda row: row.draft.planned, lambda row: f"{row.draft.planned:,}", "right", 84),
     Column("year", "年度", lambda row: row.draft.year, lambda row: f"{row.draft.year}年", width=76),
     Column(
         "organization",

@@ -13,6 +13,7 @@ from onex_desktop.gui.pages.page import Commands, Page
 from onex_desktop.gui.state import DeskState
 from onex_desktop.gui.theme import Theme
 from onex_desktop.gui.tokens import XL, XS, L, M, S
+from onex_desktop.gui.widgets.empty_state import Act, Empty, EmptyState
 from onex_desktop.gui.widgets.page_header import PageHeader
 from onex_desktop.gui.widgets.problem_list import ProblemList, WordedProblem
 from onex_desktop.services import campus, dashboard
@@ -79,6 +80,18 @@ class HomePage(Page):
         self.findings = ProblemList(theme)
         self.findings.problem_activated.connect(self._open)
         self.findings.setContentsMargins(L, 0, L, M)
+        self._start = EmptyState(
+            theme,
+            Empty(
+                "这个库还是空的。先填写学校、学院和专业，再登记证书与试点、方案与课程。",
+                (
+                    Act("填写学校", lambda: commands.open_place(Place("campus"))),
+                    Act("登记证书", lambda: commands.open_place(Place("catalogue"))),
+                ),
+                "school",
+            ),
+        )
+        self._title = title
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -86,6 +99,7 @@ class HomePage(Page):
         column.addLayout(self._grid)
         column.addWidget(title)
         column.addWidget(self.findings, 1)
+        column.addWidget(self._start, 1)
         self.reload(None)
 
     def reload(self, _changed: Changed | None) -> None:
@@ -100,6 +114,10 @@ class HomePage(Page):
         for link, figure in zip(self.links, rows, strict=True):
             link.set_figure(figure)
         self._places = [figure.place for figure in rows]
+        is_empty = not board.pilots.certificates and campus.institution(self._ctx) is None
+        self._start.setVisible(is_empty)
+        for widget in (self._title, self.findings):
+            widget.setVisible(not is_empty)
         self.findings.set_problems([WordedProblem(p, sentence(p.code, p.params)) for p in board.problems])
 
     def _add_link(self) -> None:

@@ -8,7 +8,7 @@ from onex_desktop.domain.exams.statistics import ExamStatistics
 from onex_desktop.domain.mapping import Coverage, Matrix
 from onex_desktop.domain.problems import Place
 from onex_desktop.services.dashboard import Dashboard
-from onex_desktop.wording import labels
+from onex_desktop.wording import formats, labels
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ def figures(board: Dashboard) -> tuple[Figure, ...]:
             f"{pilots.colleges} 个学院，{pilots.majors} 个专业",
             Place("catalogue"),
         ),
-        Figure("试点人数", f"{pilots.planned:,}", "各试点批准人数之和", Place("catalogue")),
+        Figure("试点人数", formats.count(pilots.planned), "各试点批准人数之和", Place("catalogue")),
         _coverage(board.mapping),
         _teaching(board),
     ]
@@ -62,17 +62,29 @@ def _exams(exams: ExamStatistics | None) -> list[Figure]:
     if exams is None or not exams.rows:
         return []
     attendance, passed = exams.attendance.percent(1), exams.pass_rate.percent(1)
+    resits = "（含补考）" if exams.includes_resits else ""
     pending = f"{exams.pending} 个证书成绩未出" if exams.pending else "成绩已全部公布"
     return [
         Figure(
             "已参考人次",
-            f"{exams.attended:,}",
-            f"÷ 试点 {exams.planned:,} 人 = {attendance}%（含补考）",
+            formats.count(exams.attended),
+            f"÷ 试点 {formats.count(exams.planned)} 人 = {formats.percent(attendance)}{resits}",
             Place("exams"),
             "人次含补考，试点人数按人计，比值可以超过 100%",
         ),
-        Figure("已出成绩", f"{exams.released:,}", pending, Place("exams"), "成绩已公布的批次的参考人次"),
-        Figure("通过人数", f"{exams.passed:,}", "已公布批次中通过的人数", Place("exams")),
+        Figure(
+            "已出成绩",
+            formats.count(exams.released) if exams.has_results else formats.NOTHING,
+            pending,
+            Place("exams"),
+            "成绩已公布的批次的参考人次",
+        ),
+        Figure(
+            "通过人数",
+            formats.count(exams.passed) if exams.has_results else formats.NOTHING,
+            "已公布批次中通过的人数",
+            Place("exams"),
+        ),
         Figure(
             "通过率",
             "—" if passed is None else f"{passed}%",

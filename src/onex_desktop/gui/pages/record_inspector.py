@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Signal
@@ -34,6 +34,7 @@ class RecordSpec(Generic[R]):
         facts: what else the inspector says about it.
         save: saves the values, as a change of the record given or as a new one.
         table: the table whose key a new record gets, to choose it afterwards.
+        fixed: fields that a record keeps once it is made.
     """
 
     noun: str
@@ -43,6 +44,7 @@ class RecordSpec(Generic[R]):
     facts: Callable[[R], Sequence[Fact]]
     save: Callable[[Values, R | None], Changed]
     table: str
+    fixed: tuple[str, ...] = ()
 
 
 class RecordInspector(Inspector, Generic[R]):
@@ -58,7 +60,8 @@ class RecordInspector(Inspector, Generic[R]):
         super().__init__(theme)
         self._spec, self._commands = spec, commands
         self._row: R | None = None
-        self.form = Form(theme, spec.fields)
+        kept = [replace(field, read_only=field.read_only or field.key in spec.fixed) for field in spec.fields]
+        self.form = Form(theme, kept)
         self.form.committed.connect(lambda _key, _value: self._change())
         self.draft = Form(theme, spec.fields, mode="draft")
         self.draft.saved.connect(self._create)

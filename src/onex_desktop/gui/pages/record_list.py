@@ -14,7 +14,7 @@ from onex_desktop.gui.pages.record_inspector import RecordInspector, RecordSpec,
 from onex_desktop.gui.state import DeskState
 from onex_desktop.gui.theme import Theme
 from onex_desktop.gui.widgets.empty_state import Act, Empty
-from onex_desktop.gui.widgets.table import Table
+from onex_desktop.gui.widgets.table import Chip, Table
 
 
 class RecordList(QObject, Generic[R]):
@@ -39,22 +39,29 @@ class RecordList(QObject, Generic[R]):
         key: str,
         columns: Sequence[Column[R]],
         spec: RecordSpec[R],
-        delete: Callable[[Sequence[int]], Changed],
+        delete: Callable[[Sequence[int]], Changed] | None,
         purpose: str,
+        inspector: RecordInspector[R] | None = None,
+        *,
+        chips: Sequence[Chip[R]] = (),
     ) -> None:
         super().__init__()
         self._commands, self._delete = commands, delete
         self.starting_values: Values = {}
-        self.inspector: RecordInspector[R] = RecordInspector(theme, spec, commands)
+        self.inspector: RecordInspector[R] = inspector or RecordInspector(theme, spec, commands)
         new = Act(f"新增{spec.noun}", self.start_new)
-        self.table: Table[R] = Table(theme, key, columns, state=state, empty=Empty(purpose, (new,), "award"))
+        empty = Empty(purpose, (new,), "award")
+        self.table: Table[R] = Table(theme, key, columns, state=state, empty=empty, chips=chips)
         self.table.selection_changed.connect(self._selected)
         self.table.delete_requested.connect(self._remove)
         self.table.activated.connect(lambda _: self.inspector.form.focus_first())
 
     def set_rows(self, rows: Sequence[R]) -> None:
         """Show other rows; the chosen one stays chosen and its form follows."""
+        is_first = not self.table.rows
         self.table.set_rows(rows)
+        if is_first and self.table.shown_rows:
+            self.table.select_ids([self.table.shown_rows[0].id])
         self._selected(self.table.selected_ids)
 
     def start_new(self) -> None:
@@ -72,5 +79,6 @@ class RecordList(QObject, Generic[R]):
         self.tell()
 
     def _remove(self, ids: list[int]) -> None:
-        if ids:
-            self._commands.run(lambda: self._delete(ids))
+        delete = self._delete
+        if ids and delete is not None:
+            self._commands.run(lambda: delete(ids))

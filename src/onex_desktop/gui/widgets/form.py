@@ -110,7 +110,7 @@ class Form(QWidget):
         self._general.set_words(by_field.get("", ()))
         for key, mark in self._marks.items():
             found = by_field.get(key, ())
-            mark.set_words(found)
+            mark.set_words(found, visible=not self._editors[key].isHidden())
             self._editors[key].set_wrong(wrong=any(w.problem.severity == Severity.ERROR for w in found))
 
     def problem_texts(self, key: str = "") -> list[str]:

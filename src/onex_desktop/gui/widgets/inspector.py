@@ -64,12 +64,13 @@ class Inspector(QWidget):
         super().__init__(parent)
         self._folded = False
         self._body: QWidget | None = None
+        self._shown: tuple[Fact, ...] = ()
         self._title = _wrapping(role="heading")
         self._subtitle = _wrapping(role="caption", tone="quiet")
         fold = IconButton(theme, "panel-right", "收起检视栏")
         fold.clicked.connect(lambda _: self.set_folded(folded=True))
         head = QHBoxLayout()
-        head.setContentsMargins(L, M, S, 0)
+        head.setContentsMargins(L, M, S, XS)
         head.addWidget(self._title, 1)
         head.addWidget(fold, 0, Qt.AlignmentFlag.AlignTop)
         self._facts = QFormLayout()
@@ -111,11 +112,17 @@ class Inspector(QWidget):
         row.addWidget(self._strip, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
         self._set_width()
         self.clear()
+        theme.changed.connect(self._dress)
 
     @property
     def folded(self) -> bool:
         """Whether only the strip is in sight."""
         return self._folded
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """What is said about what is chosen."""
+        return self._shown
 
     def set_folded(self, *, folded: bool) -> None:
         """Fold the panel to a strip, or unfold it."""
@@ -142,6 +149,7 @@ class Inspector(QWidget):
 
     def set_facts(self, facts: Sequence[Fact]) -> None:
         """Show these facts."""
+        self._shown = tuple(facts)
         while self._facts.rowCount():
             self._facts.removeRow(0)
         for fact in facts:
@@ -177,6 +185,10 @@ class Inspector(QWidget):
             column.addWidget(what)
             column.addWidget(when)
             self._history.addWidget(pair)
+
+    def _dress(self) -> None:
+        # A link keeps the colour it had when its text was set.
+        self.set_facts(self._shown)
 
     def _value(self, fact: Fact) -> QLabel:
         value = _wrapping(tone=fact.tone or "")

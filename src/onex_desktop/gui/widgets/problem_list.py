@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QTreeWidgetItemIterator, QVBoxLayout, QWidget
 
 from onex_desktop.domain.problems import Problem, Severity
 from onex_desktop.gui.theme import Theme
-from onex_desktop.gui.tokens import TONE_ICONS, Tone
+from onex_desktop.gui.tokens import ROW, TONE_ICONS, Tone
 from onex_desktop.wording.labels import SEVERITIES
 
 SEVERITY_TONES: Final = {
@@ -88,6 +88,7 @@ class ProblemList(QWidget):
             if not found:
                 continue
             group = QTreeWidgetItem(self._tree, [f"{SEVERITIES[severity]}  {len(found)}"])
+            group.setSizeHint(0, QSize(0, ROW))
             group.setFlags(Qt.ItemFlag.ItemIsEnabled)
             group.setForeground(0, QColor(tokens.quiet))
             group.setFirstColumnSpanned(True)

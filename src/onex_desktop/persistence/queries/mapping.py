@@ -87,21 +87,27 @@ def _columns(session: Session, plan_id: int) -> tuple[MatrixColumn, ...]:
     return tuple(columns)
 
 
+def links(session: Session) -> dict[CellKey, MatrixCell]:
+    """Return every link there is, in the order of entry."""
+    return dict(_keyed(link) for link in session.scalars(select(MappingLink).order_by(MappingLink.id)))
+
+
 def _cells(session: Session, units: set[int], slots: set[int]) -> dict[CellKey, MatrixCell]:
-    found: dict[CellKey, MatrixCell] = {}
-    for link in session.scalars(select(MappingLink).where(MappingLink.certificate_module_id.in_(units))):
-        slot = link.course_module_id if link.course_module_id is not None else -(link.course_id or 0)
-        if slot in slots:
-            cell = MatrixCell(link.strength, link.hours, link.note, link.review, link.changed_by, link.changed_at)
-            found[link.certificate_module_id, slot] = cell
-    return found
+    rows = session.scalars(select(MappingLink).where(MappingLink.certificate_module_id.in_(units)))
+    return {key: cell for key, cell in map(_keyed, rows) if key[1] in slots}
+
+
+def _keyed(link: MappingLink) -> tuple[CellKey, MatrixCell]:
+    slot = link.course_module_id if link.course_module_id is not None else -(link.course_id or 0)
+    cell = MatrixCell(link.strength, link.hours, link.note, link.review, link.changed_by, link.changed_at)
+    return (link.certificate_module_id, slot), cell
 
 
 def reformed_courses(session: Session) -> tuple[ReformedCourse, ...]:
     """Return the courses that reform lines lead to and that serve a certificate module, with their links."""
     through_module = select(CourseModule.course_id).where(CourseModule.id == MappingLink.course_module_id)
     course_of_link = func.coalesce(MappingLink.course_id, through_module.scalar_subquery())
-    links = Counter(session.scalars(select(course_of_link)))
+    counts = Counter(session.scalars(select(course_of_link)))
     rows = session.execute(
         select(Course.id, Course.name, Major.name, Plan.plan_version)
         .join(Plan, Plan.id == Course.plan_id)
@@ -111,4 +117,4 @@ def reformed_courses(session: Session) -> tuple[ReformedCourse, ...]:
         .distinct()
         .order_by(Course.id)
     )
-    return tuple(ReformedCourse(key, name, f"{major} {version}", links[key]) for key, name, major, version in rows)
+    return tuple(ReformedCourse(key, name, f"{major} {version}", counts[key]) for key, name, major, version in rows)

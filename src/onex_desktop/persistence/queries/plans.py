@@ -30,12 +30,12 @@ def courses(session: Session, plan_id: int | None = None) -> tuple[CourseRow, ..
     """Return the courses of one plan or of all, with their modules, in order."""
     modules: dict[int, list[CourseModuleRow]] = defaultdict(list)
     for m in session.scalars(select(t.CourseModule).order_by(t.CourseModule.course_id, t.CourseModule.position)):
-        modules[m.course_id].append(CourseModuleRow(m.id, m.course_id, m.position, m.label, m.name))
+        modules[m.course_id].append(CourseModuleRow(m.id, m.version, m.course_id, m.position, m.label, m.name))
     query = select(t.Course).order_by(t.Course.plan_id, t.Course.position)
     if plan_id is not None:
         query = query.where(t.Course.plan_id == plan_id)
     return tuple(
-        CourseRow(c.id, c.plan_id, c.position, c.name, c.is_practice, tuple(modules[c.id]))
+        CourseRow(c.id, c.version, c.plan_id, c.position, c.name, c.is_practice, tuple(modules[c.id]))
         for c in session.scalars(query)
     )
 

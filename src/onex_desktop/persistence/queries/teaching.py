@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from decimal import Decimal
 
-from sqlalchemy import func, select
+from sqlalchemy import func, literal_column, select
 from sqlalchemy.orm import Session
 
 from onex_desktop.domain.plans import CourseRow
@@ -42,6 +42,17 @@ def teachers(session: Session, plan_id: int | None = None) -> tuple[TeacherRow, 
         )
         for t, college in rows
     )
+
+
+def teachers_numbered(session: Session, number: str) -> list[int]:
+    """Return the keys of the teachers who have a number; the second condition is what lets the index serve."""
+    numbered = Teacher.number != literal_column("''")
+    return list(session.scalars(select(Teacher.id).where(Teacher.number == number, numbered)))
+
+
+def teacher_numbers(session: Session) -> set[str]:
+    """Return the numbers in use."""
+    return set(session.scalars(select(Teacher.number).where(Teacher.number != literal_column("''"))))
 
 
 def slots(session: Session, plan_id: int | None = None) -> tuple[SlotRow, ...]:

@@ -10,9 +10,11 @@ from onex_desktop.persistence.tables import (
     plans,
     policies,
     selection,
+    standards,
     teaching,
 )
 
 __all__ = [
-    "campus", "catalogue", "exams", "finance", "journal", "mapping", "plans", "policies", "selection", "teaching",
+    "campus", "catalogue", "exams", "finance", "journal", "mapping", "plans", "policies", "selection", "standards",
+    "teaching",
 ]  # fmt: skip

@@ -6,17 +6,34 @@ from collections.abc import Mapping
 from typing import Final
 
 from onex_desktop.wording import labels, tables
-from onex_desktop.wording.problems import catalogue, exams, library, mapping, records, teaching
+from onex_desktop.wording.problems import (
+    catalogue,
+    exams,
+    exchange,
+    library,
+    mapping,
+    plans,
+    records,
+    standards,
+    teaching,
+    workload,
+)
 
 SENTENCES: Final[Mapping[str, str]] = {
     **library.SENTENCES,
     **records.SENTENCES,
     **catalogue.SENTENCES,
+    **standards.SENTENCES,
     **mapping.SENTENCES,
+    **plans.SENTENCES,
     **teaching.SENTENCES,
     **exams.SENTENCES,
+    **exchange.SENTENCES,
+    **workload.SENTENCES,
 }
 
+_NONE: Final = {"": "无"}
+_OPEN: Final = {"": "不限"}
 _VALUES: Final[Mapping[str, Mapping[str, str]]] = {
     "level": labels.LEVELS,
     "table": tables.TABLES,
@@ -25,6 +42,13 @@ _VALUES: Final[Mapping[str, Mapping[str, str]]] = {
         "unexplained": "未注明含补考。请核对人数。",
     },
     "rate": {"attendance": "参考率", "pass": "通过率"},
+    "repeated": {"": "没有专业"},
+    "required": _NONE,
+    "optional": _NONE,
+    "course_types": {"": "不分"},
+    "least": _OPEN,
+    "most": _OPEN,
+    "high": _OPEN,
     "partial": {"1": "（部分成绩未出）", "0": ""},
 }
 

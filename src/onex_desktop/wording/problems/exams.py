@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 SENTENCES = {
+    "exams.pilot_missing": "{year} 年没有“{name}”在这个学院的试点，没有保存。请先添加试点。",
     "exams.count_negative": "“{name}”的人数不能小于 0，没有保存。请改正。",
     "exams.pending_with_result": "“{name}”标为成绩未出，却填了通过人数或已出成绩人数，没有保存。请改状态，或清空人数。",
     "exams.result_missing": "“{name}”的成绩已出，却没有通过人数，没有保存。请填写通过人数，没有人通过就填 0。",
@@ -10,6 +11,14 @@ SENTENCES = {
     "exams.passed_over_released": "“{name}”的通过人数多于已出成绩的人次，没有保存。请核对。",
     "exams.released_incomplete": "“{name}”标为成绩已出，已出成绩的人次却不等于已参考人次，没有保存。"
     "请改为部分成绩未出，或补齐人次。",
+    "exams.stated_unreadable": "“{name}”的来源参考率或通过率不是百分数，没有保存。"
+    "请写成 52.5% 这样，来源没有写就留空。",
+    "exams.source_missing": "没有写来源，没有保存。请写明数据出自哪份材料。",
+    "exams.number_missing": "没有填数值，没有保存。请照来源填写。",
+    "exams.number_negative": "数值不能小于 0，没有保存。请照来源改正。",
+    "exams.text_missing": "没有填名称，没有保存。请照来源填写。",
+    "exams.about_missing": "没有选对象，没有保存。请选择这条数据说的是哪一项。",
+    "exams.year_missing": "没有填年度，没有保存。请填写要与哪一年的明细核对。",
     "exams.rate_over_one": "“{certificate}”参考率超过 100%：已参考 {attended} 人次，试点 {planned} 人。{reason}",
     "exams.released_unknown": "“{certificate}”部分成绩未出，但不知道已出成绩的批次有多少人，通过率无法计算。"
     "请填写已出成绩人次。",

@@ -5,7 +5,6 @@ from __future__ import annotations
 SENTENCES = {
     "mapping.uncovered": "{certificate}（{level}）的 {code} {name} 在《{plan}》中没有课程对应。请在矩阵中补上。",
     "mapping.course_without_link": "《{plan}》的“{course}”列在课程改革中，却没有对应任何证书模块。请在矩阵中补上。",
-    "plans.course_has_modules": "“{course}”已分成课程模块，没有保存。请把对应关系落到具体模块。",
     "mapping.cell_empty": "这一格还是空的，学时和备注没有保存。请先选择强、中、弱或不适用。",
     "mapping.hours_negative": "学时不能小于 0，没有保存。请改正学时。",
 }

@@ -1,0 +1,26 @@
+"""The sheets there are, in the order in which they refer to one another."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from onex_desktop.exchange.columns import SheetSpec
+from onex_desktop.exchange.sheets import campus, catalogue, exams, mapping, plans, teaching
+
+ALL: Final[tuple[SheetSpec, ...]] = (
+    campus.COLLEGES,
+    campus.MAJORS,
+    campus.COHORTS,
+    catalogue.GROUPS,
+    catalogue.ORGANIZATIONS,
+    catalogue.CERTIFICATES,
+    catalogue.MODULES,
+    catalogue.PILOTS,
+    plans.PLANS,
+    plans.COURSES,
+    plans.COURSE_MODULES,
+    teaching.TEACHERS,
+    teaching.ASSIGNMENTS,
+    mapping.LINKS,
+    exams.TOTALS,
+)

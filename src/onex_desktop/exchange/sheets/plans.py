@@ -1,0 +1,71 @@
+"""Sheets of training plans, their courses and course modules."""
+
+from __future__ import annotations
+
+from onex_desktop.exchange.columns import Kind, SheetColumn, SheetSpec
+from onex_desktop.wording import labels
+
+PLAN = SheetColumn(
+    "plan", "人才培养方案", Kind.REFERENCE, required=True, refers="plans", width=26, example="新能源汽车技术 2020版",
+    synonyms=("方案", "培养方案"), note="填专业名称和版本，如 新能源汽车技术 2020版。",
+)  # fmt: skip
+COURSE = SheetColumn(
+    "course", "课程", Kind.REFERENCE, required=True, refers="courses", within="plan", width=28,
+    example="电控系统检测维修", synonyms=("课程名称",), note="填方案中的课程名称。",
+)  # fmt: skip
+PART = SheetColumn(
+    "part", "课程模块", Kind.REFERENCE, refers="course_modules", within="course", width=14, example="模块一",
+    synonyms=("模块",), note="填模块标号或名称；课程不分模块就留空。",
+)  # fmt: skip
+
+PLANS = SheetSpec(
+    "plans",
+    "人才培养方案",
+    (
+        SheetColumn(
+            "major", "专业", Kind.REFERENCE, required=True, refers="majors", width=24, example="新能源汽车技术",
+            synonyms=("专业名称",), note="填专业名称或代码。",
+        ),
+        SheetColumn(
+            "version", "版本", required=True, longest=40, example="2020版", synonyms=("方案版本",), note="如 2020版。",
+        ),
+        SheetColumn(
+            "status", "状态", Kind.CHOICE, choices=labels.PLAN_STATUSES, empty="draft", example="执行中",
+            note="留空为草案。",
+        ),
+        SheetColumn(
+            "predecessor", "上一版本", Kind.REFERENCE, refers="plans", width=26, example="新能源汽车技术 2019版",
+            synonyms=("前一版本", "衔接方案"), note="填专业名称和版本，可空；上一版本要排在前面。",
+        ),
+    ),
+    ("培养方案",),
+)  # fmt: skip
+
+COURSES = SheetSpec(
+    "courses",
+    "课程",
+    (
+        PLAN,
+        SheetColumn(
+            "name", "课程名称", required=True, longest=120, width=28, example="电控系统检测维修", synonyms=("课程",),
+        ),
+        SheetColumn(
+            "is_practice", "实践课", Kind.FLAG, empty=False, example="是", width=8, synonyms=("是否实践课",),
+            note="填是或否，留空为否。",
+        ),
+    ),
+)  # fmt: skip
+
+COURSE_MODULES = SheetSpec(
+    "course-modules",
+    "课程模块",
+    (
+        PLAN,
+        COURSE,
+        SheetColumn("label", "模块标号", required=True, longest=20, example="模块一", synonyms=("标号",)),
+        SheetColumn(
+            "name", "模块名称", required=True, longest=120, width=32, example="电池系统功能检测与维修",
+            synonyms=("课程模块名称",),
+        ),
+    ),
+)  # fmt: skip

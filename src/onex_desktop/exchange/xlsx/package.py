@@ -1,0 +1,127 @@
+"""The zip around a workbook: looked over before anything in it is unpacked."""
+
+from __future__ import annotations
+
+import posixpath
+import zlib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+from xml.parsers import expat
+from zipfile import BadZipFile, ZipFile, ZipInfo
+
+from onex_desktop.domain.errors import EnvironmentFault
+
+MOST_ENTRIES: Final = 5_000
+MOST_BYTES: Final = 200 * 1024 * 1024
+MOST_RATIO: Final = 100
+_RATIO_FROM: Final = 4 * 1024 * 1024
+"""Small parts may be as regular as they like; only what unpacks to more than this is weighed."""
+_CHUNK: Final = 1 << 18
+
+Attributes = dict[str, str]
+OnStart = Callable[[str, Attributes], None]
+
+
+class Unsafe(Exception):
+    """A document type declaration: no spreadsheet program writes one, attacks do."""
+
+
+class Package:
+    """An opened workbook file whose parts are found by name."""
+
+    def __init__(self, archive: ZipFile, name: str) -> None:
+        self.name = name
+        self._archive = archive
+        self._parts = {info.filename.replace("\\", "/").lstrip("/").lower(): info for info in archive.infolist()}
+
+    def has(self, part: str) -> bool:
+        """Return whether there is a part of this name."""
+        return part.lower() in self._parts
+
+    def names(self) -> list[str]:
+        """Return the names of all parts, small."""
+        return list(self._parts)
+
+    def info(self, part: str) -> ZipInfo:
+        """Return what the archive says about a part."""
+        found = self._parts.get(part.lower())
+        if found is None:
+            raise EnvironmentFault("import.damaged", name=self.name)
+        return found
+
+    def chunks(self, part: str) -> Iterator[bytes]:
+        """Yield a part, unpacked, piece by piece."""
+        with self._archive.open(self.info(part)) as stream:
+            while piece := stream.read(_CHUNK):
+                yield piece
+
+    def parse(self, part: str, parser: expat.XMLParserType) -> None:
+        """Feed a part to a parser that refuses document types."""
+        parser.StartDoctypeDeclHandler = _refuse_doctype
+        for piece in self.chunks(part):
+            parser.Parse(piece, False)  # noqa: FBT003 -- expat takes it by position only
+        parser.Parse(b"", True)  # noqa: FBT003 -- as above
+
+    def elements(self, part: str) -> Iterator[tuple[str, Attributes]]:
+        """Yield the elements of a small part without their prefixes."""
+        found: list[tuple[str, Attributes]] = []
+        parser = expat.ParserCreate()
+        parser.StartElementHandler = lambda name, given: found.append((local(name), given))
+        self.parse(part, parser)
+        yield from found
+
+    def relations(self, part: str) -> dict[str, str]:
+        """Return the parts that a part refers to, by id."""
+        folder, base = posixpath.split(part)
+        path = posixpath.join(folder, "_rels", f"{base}.rels")
+        if not self.has(path):
+            return {}
+        return {
+            given.get("Id", ""): _joined(folder, given.get("Target", ""))
+            for name, given in self.elements(path)
+            if name == "Relationship"
+        }
+
+
+def local(name: str) -> str:
+    """Return an element's or attribute's name without its prefix."""
+    return name.rpartition(":")[2]
+
+
+def _joined(folder: str, target: str) -> str:
+    target = target.replace("\\", "/")
+    return target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
+
+
+def _refuse_doctype(*_given: object) -> None:
+    raise Unsafe
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[Package]:
+    """Open the zip of a workbook after looking it over.
+
+    Raises ``EnvironmentFault``: too many parts, too large unpacked, packed too tightly to be a table, damaged.
+    """
+    try:
+        with ZipFile(path) as archive:
+            _weigh(archive, path.name)
+            yield Package(archive, path.name)
+    except Unsafe as fault:
+        raise EnvironmentFault("import.unsafe", name=path.name) from fault
+    except (BadZipFile, expat.ExpatError, zlib.error, EOFError, KeyError, NotImplementedError, RuntimeError) as fault:
+        # RuntimeError: an entry with a password; NotImplementedError: a way of packing that Excel never uses.
+        raise EnvironmentFault("import.damaged", name=path.name) from fault
+
+
+def _weigh(archive: ZipFile, name: str) -> None:
+    entries = archive.infolist()
+    total = sum(entry.file_size for entry in entries)
+    tight = any(
+        entry.file_size > _RATIO_FROM and entry.file_size > MOST_RATIO * max(entry.compress_size, 1)
+        for entry in entries
+    )
+    if len(entries) > MOST_ENTRIES or total > MOST_BYTES or tight:
+        raise EnvironmentFault("import.too_large", name=name, limit=MOST_BYTES // 1024 // 1024)

@@ -1,0 +1,206 @@
+"""The rows of a sheet, streamed: nothing is believed about its size, nothing allocated for cells that are empty."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+from functools import cache
+from typing import Final
+from xml.parsers import expat
+
+from onex_desktop.domain.errors import EnvironmentFault
+from onex_desktop.domain.sheets import column_letter
+from onex_desktop.exchange.cells import Area, Cell, CellError, Percent, RawSheet, Row
+from onex_desktop.exchange.xlsx.package import Attributes, Package, local
+from onex_desktop.exchange.xlsx.strings import unescaped
+from onex_desktop.exchange.xlsx.styles import DATE, NUMBER
+
+MOST_ROWS: Final = 200_000
+MOST_COLUMNS: Final = 256
+_COUNT_FROM: Final = 20 * 1024 * 1024
+_LONGEST_INTEGER: Final = 10**15
+_ROW: Final = re.compile(rb"<(?:[a-z0-9]+:)?row[\s>/]")
+_REFERENCE: Final = re.compile(r"([A-Z]+)([0-9]+)")
+_DAYS: Final = date(1899, 12, 30)
+_LAST_DAY: Final = 2_958_465
+_SECONDS: Final = 86_400
+
+
+class SheetReader:
+    """Collects the rows of one sheet from the events of the parser."""
+
+    def __init__(self, sheet: RawSheet, strings: list[str], meanings: list[int], *, is_1904: bool) -> None:
+        self.sheet = sheet
+        self._strings = strings
+        self._meanings = meanings
+        self._shift = 1462 if is_1904 else 0
+        self._number = 0
+        self._row: Row = []
+        self._column = -1
+        self._type = ""
+        self._style = ""
+        self._text: list[str] = []
+        self._has_formula = False
+        self._has_value = False
+        self._is_guide = False
+        self._parser = expat.ParserCreate()
+
+    def read(self, package: Package, part: str) -> None:
+        """Read the sheet; raises ``EnvironmentFault`` when it reaches too far."""
+        if package.info(part).file_size > _COUNT_FROM:
+            rows = sum(len(_ROW.findall(piece)) for piece in package.chunks(part))
+            if rows > MOST_ROWS:
+                raise EnvironmentFault(
+                    "import.too_many_rows", name=package.name, sheet=self.sheet.name, limit=MOST_ROWS
+                )
+        self._parser.buffer_text = True
+        self._parser.StartElementHandler = self._start
+        self._parser.EndElementHandler = self._end
+        package.parse(part, self._parser)
+
+    def _start(self, name: str, given: Attributes) -> None:
+        if name == "c":
+            self._start_cell(given)
+        elif name in {"v", "t"}:
+            if not self._is_guide:
+                self._has_value = True
+                self._parser.CharacterDataHandler = self._text.append
+        elif name == "row":
+            self._start_row(given)
+        elif name == "f":
+            self._has_formula = True
+        else:
+            self._start_other(name, given)
+
+    def _start_other(self, name: str, given: Attributes) -> None:
+        bare = local(name)
+        if bare == "rPh":
+            self._is_guide = True
+        elif bare == "mergeCell":
+            area = _area(given.get("ref", ""))
+            if area is not None:
+                self.sheet.merged.append(area)
+        elif bare == "col" and given.get("hidden") in {"1", "true"}:
+            first, last = int(given.get("min", "1")), int(given.get("max", "1"))
+            self.sheet.hidden_columns.update(range(first - 1, min(last, MOST_COLUMNS)))
+        elif bare != name:
+            # Some programs write every element with a prefix.
+            self._start(bare, given)
+
+    def _end(self, name: str) -> None:
+        if name in {"v", "t"}:
+            self._parser.CharacterDataHandler = None
+        elif name == "c":
+            self._end_cell()
+        elif name == "row":
+            self._end_row()
+        elif name.endswith("rPh"):
+            self._is_guide = False
+        elif ":" in name:
+            self._end(local(name))
+
+    def _start_row(self, given: Attributes) -> None:
+        number = given.get("r")
+        self._number = int(number) if number else self._number + 1
+        self._row = []
+        self._column = -1
+        if given.get("hidden") in {"1", "true"}:
+            self.sheet.hidden_rows.add(self._number)
+
+    def _end_row(self) -> None:
+        row = self._row
+        if any(cell is not None for cell in row):
+            if self._number > MOST_ROWS:
+                raise EnvironmentFault("import.far_cell", cell=f"A{self._number}", sheet=self.sheet.name)
+            self.sheet.rows.append((self._number, row))
+
+    def _start_cell(self, given: Attributes) -> None:
+        reference = given.get("r")
+        self._column = self._column + 1 if reference is None else _column(reference.rstrip("0123456789"))
+        self._type = given.get("t", "n")
+        self._style = given.get("s", "")
+        self._text.clear()
+        self._has_formula = self._has_value = False
+
+    def _end_cell(self) -> None:
+        if not self._has_value and not self._has_formula:
+            return
+        row, column = self._row, self._column
+        missing = column - len(row)
+        if missing > 0:
+            if column >= MOST_COLUMNS:
+                raise EnvironmentFault(
+                    "import.far_cell", cell=f"{column_letter(column)}{self._number}", sheet=self.sheet.name
+                )
+            row.extend([None] * missing)
+        row.append(self._value("".join(self._text)))
+
+    def _value(self, text: str) -> Cell:
+        kind = self._type
+        if kind == "s":
+            at = int(text) if text.isdigit() else -1
+            return self._strings[at] if 0 <= at < len(self._strings) else CellError("")
+        if kind == "n":
+            return self._number_of(text) if text else self._nothing()
+        if kind == "e":
+            return CellError(text)
+        if kind == "b":
+            return text == "1"
+        if kind == "d":
+            return _iso(text)
+        return unescaped(text) if text or not self._has_formula else ""
+
+    def _nothing(self) -> Cell:
+        return CellError("") if self._has_formula else None
+
+    def _number_of(self, text: str) -> Cell:
+        style = self._style
+        meaning = self._meanings[int(style)] if style.isdigit() and int(style) < len(self._meanings) else NUMBER
+        try:
+            number = float(text)
+        except ValueError:
+            return text
+        if meaning == DATE:
+            return moment(number + self._shift)
+        if meaning != NUMBER:
+            return Percent(Decimal(f"{number:.15g}"), meaning)
+        return int(number) if number.is_integer() and abs(number) < _LONGEST_INTEGER else number
+
+
+def moment(serial: float) -> Cell:
+    """Return a day number as a date, with the time of day where it has one; out of range it stays a number.
+
+    The 29th of February 1900 never was, though Excel counts it: days before it are one off.
+    """
+    if not 0 <= serial <= _LAST_DAY:
+        return serial
+    days, seconds = divmod(round(serial * _SECONDS), _SECONDS)
+    if days == 0:
+        return time(seconds // 3600, seconds // 60 % 60, seconds % 60)
+    day = _DAYS + timedelta(days=days if days >= 60 else days + 1)
+    return datetime.combine(day, time()) + timedelta(seconds=seconds) if seconds else day
+
+
+def _iso(text: str) -> Cell:
+    try:
+        found = datetime.fromisoformat(text)
+    except ValueError:
+        return text
+    return found if found.time() != time() else found.date()
+
+
+@cache
+def _column(letters: str) -> int:
+    index = 0
+    for letter in letters:
+        index = index * 26 + ord(letter.upper()) - 64
+    return index - 1
+
+
+def _area(reference: str) -> Area | None:
+    found = _REFERENCE.findall(reference.replace("$", ""))
+    if len(found) != 2:
+        return None
+    (left, top), (right, bottom) = found
+    return Area(int(top), _column(left), int(bottom), _column(right))

@@ -1,0 +1,241 @@
+"""Two editions of a standard side by side: what was added, removed, reworded, renumbered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from html import escape
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
+
+from onex_desktop.domain.standards.comparison import Comparison, Pair, State
+from onex_desktop.domain.standards.tree import StandardRow, dotted, kind_of
+from onex_desktop.gui.models.columns import Column
+from onex_desktop.gui.pages.standards_nodes import title_of
+from onex_desktop.gui.state import DeskState
+from onex_desktop.gui.theme import Theme
+from onex_desktop.gui.tokens import L, M, S, Tone
+from onex_desktop.gui.widgets.choice_box import ChoiceBox
+from onex_desktop.gui.widgets.empty_state import Empty
+from onex_desktop.gui.widgets.table import Table
+from onex_desktop.services import standards
+from onex_desktop.services.context import AppContext
+from onex_desktop.wording.labels import EDITION_STATES, ITEM_KINDS, LEVELS
+
+TONES: Final = {
+    State.ADDED: Tone.GOOD,
+    State.REMOVED: Tone.DANGER,
+    State.REWORDED: Tone.WARNING,
+    State.RENUMBERED: Tone.ACCENT,
+    State.SAME: None,
+}
+ICONS: Final = {
+    State.ADDED: "plus",
+    State.REMOVED: "x",
+    State.REWORDED: "pencil",
+    State.RENUMBERED: "arrow-left-right",
+    State.SAME: "",
+}
+_CHANGES: Final = (State.ADDED, State.REMOVED, State.REWORDED, State.RENUMBERED)
+_LONGEST: Final = 2000
+"""Texts above this are shown without marking the difference: it is reckoned in quadratic time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A pair as a row."""
+
+    id: int
+    pair: Pair
+
+
+def _kind(line: Line) -> str:
+    one = line.pair.new or line.pair.old
+    return "" if one is None else ITEM_KINDS[kind_of(one.number)].removeprefix("职业")
+
+
+def _level(line: Line) -> str:
+    one = line.pair.new or line.pair.old
+    return "" if one is None else LEVELS[one.section.level]
+
+
+COLUMNS: tuple[Column[Line], ...] = (
+    Column(
+        "state",
+        "状态",
+        lambda line: line.pair.state,
+        lambda line: EDITION_STATES[line.pair.state],
+        width=88,
+        tone=lambda line: TONES[line.pair.state],
+        icon=lambda line: ICONS[line.pair.state],
+    ),
+    Column("level", "等级", _level, width=60),
+    Column("kind", "类别", _kind, width=84),
+    Column(
+        "old",
+        "原编号",
+        lambda line: line.pair.old and dotted(line.pair.old.number),
+        width=76,
+        sort_key=lambda line: line.pair.old and line.id,
+    ),
+    Column("new", "新编号", lambda line: line.pair.new and dotted(line.pair.new.number), width=76),
+    Column("old_text", "原文", lambda line: line.pair.old and line.pair.old.text, width=360),
+    Column("new_text", "新文", lambda line: line.pair.new and line.pair.new.text, width=360),
+)
+
+
+class CompareStandards(QDialog):
+    """Chooses two editions, counts the states and lists the pairs; the chosen pair is shown in full below.
+
+    Attributes:
+        chips: A switch for each state; several may be on, none means all.
+        table: The pairs.
+    """
+
+    def __init__(
+        self, ctx: AppContext, theme: Theme, state: DeskState, parent: QWidget, row: StandardRow | None
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle("比较版本")
+        self._ctx, self._theme = ctx, theme
+        self._rows = standards.standards(ctx)
+        self.comparison = Comparison(())
+        self.old, self.new = ChoiceBox(), ChoiceBox()
+        for box, name in ((self.old, "原版"), (self.new, "新版")):
+            box.setAccessibleName(name)
+            box.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToContents)
+            box.set_choices([(str(each.id), title_of(each)) for each in self._rows])
+            box.activated.connect(lambda _: self.compare_now())
+        self.chips: dict[State, QPushButton] = {each: self._chip() for each in State}
+        self._headings = QLabel()
+        self._headings.setProperty("tone", "quiet")
+        self.table = Table(
+            theme, "版本比较", COLUMNS, state=state, empty=Empty("没有可以比较的内容。", (), "list-tree")
+        )
+        self.table.selection_changed.connect(lambda _: self._show_pair())
+        self.before, self.after = _text(), _text()
+        theme.changed.connect(self._show_pair)
+        self._choose_at_first(row)
+        self._lay_out()
+        for each in _CHANGES:
+            self.chips[each].setChecked(True)
+        self.compare_now()
+
+    def compare_now(self) -> None:
+        """Compare the two chosen editions."""
+        if self.old.key() and self.new.key():
+            self.comparison = standards.compare(self._ctx, int(self.old.key()), int(self.new.key()))
+        for state, chip in self.chips.items():
+            chip.setText(f"{EDITION_STATES[state]} {self.comparison.count(state)}")
+        moved = sum(pair.state is not State.SAME for pair in self.comparison.headings)
+        self._headings.setText(f"另有领域、任务变动 {moved} 处" if moved else "领域、任务没有变动")
+        self._filter()
+
+    def _choose_at_first(self, row: StandardRow | None) -> None:
+        if row is None:
+            return
+        same = [each for each in self._rows if each.draft.certificate_id == row.draft.certificate_id]
+        others = [each for each in (same if len(same) > 1 else self._rows) if each.id != row.id]
+        former = next((each for each in others if each.id == row.draft.predecessor_id), others[-1] if others else row)
+        earlier = former.id < row.id or former.id == row.draft.predecessor_id
+        self.old.set_key(str(former.id if earlier else row.id))
+        self.new.set_key(str(row.id if earlier else former.id))
+
+    def _chip(self) -> QPushButton:
+        chip = QPushButton()
+        chip.setProperty("role", "chip")
+        chip.setCheckable(True)
+        chip.toggled.connect(lambda _: self._filter())
+        return chip
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(S)
+        for title, box in (("原版", self.old), ("新版", self.new)):
+            label = QLabel(title)
+            label.setProperty("tone", "quiet")
+            label.setBuddy(box)
+            top.addWidget(label)
+            top.addWidget(box)
+            top.addSpacing(M)
+        top.addStretch()
+        chips = QHBoxLayout()
+        chips.setSpacing(S)
+        words = QLabel("职业技能要求")
+        words.setProperty("tone", "quiet")
+        chips.addWidget(words)
+        for chip in self.chips.values():
+            chips.addWidget(chip)
+        chips.addSpacing(M)
+        chips.addWidget(self._headings)
+        chips.addStretch()
+        below = QWidget()
+        texts = QHBoxLayout(below)
+        texts.setContentsMargins(0, M, 0, 0)
+        texts.setSpacing(L)
+        for part in (self.before, self.after):
+            texts.addWidget(part, 1)
+        split = QSplitter(Qt.Orientation.Vertical)
+        split.addWidget(self.table)
+        split.addWidget(below)
+        split.setStretchFactor(0, 1)
+        split.setSizes([460, 110])
+        close = QPushButton("关闭")
+        close.clicked.connect(self.accept)
+        foot = QHBoxLayout()
+        foot.addStretch()
+        foot.addWidget(close)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(L, L, L, L)
+        column.setSpacing(M)
+        column.addLayout(top)
+        column.addLayout(chips)
+        column.addWidget(split, 1)
+        column.addLayout(foot)
+        self.resize(1180, 660)
+
+    def _filter(self) -> None:
+        wanted = {state for state, chip in self.chips.items() if chip.isChecked()} or set(State)
+        pairs = enumerate(self.comparison.pairs, start=1)
+        self.table.set_rows([Line(number, pair) for number, pair in pairs if pair.state in wanted])
+        if not self.table.selected_ids and self.table.rows:
+            first = next((row for row in self.table.rows if row.pair.state in _CHANGES), self.table.rows[0])
+            self.table.select_ids([first.id])
+        self._show_pair()
+
+    def _show_pair(self) -> None:
+        chosen = self.table.selected_rows
+        pair = chosen[0].pair if chosen else None
+        old = "" if pair is None or pair.old is None else pair.old.text
+        new = "" if pair is None or pair.new is None else pair.new.text
+        tokens = self._theme.tokens
+        before, after = marked(old, new, tokens.danger, tokens.good)
+        self.before.setText(before)
+        self.after.setText(after)
+
+
+def marked(old: str, new: str, gone: str, come: str) -> tuple[str, str]:
+    """Return two texts as rich text: what went struck out in one colour, what came underlined in the other."""
+    if not old or not new or max(len(old), len(new)) > _LONGEST:
+        return escape(old), escape(new)
+    before, after = "", ""
+    for tag, i, j, k, m in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if tag == "equal":
+            before += escape(old[i:j])
+            after += escape(new[k:m])
+            continue
+        before += f'<s style="color:{gone}">{escape(old[i:j])}</s>' if j > i else ""
+        after += f'<u style="color:{come}">{escape(new[k:m])}</u>' if m > k else ""
+    return before, after
+
+
+def _text() -> QLabel:
+    label = QLabel()
+    label.setTextFormat(Qt.TextFormat.RichText)
+    label.setWordWrap(True)
+    label.setAlignment(Qt.AlignmentFlag.AlignTop)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label

@@ -1,0 +1,63 @@
+"""Reading standards and their trees."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from onex_desktop.domain.standards.tree import Content, Item, Section, StandardDraft, StandardRow
+from onex_desktop.persistence.tables import standards as t
+from onex_desktop.persistence.tables.catalogue import Certificate
+
+
+def standards(session: Session) -> tuple[StandardRow, ...]:
+    """Return the standards, by certificate and in the order of entry."""
+    requirements = Counter(
+        session.scalars(
+            select(t.WorkArea.standard_id)
+            .join(t.WorkTask, t.WorkTask.area_id == t.WorkArea.id)
+            .join(t.SkillRequirement, t.SkillRequirement.task_id == t.WorkTask.id)
+        )
+    )
+    rows = session.execute(
+        select(t.Standard, Certificate.name)
+        .join(Certificate, Certificate.id == t.Standard.certificate_id)
+        .order_by(t.Standard.certificate_id, t.Standard.id)
+    )
+    return tuple(
+        StandardRow(
+            s.id,
+            s.version,
+            StandardDraft(s.certificate_id, s.edition, s.issued, s.status, s.source, s.predecessor_id),
+            certificate,
+            requirements[s.id],
+        )
+        for s, certificate in rows
+    )
+
+
+def content(session: Session, standard_id: int) -> Content:
+    """Return every tree of a standard, its items in the order of their numbers."""
+    areas = session.scalars(
+        select(t.WorkArea).where(t.WorkArea.standard_id == standard_id).order_by(t.WorkArea.number)
+    ).all()
+    of_standard = select(t.WorkArea.id).where(t.WorkArea.standard_id == standard_id)
+    tasks = session.scalars(
+        select(t.WorkTask).where(t.WorkTask.area_id.in_(of_standard)).order_by(t.WorkTask.number)
+    ).all()
+    of_areas = select(t.WorkTask.id).where(t.WorkTask.area_id.in_(of_standard))
+    requirements: dict[int, list[Item]] = defaultdict(list)
+    for row in session.scalars(
+        select(t.SkillRequirement).where(t.SkillRequirement.task_id.in_(of_areas)).order_by(t.SkillRequirement.number)
+    ):
+        requirements[row.task_id].append(Item(row.number, row.text, (), row.id, row.version))
+    below: dict[int, list[Item]] = defaultdict(list)
+    for task in tasks:
+        below[task.area_id].append(Item(task.number, task.name, tuple(requirements[task.id]), task.id, task.version))
+    trees: dict[Section, list[Item]] = defaultdict(list)
+    for area in areas:
+        item = Item(area.number, area.name, tuple(below[area.id]), area.id, area.version)
+        trees[Section(area.level, area.certificate_module_id)].append(item)
+    return {section: tuple(tree) for section, tree in trees.items()}

@@ -1,0 +1,90 @@
+"""What ties a sheet to the library, and the names by which its cells refer to rows."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from onex_desktop.domain.problems import Problem
+from onex_desktop.domain.sheets import Values
+from onex_desktop.exchange.columns import SheetSpec
+from onex_desktop.exchange.normalising import folded
+from onex_desktop.services.context import AppContext
+
+PROVISIONAL: Final = 1 << 40
+"""Keys of planned rows begin here; no stored row has one so high."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A row of the library as its sheet shows it."""
+
+    row_id: int
+    values: Values
+
+
+@dataclass(frozen=True, slots=True)
+class Bridge:
+    """The two ways between a sheet and the library.
+
+    Attributes:
+        identities: fields by which a row is recognised, the surest first.
+        stored: the rows of the library, in the order in which they are written.
+        save: adds a row, or changes the one given by key, through the use case that a form calls; returns its key.
+        check: what the rules say against a row, before anything is written; None as key for a new one.
+        add_many: adds rows together where there may be thousands; returns their keys in order. What it raises names
+            the row by its place in the list.
+        kind: what other sheets call a row of this one, empty when nothing refers to it.
+        words: what a reference to a row may be, the preferred one first, and the row it is narrowed by.
+    """
+
+    spec: SheetSpec
+    identities: tuple[tuple[str, ...], ...]
+    stored: Callable[[AppContext], Iterable[Stored]]
+    save: Callable[[AppContext, Values, int | None], int]
+    check: Callable[[Values, int | None, World], list[Problem]] = lambda _values, _key, _world: []
+    add_many: Callable[[AppContext, Sequence[Values]], list[int]] | None = None
+    kind: str = ""
+    words: Callable[[Values, World], tuple[int, tuple[str, ...]]] = lambda _values, _world: (0, ())
+
+
+@dataclass(slots=True)
+class World:
+    """Every row that cells can refer to: those of the library and those the file is going to add.
+
+    Attributes:
+        rows: the fields of each row by kind and key.
+    """
+
+    rows: dict[str, dict[int, Values]] = field(default_factory=lambda: defaultdict(dict))
+    _exact: dict[tuple[str, int], dict[str, set[int]]] = field(default_factory=lambda: defaultdict(dict))
+    _folded: dict[tuple[str, int], dict[str, set[int]]] = field(default_factory=lambda: defaultdict(dict))
+    _words: dict[tuple[str, int], tuple[int, tuple[str, ...]]] = field(default_factory=dict)
+
+    def add(self, bridge: Bridge, row_id: int, values: Values) -> None:
+        """Make a row known by its words; a row that is known already gains the words it has now."""
+        if not bridge.kind:
+            return
+        self.rows[bridge.kind][row_id] = values
+        scope, words = bridge.words(values, self)
+        self._words[bridge.kind, row_id] = (scope, words)
+        for word in filter(None, words):
+            self._exact[bridge.kind, scope].setdefault(word, set()).add(row_id)
+            self._folded[bridge.kind, scope].setdefault(folded(word), set()).add(row_id)
+
+    def find(self, kind: str, scope: int, text: str) -> set[int]:
+        """Return the keys of the rows that a text names: exactly if any, else but for spaces, width and case."""
+        exact = self._exact[kind, scope].get(text)
+        return exact or self._folded[kind, scope].get(folded(text), set())
+
+    def word(self, kind: str, row_id: int) -> str:
+        """Return how a row is referred to: its preferred word that names nothing else."""
+        scope, words = self._words.get((kind, row_id), (0, ("",)))
+        sure = (word for word in words if word and self.find(kind, scope, word) == {row_id})
+        return next(sure, words[0] if words else "")
+
+    def values(self, kind: str, row_id: int | None) -> Mapping[str, object]:
+        """Return the fields of a row, empty when there is none."""
+        return self.rows[kind].get(row_id, {}) if row_id is not None else {}

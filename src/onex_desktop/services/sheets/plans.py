@@ -1,0 +1,91 @@
+"""Bridges of the sheets about training plans."""
+
+from __future__ import annotations
+
+from onex_desktop.domain.plans import PlanDraft, PlanStatus
+from onex_desktop.domain.problems import Place, Problem
+from onex_desktop.domain.sheets import Values
+from onex_desktop.exchange.sheets import plans as specs
+from onex_desktop.services import plans
+from onex_desktop.services.context import AppContext
+from onex_desktop.services.sheets.bridge import Bridge, Stored, World
+
+
+def _plans(ctx: AppContext) -> list[Stored]:
+    rows = [
+        Stored(row.id, {
+            "major": row.draft.major_id, "version": row.draft.version, "status": row.draft.status,
+            "predecessor": row.draft.predecessor_id,
+        })
+        for row in plans.plans(ctx)
+    ]  # fmt: skip
+    before = {row.row_id: row.values["predecessor"] for row in rows}
+
+    def depth(key: int | None, seen: int = 0) -> int:
+        return seen if key is None or seen > len(before) else depth(before.get(key), seen + 1)
+
+    # What a row refers to stands above it.
+    return sorted(rows, key=lambda row: depth(row.row_id))
+
+
+def _save_plan(ctx: AppContext, values: Values, key: int | None) -> int:
+    draft = PlanDraft(values["major"], values["version"], PlanStatus(values["status"]), values["predecessor"])
+    if key is None:
+        return plans.add_plan(ctx, draft).first("plans")
+    plans.change_plan(ctx, key, draft)
+    return key
+
+
+def _check_plan(values: Values, key: int | None, _world: World) -> list[Problem]:
+    if key is None or values["predecessor"] != key:
+        return []
+    return [Problem("plans.own_predecessor", where=Place("plans", field="predecessor_id"))]
+
+
+def _plan_words(values: Values, world: World) -> tuple[int, tuple[str, ...]]:
+    major = world.values("majors", values["major"]).get("name", "")
+    return 0, (f"{major} {values['version']}", f"{major}{values['version']}", values["version"])
+
+
+def _courses(ctx: AppContext) -> list[Stored]:
+    return [
+        Stored(row.id, {"plan": row.plan_id, "name": row.name, "is_practice": row.is_practice})
+        for row in plans.courses(ctx)
+    ]
+
+
+def _save_course(ctx: AppContext, values: Values, key: int | None) -> int:
+    if key is None:
+        added = plans.add_course(ctx, values["plan"], values["name"], is_practice=values["is_practice"])
+        return added.first("courses")
+    plans.change_course(ctx, key, values["name"], is_practice=values["is_practice"])
+    return key
+
+
+def _modules(ctx: AppContext) -> list[Stored]:
+    return [
+        Stored(part.id, {"plan": row.plan_id, "course": row.id, "label": part.label, "name": part.name})
+        for row in plans.courses(ctx)
+        for part in row.modules
+    ]
+
+
+def _save_module(ctx: AppContext, values: Values, key: int | None) -> int:
+    if key is None:
+        return plans.add_course_module(ctx, values["course"], values["label"], values["name"]).first("course_modules")
+    plans.change_course_module(ctx, key, values["label"], values["name"])
+    return key
+
+
+PLANS = Bridge(specs.PLANS, (("major", "version"),), _plans, _save_plan, _check_plan, kind="plans", words=_plan_words)
+COURSES = Bridge(
+    specs.COURSES, (("plan", "name"),), _courses, _save_course,
+    kind="courses", words=lambda values, _world: (values["plan"], (values["name"],)),
+)  # fmt: skip
+COURSE_MODULES = Bridge(
+    specs.COURSE_MODULES, (("course", "label"),), _modules, _save_module,
+    kind="course_modules",
+    words=lambda values, _world: (
+        values["course"], (values["label"], values["name"], f"{values['label']} {values['name']}")
+    ),
+)  # fmt: skip

@@ -1,0 +1,186 @@
+"""Skill level standards: editions, trees taken over from a text, comparison of two editions.
+
+Single items of a tree are changed in ``standard_items``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onex_desktop.domain.changes import Changed
+from onex_desktop.domain.problems import Problem, ProblemsFound, Severity
+from onex_desktop.domain.standards import comparison, reading
+from onex_desktop.domain.standards.comparison import Comparison
+from onex_desktop.domain.standards.parsed import ParsedStandard
+from onex_desktop.domain.standards.tree import (
+    Content,
+    Item,
+    Kind,
+    Section,
+    StandardDraft,
+    StandardRow,
+    Tree,
+    counts,
+    validate_standard,
+    validate_tree,
+)
+from onex_desktop.domain.values import Level
+from onex_desktop.persistence.queries import standards as queries
+from onex_desktop.persistence.tables import standards as t
+from onex_desktop.persistence.tables.catalogue import Certificate
+from onex_desktop.persistence.unit_of_work import UnitOfWork
+from onex_desktop.services.context import SUBJECT_LENGTH, AppContext
+
+
+def standards(ctx: AppContext) -> tuple[StandardRow, ...]:
+    """Return the standards, by certificate and in the order of entry."""
+    with ctx.read() as session:
+        return queries.standards(session)
+
+
+def content(ctx: AppContext, standard_id: int) -> Content:
+    """Return every tree of a standard; empty when it is gone."""
+    with ctx.read() as session:
+        return queries.content(session, standard_id)
+
+
+def read_text(text: str, level: Level) -> ParsedStandard:
+    """Read a published text without storing anything; ``level`` holds until the text names one."""
+    return reading.parse_published(text, level)
+
+
+def compare(ctx: AppContext, old_id: int, new_id: int) -> Comparison:
+    """Compare two editions."""
+    with ctx.read() as session:
+        return comparison.compare(queries.content(session, old_id), queries.content(session, new_id))
+
+
+def find_problems(ctx: AppContext, standard_id: int) -> tuple[Problem, ...]:
+    """Return what is wrong in a standard, by level and number."""
+    trees = content(ctx, standard_id)
+    ordered = sorted(trees.items(), key=lambda pair: pair[0].order)
+    return tuple(problem for section, tree in ordered for problem in validate_tree(tree, section, standard_id))
+
+
+def save_standard(
+    ctx: AppContext, draft: StandardDraft, standard_id: int | None = None, version: int | None = None
+) -> Changed:
+    """Add an edition of a certificate's standard, or change the one given by key."""
+    others = {
+        row.draft.edition
+        for row in standards(ctx)
+        if row.id != standard_id and row.draft.certificate_id == draft.certificate_id
+    }
+    _raise_if(validate_standard(draft, frozenset(others)))
+    code = "standards.add_standard" if standard_id is None else "standards.change_standard"
+    values = {
+        "certificate_id": draft.certificate_id,
+        "edition": draft.edition.strip(),
+        "issued": draft.issued,
+        "status": draft.status,
+        "source": draft.source,
+        "predecessor_id": draft.predecessor_id,
+    }
+    with ctx.step(code, draft.edition) as work:
+        work.get(Certificate, draft.certificate_id)
+        if standard_id is None:
+            work.add(t.Standard(**values))
+        else:
+            work.set(work.get(t.Standard, standard_id, version), **values)
+    return work.changed
+
+
+def delete_standards(ctx: AppContext, ids: Sequence[int]) -> Changed:
+    """Delete standards with their trees; all of them or none."""
+    subject = "、".join(row.title for row in standards(ctx) if row.id in ids)[:SUBJECT_LENGTH]
+    with ctx.step("standards.delete_standard", subject) as work:
+        for standard_id in ids:
+            standard = work.get(t.Standard, standard_id)
+            for area in work.rows(t.WorkArea, standard_id=standard_id):
+                remove_area(work, area)
+            work.remove(standard)
+    return work.changed
+
+
+def take_over(ctx: AppContext, draft: StandardDraft, trees: Content) -> Changed:
+    """Put trees in place of those of an edition, as one step; an edition that is not there yet is added with them.
+
+    Other levels and modules of the edition stay. Items that keep their number keep their key, so that what hangs on
+    them stays. Raises ``ProblemsFound`` with every error of every tree, and writes nothing.
+    """
+    ordered = sorted(trees.items(), key=lambda pair: pair[0].order)
+    found = [p for section, tree in ordered for p in validate_tree(tree, section) if p.severity is Severity.ERROR]
+    requirements = sum(counts(tree)[Kind.REQUIREMENT] for tree in trees.values())
+    if not requirements:
+        found.append(Problem("standards.nothing_recognised"))
+    _raise_if(found)
+    known = next((row for row in standards(ctx) if _names(row, draft)), None)
+    with ctx.step("standards.paste_text", f"{draft.edition.strip()}：{requirements} 条") as work:
+        standard_id = save_standard(ctx, draft).first("standards") if known is None else known.id
+        standard = work.get(t.Standard, standard_id)
+        with work.touching(standard):
+            for section, tree in ordered:
+                _replace_areas(work, standard_id, section, tree)
+    return work.changed
+
+
+def remove_area(work: UnitOfWork, area: t.WorkArea) -> None:
+    """Remove an area with everything below it."""
+    for task in work.rows(t.WorkTask, area_id=area.id):
+        remove_task(work, task)
+    work.remove(area)
+
+
+def remove_task(work: UnitOfWork, task: t.WorkTask) -> None:
+    """Remove a task with its requirements."""
+    for requirement in work.rows(t.SkillRequirement, task_id=task.id):
+        work.remove(requirement)
+    work.remove(task)
+
+
+def _names(row: StandardRow, draft: StandardDraft) -> bool:
+    return (row.draft.certificate_id, row.draft.edition) == (draft.certificate_id, draft.edition.strip())
+
+
+def _replace_areas(work: UnitOfWork, standard_id: int, section: Section, tree: Tree) -> None:
+    place = {"standard_id": standard_id, "level": section.level, "certificate_module_id": section.module_id}
+    stored = {area.number: area for area in work.rows(t.WorkArea, **place)}
+    for number in stored.keys() - {item.number for item in tree}:
+        remove_area(work, stored[number])
+    for item in tree:
+        area = stored.get(item.number)
+        if area is None:
+            area = work.add(t.WorkArea(**place, number=item.number, name=item.text))
+        else:
+            work.set(area, name=item.text)
+        _replace_tasks(work, area.id, item)
+
+
+def _replace_tasks(work: UnitOfWork, area_id: int, above: Item) -> None:
+    stored = {task.number: task for task in work.rows(t.WorkTask, area_id=area_id)}
+    for number in stored.keys() - {item.number for item in above.parts}:
+        remove_task(work, stored[number])
+    for item in above.parts:
+        task = stored.get(item.number)
+        if task is None:
+            task = work.add(t.WorkTask(area_id=area_id, number=item.number, name=item.text))
+        else:
+            work.set(task, name=item.text)
+        _replace_requirements(work, task.id, item)
+
+
+def _replace_requirements(work: UnitOfWork, task_id: int, above: Item) -> None:
+    stored = {row.number: row for row in work.rows(t.SkillRequirement, task_id=task_id)}
+    for number in stored.keys() - {item.number for item in above.parts}:
+        work.remove(stored[number])
+    for item in above.parts:
+        row = stored.get(item.number)
+        if row is None:
+            work.add(t.SkillRequirement(task_id=task_id, number=item.number, text=item.text))
+        else:
+            work.set(row, text=item.text)
+
+
+def _raise_if(problems: list[Problem]) -> None:
+    if problems:
+        raise ProblemsFound(problems)

@@ -1,0 +1,49 @@
+"""Sentences about standards, and the short reasons beside a line that was read from a text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+SENTENCES = {
+    "standards.edition_missing": "版本为空，没有保存。请填写版本，例如 2020年1.0版。",
+    "standards.edition_taken": "本证书已有“{edition}”的标准，没有保存。请换一个版本，或改原来的一版。",
+    "standards.nothing_recognised": "没有认出职业技能要求，没有保存。请粘贴带编号的文本，例如 1.1.1 能……。",
+    "standards.number_duplicate": "{level} {number} 出现了两次。请改正其中一个编号。",
+    "standards.number_impossible": "{level} 编号 {number} 不在 1 到 {most} 之间。请改正编号。",
+    "standards.number_refused": "编号 {number} 不在 1 到 {most} 之间，没有保存。请改正编号。",
+    "standards.number_taken": "同级已有编号 {number}，没有保存。请换一个编号，或用上移、下移。",
+    "standards.number_skipped": "{level} {number} 之前缺 {expected}。原文如此可以保留，否则请补上或重新编号。",
+    "standards.parent_missing": "{level} 缺 {number} 的名称，下面的内容没有归属。请补上这一行。",
+    "standards.text_missing": "{level} {number} 没有内容。请补上文字，或删去这个编号。",
+    "standards.words_missing": "内容为空，没有保存。请填写文字。",
+    "standards.text_too_long": "{level} {number} 有 {length} 字，超过 {most} 字，没有保存。请检查是否几条连在了一起。",
+    "standards.words_too_long": "文字有 {length} 字，超过 {most} 字，没有保存。请缩短，或分成几条。",
+    "standards.text_long": "{level} {number} 有 {length} 字，可能是几条连在了一起。请核对。",
+    "standards.nothing_below": "{level} {number} 下面没有内容。请补上，或删去。",
+}
+
+DOUBTS: Final[Mapping[str, str]] = {
+    "number_missing": "原文没有编号，按顺序补上",
+    "number_as_text": "数字当作文字，不当作编号",
+    "skipped": "编号跳过了前面的",
+    "duplicate": "编号与前面重复",
+    "out_of_order": "编号比前面的小",
+    "parent_missing": "缺上一级，已补空行",
+    "joined": "没有编号，接在上一条后面",
+    "too_deep": "编号超过三级，并入上一条",
+    "outside": "不属于任何一条",
+}
+"""Why a line should be looked at."""
+
+SHORT: Final[Mapping[str, str]] = {
+    "standards.number_duplicate": "编号重复",
+    "standards.number_impossible": "编号不合理",
+    "standards.number_skipped": "前面缺 {expected}",
+    "standards.parent_missing": "缺名称",
+    "standards.text_missing": "缺内容",
+    "standards.text_too_long": "超过 {most} 字",
+    "standards.text_long": "{length} 字，偏长",
+    "standards.nothing_below": "下面没有内容",
+}
+"""What is wrong with a line, in the few words that stand beside it."""
