@@ -101,3 +101,10 @@ def test_likeness_is_symmetric_and_bounded() -> None:
     one, other = "能清点红色零件。", "能清点蓝色零件。"
     assert likeness(one, other) == likeness(other, one)
     assert (likeness(one, one), likeness(one, "会归档")) == (1.0, 0.0)
+
+
+def test_many_that_begin_alike_still_find_their_partners() -> None:
+    texts = [f"能完成第{number}号件的装配并填写单据。" for number in range(1, 1000)]
+    found = compare(tasks(texts), tasks([text.replace("并填写", "并核对") for text in texts]))
+    assert found.count(State.REWORDED) == 999
+    assert all(pair.old and pair.new and pair.old.number == pair.new.number for pair in found.requirements)

@@ -110,6 +110,16 @@ DOUBTFUL = {
         TWO_TASKS,
         [(line, Doubt.NUMBER_MISSING) for line in (1, 1, 1, 2, 3, 3)],
     ),
+    "a table without numbers that repeats its cells": (
+        "甲域\t甲务\t能甲。\n甲域\t甲务\t能乙。",
+        TWO,
+        [(line, Doubt.NUMBER_MISSING) for line in (1, 1, 1, 2)],
+    ),
+    "a sentence and an item on its line": (
+        HEAD + "1.1.1 能甲。\n注意安全。1.1.2 能乙。",
+        HEAD + "1.1.1 能甲。注意安全。\n1.1.2 能乙。",
+        [(4, Doubt.JOINED)],
+    ),
     "skipped": (HEAD + "1.1.1 能甲。\n1.1.3 能丙。", HEAD + "1.1.1 能甲。\n1.1.3 能丙。", [(4, Doubt.SKIPPED)]),
     "a skipped area": (
         TWO + "\n3 丙域\n3.1 丙务\n3.1.1 能丙。",
@@ -171,6 +181,11 @@ def test_what_stands_before_a_heading_belongs_to_the_level_given() -> None:
     assert list(parse_published(f"{HEAD}1.1.1 能甲。", HIGH).levels) == [HIGH]
 
 
+def test_a_heading_without_number_before_another_level_is_words() -> None:
+    text = f"{HEAD}1.1.1 能甲。\n乙务\n表2 中级\n{HEAD}1.1.1 能乙。"
+    assert render(parse_published(text).levels[LOW]) == f"{HEAD}1.1.1 能甲。乙务"
+
+
 def test_a_sentence_about_a_level_is_no_heading() -> None:
     assert tree_of(f"{HEAD}1.1.1 能指导\n初级人员完成甲，并复核。") == f"{HEAD}1.1.1 能指导初级人员完成甲，并复核。"
 
@@ -183,8 +198,9 @@ def test_words_before_the_first_number_are_kept_outside() -> None:
     ]
 
 
-def test_nothing_is_dropped() -> None:
-    text = standards_text.as_lines(standards_text.tree()) + "\n尾注。"
+@pytest.mark.parametrize("spelling", [standards_text.as_lines, standards_text.as_pdf_lines])
+def test_nothing_is_dropped_or_said_twice(spelling: Callable[[Tree], str]) -> None:
+    text = spelling(standards_text.tree()) + "\n尾注。"
     read = "".join("".join(line.text.split()) for line in parse_published(text).lines)
     assert read == "".join(text.split())
 

@@ -10,8 +10,10 @@ from onex_desktop.domain.standards.tree import (
     Kind,
     Section,
     StandardDraft,
+    StandardRow,
     counts,
     dotted,
+    kind_of,
     render,
     renumbered,
     validate_standard,
@@ -82,6 +84,12 @@ def test_a_place_leads_to_standard_level_and_number() -> None:
 def test_renumbering_closes_gaps_at_every_depth() -> None:
     tree = (Item(2, "领域", (Item(3, "任务", (Item(5, "能甲。"), Item(9, "能乙。"))),)),)
     assert [dotted(number) for number, _ in walk(renumbered(tree))] == ["1", "1.1", "1.1.1", "1.1.2"]
+
+
+def test_what_stands_where_and_what_an_edition_is_called() -> None:
+    assert [kind_of(number) for number in ((1,), (1, 1), (1, 1, 1))] == list(Kind)
+    row = StandardRow(1, 1, StandardDraft(1, "2020年1.0版"), "样件处理", 0)
+    assert row.title == "样件处理 2020年1.0版"
 
 
 def test_rendering_is_one_item_a_line() -> None:

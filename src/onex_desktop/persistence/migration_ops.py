@@ -83,7 +83,7 @@ def index(table: str, *columns: str) -> None:
 def unique_where(name: str, table: str, *columns: str, where: str) -> None:
     """Create a unique index over the rows for which ``where`` holds."""
     condition = sa.text(where)
-    op.create_index(name, table, list(columns), unique=True, sqlite_where=condition, postgresql_where=condition)
+    op.create_index(name, table, list(columns), unique=True, sqlite_where=condition)
 
 
 def unique_where_given(name: str, table: str, *columns: str, given: str) -> None:

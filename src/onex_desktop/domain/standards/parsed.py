@@ -95,7 +95,7 @@ class ParsedStandard:
     def doubts(self) -> dict[int, tuple[Doubt, ...]]:
         """Return by item why it should be looked at, its continuations included."""
         found: dict[int, dict[Doubt, None]] = {}
-        for line in self.doubtful:
-            if line.doubt is not None:
+        for line in self.lines:
+            if line.doubt is not None and line.item:
                 found.setdefault(line.item, {})[line.doubt] = None
-        return {item: tuple(doubts) for item, doubts in found.items() if item}
+        return {item: tuple(doubts) for item, doubts in found.items()}

@@ -217,8 +217,7 @@ class _Reader:
 
     def _place(self, piece: Fragment, reading: Reading, doubt: Doubt | None) -> None:
         words, remainder = self._cut(reading.rest, reading.number)
-        if remainder:
-            self.queue.appendleft(Fragment(piece.line, remainder))
+        piece = self._put_back(piece, remainder)
         parent = self._parent(reading.number)
         self.keys += 1
         draft = _Draft(reading.number, words, self.keys)
@@ -244,10 +243,16 @@ class _Reader:
 
     def _add_words(self, piece: Fragment, words: str, doubt: Doubt | None) -> None:
         words, remainder = self._cut(words, self.at)
-        if remainder:
-            self.queue.appendleft(Fragment(piece.line, remainder))
+        piece = self._put_back(piece, remainder)
         self.path[-1].text = _joined(self.path[-1].text, words)
         self._note(piece, Role.MORE, self.path[-1], doubt)
+
+    def _put_back(self, piece: Fragment, remainder: str) -> Fragment:
+        """Leave what begins another item for later; return the piece without it."""
+        if not remainder:
+            return piece
+        self.queue.appendleft(Fragment(piece.line, remainder))
+        return Fragment(piece.line, piece.text.removesuffix(remainder).rstrip(), piece.depth)
 
     def _cut(self, words: str, number: Number) -> tuple[str, str]:
         """Split off what begins another item on the same line: the first part, or a sibling behind a full stop."""

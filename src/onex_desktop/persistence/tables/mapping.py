@@ -42,7 +42,6 @@ class MappingLink(Record):
             "course_module_id",
             unique=True,
             sqlite_where=text("course_module_id IS NOT NULL"),
-            postgresql_where=text("course_module_id IS NOT NULL"),
         ),
         Index(
             "uq_mapping_links_unit_course",
@@ -50,7 +49,6 @@ class MappingLink(Record):
             "course_id",
             unique=True,
             sqlite_where=text("course_id IS NOT NULL"),
-            postgresql_where=text("course_id IS NOT NULL"),
         ),
         _OPTIONS,
     )

@@ -44,7 +44,6 @@ class WorkArea(Record):
             "number",
             unique=True,
             sqlite_where=text("certificate_module_id IS NULL"),
-            postgresql_where=text("certificate_module_id IS NULL"),
         ),
         Index(
             "uq_work_areas_module_number",
@@ -54,7 +53,6 @@ class WorkArea(Record):
             "number",
             unique=True,
             sqlite_where=text("certificate_module_id IS NOT NULL"),
-            postgresql_where=text("certificate_module_id IS NOT NULL"),
         ),
         _OPTIONS,
     )

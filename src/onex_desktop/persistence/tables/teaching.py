@@ -18,9 +18,7 @@ _NUMBERED = text("number <> ''")
 def _unique_slot(kind: str, column: str) -> Index:
     # A plain unique constraint over both keys would hold nothing: one of them is always NULL.
     given = text(f"{column} IS NOT NULL")
-    return Index(
-        f"uq_assignments_{kind}", column, "teacher_id", "role", unique=True, sqlite_where=given, postgresql_where=given
-    )
+    return Index(f"uq_assignments_{kind}", column, "teacher_id", "role", unique=True, sqlite_where=given)
 
 
 class Teacher(Record):
@@ -28,7 +26,7 @@ class Teacher(Record):
 
     __tablename__ = "teachers"
     __table_args__ = (
-        Index("uq_teachers_number", "number", unique=True, sqlite_where=_NUMBERED, postgresql_where=_NUMBERED),
+        Index("uq_teachers_number", "number", unique=True, sqlite_where=_NUMBERED),
         _OPTIONS,
     )
 
