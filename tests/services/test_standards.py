@@ -2,37 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from tests import factories, standards_text
+from tests.services.small_standard import SECTION, SMALL, add_standard, code_of, key, refused, shown, tree
 
-from onex_desktop.domain.changes import Changed
-from onex_desktop.domain.problems import ProblemsFound
 from onex_desktop.domain.standards.comparison import State
 from onex_desktop.domain.standards.tree import (
     Item,
-    Kind,
     Section,
     StandardDraft,
     StandardStatus,
-    Tree,
-    dotted,
     plain,
-    walk,
 )
 from onex_desktop.domain.values import Level
 from onex_desktop.services import catalogue, reporting, standards, undo
-from onex_desktop.services import standard_items as items
 from onex_desktop.services.context import AppContext
-
-SECTION = Section(Level.INTERMEDIATE)
-SMALL: Tree = (
-    Item(1, "甲域", (Item(1, "甲务", (Item(1, "能甲。"), Item(2, "能乙。"))), Item(2, "乙务", (Item(1, "能丙。"),)))),
-    Item(2, "乙域", (Item(1, "丙务", (Item(1, "能丁。"),)),)),
-)
 
 
 @pytest.fixture
@@ -42,32 +29,7 @@ def ctx(tmp_path: Path) -> AppContext:
 
 @pytest.fixture
 def standard(ctx: AppContext) -> int:
-    draft = StandardDraft(factories.add_certificate(ctx), "2020年1.0版")
-    return standards.take_over(ctx, draft, {SECTION: SMALL}).first("standards")
-
-
-def tree(ctx: AppContext, standard_id: int) -> Tree:
-    return standards.content(ctx, standard_id).get(SECTION, ())
-
-
-def shown(ctx: AppContext, standard_id: int) -> list[str]:
-    return [f"{dotted(number)} {item.text}" for number, item in walk(tree(ctx, standard_id))]
-
-
-def key(ctx: AppContext, standard_id: int, name: str) -> items.ItemKey:
-    kinds = (Kind.AREA, Kind.TASK, Kind.REQUIREMENT)
-    return next((kinds[len(n) - 1], item.id) for n, item in walk(tree(ctx, standard_id)) if dotted(n) == name)
-
-
-def code_of(changed: Changed) -> str:
-    assert changed.step is not None
-    return changed.step.code
-
-
-def refused(act: Callable[[], object]) -> list[str]:
-    with pytest.raises(ProblemsFound) as caught:
-        act()
-    return [problem.code for problem in caught.value.problems]
+    return add_standard(ctx)
 
 
 def test_a_pasted_standard_is_one_step_with_its_edition(ctx: AppContext) -> None:

@@ -10,7 +10,7 @@ from onex_desktop.domain.values import Level
 from onex_desktop.gui.pages.standards_bar import WHOLE
 from onex_desktop.gui.pages.standards_records import EDITION_HINT
 from onex_desktop.gui.tokens import S
-from onex_desktop.gui.widgets.choice_box import ChoiceBox
+from onex_desktop.gui.widgets.choice_box import fitted_box
 from onex_desktop.services import catalogue
 from onex_desktop.services.context import AppContext
 from onex_desktop.wording.labels import LEVELS
@@ -30,7 +30,11 @@ class PasteTarget(QWidget):
     def __init__(self, ctx: AppContext, row: StandardRow | None, section: Section) -> None:
         super().__init__()
         self._ctx = ctx
-        self.certificate, self.level, self.module = _box("证书", 260), _box("等级", 120), _box("证书模块", 240)
+        self.certificate, self.level, self.module = (
+            fitted_box("证书", 260),
+            fitted_box("等级", 120),
+            fitted_box("证书模块", 240),
+        )
         self.edition = QLineEdit("" if row is None else row.draft.edition)
         self.edition.setPlaceholderText(EDITION_HINT)
         self.edition.setAccessibleName("版本")
@@ -92,14 +96,6 @@ class PasteTarget(QWidget):
         line.addWidget(self._module_label)
         line.addWidget(self.module)
         line.addStretch()
-
-
-def _box(name: str, widest: int) -> ChoiceBox:
-    box = ChoiceBox()
-    box.setAccessibleName(name)
-    box.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToContents)
-    box.setMaximumWidth(widest)
-    return box
 
 
 def _quiet(text: str) -> QLabel:

@@ -19,6 +19,7 @@ from onex_desktop.gui.theme import Theme
 from onex_desktop.gui.themed_action import themed_action
 from onex_desktop.services import campus, catalogue
 from onex_desktop.services.context import AppContext
+from onex_desktop.wording import formats
 
 
 class CataloguePage(TabbedPage):
@@ -85,7 +86,7 @@ class CataloguePage(TabbedPage):
         years = catalogue.pilot_years(ctx)
         self.lists[0].starting_values = {"year": context.year or (years[0] if years else None)}
         planned = sum(row.draft.planned for row in shown)
-        self.header.set_title("证书", f"{len(shown)} 项试点，批准 {planned:,} 人")
+        self.header.set_title("证书", f"{len(shown)} 项试点，批准 {formats.count(planned)} 人")
 
     def _show_report(self) -> None:
         year = self.context.year

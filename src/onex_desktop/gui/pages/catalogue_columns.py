@@ -13,7 +13,7 @@ from onex_desktop.domain.catalogue import (
 from onex_desktop.domain.values import LEVEL_ORDER, sorted_levels
 from onex_desktop.gui.models.columns import Column
 from onex_desktop.gui.tokens import Tone
-from onex_desktop.wording import labels
+from onex_desktop.wording import formats, labels
 
 
 def _tone(status: OrganizationStatus | None) -> Tone | None:
@@ -38,7 +38,9 @@ PILOTS: tuple[Column[PilotRow], ...] = (
         sort_key=lambda row: max(LEVEL_ORDER[level] for level in row.draft.levels) if row.draft.levels else None,
     ),
     Column("college", "学院", lambda row: row.college, width=130),
-    Column("planned", "试点人数", lambda row: row.draft.planned, lambda row: f"{row.draft.planned:,}", "right", 84),
+    Column(
+        "planned", "试点人数", lambda row: row.draft.planned, lambda row: formats.count(row.draft.planned), "right", 84
+    ),
     Column("majors", "专业", lambda row: "、".join(major.name for major in row.majors), width=240),
     Column(
         "quality",

@@ -15,7 +15,7 @@ from onex_desktop.gui.pages.standards_nodes import sections_of, title_of
 from onex_desktop.gui.theme import Theme
 from onex_desktop.gui.tokens import M, S, Tone
 from onex_desktop.gui.widgets.action_button import IconButton
-from onex_desktop.gui.widgets.choice_box import ChoiceBox
+from onex_desktop.gui.widgets.choice_box import fitted_box
 from onex_desktop.wording.labels import LEVELS, STANDARD_STATUSES
 
 WHOLE: Final = "0"
@@ -41,7 +41,11 @@ class StandardsBar(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._rows: tuple[StandardRow, ...] = ()
-        self.standard, self.level, self.module = _box("标准", 300), _box("等级", 120), _box("证书模块", 220)
+        self.standard, self.level, self.module = (
+            fitted_box("标准", 300),
+            fitted_box("等级", 120),
+            fitted_box("证书模块", 220),
+        )
         self._module_label = _quiet("模块")
         self._status = _quiet("")
         self.problems = QPushButton()
@@ -127,14 +131,6 @@ class StandardsBar(QWidget):
 def _total(content: Content, level: Level) -> str:
     total = sum(counts(tree)[Kind.REQUIREMENT] for section, tree in content.items() if section.level is level)
     return str(total) if total else "空"
-
-
-def _box(name: str, widest: int) -> ChoiceBox:
-    box = ChoiceBox()
-    box.setAccessibleName(name)
-    box.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToContents)
-    box.setMaximumWidth(widest)
-    return box
 
 
 def _quiet(text: str) -> QLabel:

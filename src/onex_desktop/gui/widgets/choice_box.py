@@ -134,3 +134,12 @@ class _Found(QSortFilterProxyModel):
 
     def filterAcceptsRow(self, source_row: int, source_parent: Index = ROOT) -> bool:
         return matches(str(self.sourceModel().index(source_row, 0, source_parent).data() or ""), self._typed)
+
+
+def fitted_box(name: str, widest: int) -> ChoiceBox:
+    """Return a box as wide as its longest choice, within bounds; its name is what a screen reader says."""
+    box = ChoiceBox()
+    box.setAccessibleName(name)
+    box.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToContents)
+    box.setMaximumWidth(widest)
+    return box
