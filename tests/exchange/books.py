@@ -14,18 +14,19 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 HEADING = ("工号", "姓名", "职称", "所属学院", "双师型")
 
-# A workbook of Excel 97: sheet 教师 with 工号 1001, 姓名 王红然, written by xlwt.
+# A workbook of Excel 97, written by xlwt: sheet 教师 with 工号 1001, 姓名 王红然; a hidden sheet 怪 of odd cells.
 _XLS = (
-    "eNrtWEtoE0EY/mZ38ySv1lRohRIKVq0FEUG8tKmC7UVLtUKt1mhiU5CWVKOXeqjRmlMQBEFQvFSK4KU+Dj7Qg948FCr2IAhCongQ"
-    "LwqKHtqs//zZjWn10IAWlfmW+V/zzz//7jx2Z5/P1uQn7zQUsATt0FE0PXBW2AQVj62EQPWmKUWbu6mYCv8UPG4aSKcDj/wzLjmG"
-    "crwL0HDbeEoUeENlAMfRPZpKRlYQOziHuJA5tBEVuEaWAOo5q1qmR5muYnqLPR8z7WDLBaZt5JsXBzAb7W7ZZs3i/VoT1wUg497n"
-    "Nq/Yshl1eCZn8ZmLouTrwPb0sfjI31nRaPgwBRq3rmQqmY6P5BGmAZzCFzMCfLZX6pOIsq+sXYDs3xbbXb+wX9IMIAPzCE/wLHx4"
-    "r8saTfQn3bF5dPKWKgvVvzv0tZfYXL9/H7FdmY9jBkRHIjYwdDBxWYeY6XXHcn0k5E5eH996gnzu5twxAbFpyCs3bl7ooUUL3c8L"
-    "wEd0EEGWa3gZhKjP+ZufXuxO9EQPsyXDWZReAWtl1jBxVragxgH2MLhWRm1hfSPTcxx1DcsNTMM0eYk399RZQucE+5zn2mbqZwtj"
-    "LrquQl5PcvbDngeN2bfRDSRPdxVOh6dfRifRRK+kQWovrwm0ilZx9YrEw6jNhbVdvGZa/9PW4dZCzJ0wrfdcEAvwWs9DoqRppImy"
-    "plvPqqQZpOllzUGaYUXWl0Qe17xkk5FvBEv+Okd2wNZkZGdZk7HkgLVrtbgnO6Tt7Qe8UFBQUFBQUFBQUKgCgg8X4M9U+cnqsI4G"
-    "Luu/zgKVovpN8t9iL0bpOkUH051IEU9jrKr5sxoOYccSy2xj/y+U6KPe0xhGgvMYrnr+0tFOVN7PshuGft8Sqrb/YjV5/uH+vwNo"
-    "4NI/"
+    "eNrtWE1IVFEUPvf9jG8mdWZMCy1kELQyLSWINvosKBeVWAqm2aTTjBCm1tTGIJuyWUkQBUHRxjAhCPtZ9EMRtWshKLkIgkALVy0q"
+    "KGqhvs457z0bJwMHTFDeN9xz7zn33HN/zrk/80ZH/OP9D/MmIAmVIMOM4QZXgkxgctuMD7DeMKho5xomw8GygltDR7pUeJ4xnEY+"
+    "JH9PgAQPlNdIAT5iaoaTUNPVGQksIXbxGFoFjaFCKBh7EtzClAm5PK4spseYrmZ6n3VfMK1iyWWmFag7LppgRK8p3mHF8SGpgOsy"
+    "kQp4wm3es6QccuANxfH5K8LUVWFn9HjriZVSka+kwwCgr6sjnZEo8V64Ax6AbkRpR0dpOJyvuGEQFICyLWWF45CNQTEAP4wAwHd7"
+    "978KOPKllQtA+a+58rR/yDX06Hxycmuy/JqEjo6B0SJoK8QhHWIK1UiiMaIF4xgZTS4KHyGKW6ZgL18AlFB78sjPOszGGjPqMdsX"
+    "+9qN+7QqFGxuOxy6LoMYrtOCfQ1Y6Dt9u2f7KdR51KcF0dTWNiRavYdM8fnjm3P+ZPCuTEcaBi+X/bw3fTixqbvf3u4P1epHWRLj"
+    "O8e8mQppImDABWqBjTNZQ+FaslrM/GamF9nqOi7nMc3G/YF5UW2OVdjTyzqXuLYI+9nGGNM3JJQ3Yjn++cDT/PgnfROWh6onzmYP"
+    "vdP7oQAXKUzLhr9eKBEl4uYNwjPdzoV1hn1gmvvXeaZJPs5dYFjXrxem0R3mehBMTkJOzHKytVYmpyAnz3IqcoplWU6y3CN5UEaW"
+    "B72mvsyWVbA5suya5cgWOaxSyoLH1CGeuX+wmJ4VSZ49h+1pNFdXeXne5GmCzFRZpp42xz7XH8D3nGcUvcpzFKhfrt1b3xT+oquS"
+    "xpvQD2uFWZY5DsiWYF3TVsCKGpL5eU3tuBIJvb3EGok1ACZZWzBv+Rfm868DBw4cOHDgYLlC8CvCfD3R20m1Xmpp1nedaUwzzmeS"
+    "FYuD0IW/M/incDd0Yh6F7pTiZw2owrYlFtjG/l5IaMDeo9AOIR5He8rxiy9rkTifBTf0Ld4WSrX/mVTG+Z/7/w22SyEC"
 )
 
 

@@ -14,7 +14,7 @@ from tests.exchange import books
 from onex_desktop.domain.errors import EnvironmentFault
 from onex_desktop.exchange import reader
 from onex_desktop.exchange.cells import Area, CellError, Percent, RawSheet
-from onex_desktop.exchange.xlsx.rows import moment
+from onex_desktop.exchange.numbers import moment
 from onex_desktop.exchange.xlsx.styles import DATE, NUMBER, meaning_of
 
 HEADING = list(books.HEADING)
@@ -33,7 +33,13 @@ def test_a_workbook_is_known_whatever_its_ending(tmp_path: Path, ending: str) ->
 
 @pytest.mark.parametrize("ending", ["xls", "xlsx", "et"])
 def test_an_old_workbook_is_read_at_its_own_places(tmp_path: Path, ending: str) -> None:
-    sheet = _only(books.old_xls(tmp_path / f"旧.{ending}"))
+    sheet, odd = reader.read_sheets(books.old_xls(tmp_path / f"旧.{ending}"))
+    assert odd.rows == [
+        (1, [date(2026, 3, 1), Percent(Decimal("0.981"), 1), CellError("#REF!"), True]),
+        (2, ["合"]),
+    ]
+    assert (odd.is_hidden, odd.hidden_rows, odd.hidden_columns) == (True, {2}, {3})
+    assert odd.merged == [Area(2, 0, 3, 0)]
     assert sheet.rows == [(3, [None, *HEADING]), (4, [None, 1001, "王红然", "讲师", None, "是"])]
 
 

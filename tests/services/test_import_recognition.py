@@ -144,9 +144,9 @@ def test_sheets_are_recognised_named_or_passed_over(tmp_path: Path) -> None:
         importing.plan(ctx, path, {"Sheet1": "没有"})
 
 
-def test_an_old_workbook_is_imported_with_a_warning(tmp_path: Path) -> None:
+def test_an_old_workbook_is_imported_and_its_hidden_sheet_passed_over(tmp_path: Path) -> None:
     ctx = factories.empty_library(tmp_path)
     plan = importing.plan(ctx, books.old_xls(tmp_path / "旧.xls"))
-    assert (_counts(plan)["new"], [found.problem.code for found in plan.remarks]) == (1, ["import.old_format"])
+    assert (_counts(plan)["new"], [found.problem.code for found in plan.remarks]) == (1, ["import.hidden_sheet"])
     importing.apply(ctx, plan)
     assert teaching.teachers(ctx)[0].draft == TeacherDraft("王红然", "1001", "讲师", dual_qualified=True)

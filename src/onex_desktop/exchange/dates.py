@@ -8,7 +8,7 @@ from typing import Final
 
 from onex_desktop.exchange.cells import Cell
 from onex_desktop.exchange.normalising import code
-from onex_desktop.exchange.xlsx.rows import moment
+from onex_desktop.exchange.numbers import moment
 
 _FORMS: Final = (
     re.compile(r"(\d{4})年(?:(\d{1,2})月(?:(\d{1,2})[日号]?)?)?"),

@@ -54,11 +54,6 @@ def read_sheets(path: Path) -> list[RawSheet]:
             return csv_file.read(path)
 
 
-def tells_little(path: Path) -> bool:
-    """Return whether the file is of a kind whose hidden rows and failed formulas cannot be told."""
-    return sniffing.sniff(path) is FileKind.XLS
-
-
 def read_table(sheet: RawSheet, spec: SheetSpec, found: Heading | None) -> ReadTable:
     """Read a sheet below its heading by its spec, all problems at once."""
     table = ReadTable(sheet.name, spec)
@@ -182,4 +177,4 @@ def _listed(numbers: list[int]) -> str:
     return f"{shown} 等 {len(numbers)} 行" if len(numbers) > _MENTIONED else shown
 
 
-__all__ = ["ReadRow", "ReadTable", "headings", "read_sheets", "read_table", "tells_little"]
+__all__ = ["ReadRow", "ReadTable", "headings", "read_sheets", "read_table"]

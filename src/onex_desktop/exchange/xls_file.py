@@ -1,54 +1,77 @@
-"""Workbooks of Excel 97–2003, read by calamine.
-
-It tells neither hidden rows nor failed formulas (both come as blank cells); whoever imports one is told so.
-"""
+"""Workbooks of Excel 97–2003, read by xlrd: pure Python, so that a damaged file is an exception and never a crash."""
 
 from __future__ import annotations
 
-from datetime import timedelta
+import io
+import struct
 from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
 from onex_desktop.domain.errors import EnvironmentFault
-from onex_desktop.exchange.cells import Area, Cell, RawSheet
+from onex_desktop.exchange.cells import Area, Cell, CellError, RawSheet
+from onex_desktop.exchange.numbers import as_cell
 from onex_desktop.exchange.xlsx.rows import MOST_COLUMNS
+from onex_desktop.exchange.xlsx.styles import NUMBER, meaning_of
+
+if TYPE_CHECKING:
+    from xlrd.book import Book
+    from xlrd.sheet import Cell as XlsCell
+    from xlrd.sheet import Sheet
+
+_BROKEN: Final = (
+    struct.error, ArithmeticError, AssertionError, AttributeError, EOFError, LookupError, MemoryError, OSError,
+    RuntimeError, TypeError, ValueError,
+)  # fmt: skip
+"""What xlrd stumbles into when bytes are not as Excel wrote them; it does not look before it reads."""
 
 
 def read(path: Path) -> list[RawSheet]:
     """Return the sheets of an xls file; raises ``EnvironmentFault`` when it has a password or is damaged."""
-    from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
+    from xlrd import open_workbook
+    from xlrd.biffh import XLRDError
+    from xlrd.compdoc import CompDocError
 
-    found: list[RawSheet] = []
     try:
-        # Given a path it would go by the name's ending.
-        with path.open("rb") as stream, CalamineWorkbook.from_filelike(stream) as book:
-            for about in book.sheets_metadata:
-                if about.typ is not SheetTypeEnum.WorkSheet:
-                    continue
-                table = book.get_sheet_by_name(about.name)
-                sheet = RawSheet(about.name, is_hidden=about.visible is not SheetVisibleEnum.Visible)
-                for number, cells in enumerate(table.to_python(skip_empty_area=False), start=1):
-                    row = [_cell(value) for value in cells[:MOST_COLUMNS]]
-                    while row and row[-1] is None:
-                        row.pop()
-                    if row:
-                        sheet.rows.append((number, row))
-                sheet.merged = [
-                    Area(top + 1, left, bottom + 1, right)
-                    for (top, left), (bottom, right) in table.merged_cell_ranges or ()
-                ]
-                found.append(sheet)
-    except PasswordError as fault:
-        raise EnvironmentFault("import.encrypted", name=path.name) from fault
-    except (CalamineError, OSError) as fault:
+        with open_workbook(
+            file_contents=path.read_bytes(), formatting_info=True, ragged_rows=True, logfile=io.StringIO()
+        ) as book:
+            return [_sheet(book, sheet) for sheet in book.sheets()]
+    except XLRDError as fault:
+        if "encrypted" in str(fault).lower():
+            raise EnvironmentFault("import.encrypted", name=path.name) from fault
         raise EnvironmentFault("import.damaged", name=path.name) from fault
-    return found
+    except (CompDocError, *_BROKEN) as fault:
+        raise EnvironmentFault("import.damaged", name=path.name) from fault
 
 
-def _cell(value: Cell | timedelta) -> Cell:
-    if isinstance(value, str):
-        return value or None
-    if isinstance(value, float):
-        return int(value) if value.is_integer() and abs(value) < 10**15 else value
-    if isinstance(value, timedelta):
-        return str(value)
-    return value
+def _sheet(book: Book, sheet: Sheet) -> RawSheet:
+    made = RawSheet(sheet.name, is_hidden=sheet.visibility != 0)
+    for at in range(sheet.nrows):
+        row = [_cell(book, cell) for cell in sheet.row(at)[:MOST_COLUMNS]]
+        while row and row[-1] is None:
+            row.pop()
+        if row:
+            made.rows.append((at + 1, row))
+    made.hidden_rows = {at + 1 for at, info in sheet.rowinfo_map.items() if info.hidden}
+    made.hidden_columns = {at for at, info in sheet.colinfo_map.items() if info.hidden}
+    made.merged = [Area(top + 1, left, bottom, right - 1) for top, bottom, left, right in sheet.merged_cells]
+    return made
+
+
+def _cell(book: Book, cell: XlsCell) -> Cell:
+    from xlrd import XL_CELL_BOOLEAN, XL_CELL_DATE, XL_CELL_ERROR, XL_CELL_NUMBER, error_text_from_code
+
+    match cell.ctype:
+        case value if value in {XL_CELL_NUMBER, XL_CELL_DATE}:
+            return as_cell(float(cell.value), _meaning(book, cell), is_1904=bool(book.datemode))
+        case value if value == XL_CELL_BOOLEAN:
+            return bool(cell.value)
+        case value if value == XL_CELL_ERROR:
+            return CellError(error_text_from_code.get(int(cell.value), "#?"))
+    return str(cell.value) or None
+
+
+def _meaning(book: Book, cell: XlsCell) -> int:
+    if cell.xf_index is None:
+        return NUMBER
+    return meaning_of(book.format_map[book.xf_list[cell.xf_index].format_key].format_str)

@@ -46,8 +46,6 @@ def plan(ctx: AppContext, path: Path, sheets: Mapping[str, str] | None = None) -
     raw = reader.read_sheets(path)
     remarks: list[CellProblem] = []
     problems: list[CellProblem] = []
-    if reader.tells_little(path):
-        remarks.append(CellProblem("", "", Problem("import.old_format", Severity.INFO, {"name": path.name})))
     chosen = _choose(raw, dict(sheets or {}), remarks)
     if not chosen:
         problems.append(CellProblem("", "", Problem("import.no_sheet", params={"name": path.name})))

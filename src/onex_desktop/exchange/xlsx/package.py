@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import posixpath
+import struct
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
@@ -21,7 +22,15 @@ _RATIO_FROM: Final = 4 * 1024 * 1024
 _CHUNK: Final = 1 << 18
 
 Attributes = dict[str, str]
-OnStart = Callable[[str, Attributes], None]
+
+_BROKEN: Final = (
+    BadZipFile, expat.ExpatError, zlib.error, struct.error, EOFError, OSError, KeyError, ValueError, OverflowError,
+    RuntimeError,
+)  # fmt: skip
+"""What zipfile, zlib, expat and the reading of numbers raise on bytes that are not as they were written.
+
+RuntimeError is an entry with a password, and a way of packing that Excel never uses.
+"""
 
 
 class Unsafe(Exception):
@@ -111,8 +120,7 @@ def opened(path: Path) -> Iterator[Package]:
             yield Package(archive, path.name)
     except Unsafe as fault:
         raise EnvironmentFault("import.unsafe", name=path.name) from fault
-    except (BadZipFile, expat.ExpatError, zlib.error, EOFError, KeyError, NotImplementedError, RuntimeError) as fault:
-        # RuntimeError: an entry with a password; NotImplementedError: a way of packing that Excel never uses.
+    except _BROKEN as fault:
         raise EnvironmentFault("import.damaged", name=path.name) from fault
 
 

@@ -3,28 +3,24 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, time, timedelta
-from decimal import Decimal
+from datetime import datetime, time
 from functools import cache
 from typing import Final
 from xml.parsers import expat
 
 from onex_desktop.domain.errors import EnvironmentFault
 from onex_desktop.domain.sheets import column_letter
-from onex_desktop.exchange.cells import Area, Cell, CellError, Percent, RawSheet, Row
+from onex_desktop.exchange.cells import Area, Cell, CellError, RawSheet, Row
+from onex_desktop.exchange.numbers import as_cell
 from onex_desktop.exchange.xlsx.package import Attributes, Package, local
 from onex_desktop.exchange.xlsx.strings import unescaped
-from onex_desktop.exchange.xlsx.styles import DATE, NUMBER
+from onex_desktop.exchange.xlsx.styles import NUMBER
 
 MOST_ROWS: Final = 200_000
 MOST_COLUMNS: Final = 256
 _COUNT_FROM: Final = 20 * 1024 * 1024
-_LONGEST_INTEGER: Final = 10**15
 _ROW: Final = re.compile(rb"<(?:[a-z0-9]+:)?row[\s>/]")
 _REFERENCE: Final = re.compile(r"([A-Z]+)([0-9]+)")
-_DAYS: Final = date(1899, 12, 30)
-_LAST_DAY: Final = 2_958_465
-_SECONDS: Final = 86_400
 
 
 class SheetReader:
@@ -34,7 +30,7 @@ class SheetReader:
         self.sheet = sheet
         self._strings = strings
         self._meanings = meanings
-        self._shift = 1462 if is_1904 else 0
+        self._is_1904 = is_1904
         self._number = 0
         self._row: Row = []
         self._column = -1
@@ -161,25 +157,7 @@ class SheetReader:
             number = float(text)
         except ValueError:
             return text
-        if meaning == DATE:
-            return moment(number + self._shift)
-        if meaning != NUMBER:
-            return Percent(Decimal(f"{number:.15g}"), meaning)
-        return int(number) if number.is_integer() and abs(number) < _LONGEST_INTEGER else number
-
-
-def moment(serial: float) -> Cell:
-    """Return a day number as a date, with the time of day where it has one; out of range it stays a number.
-
-    The 29th of February 1900 never was, though Excel counts it: days before it are one off.
-    """
-    if not 0 <= serial <= _LAST_DAY:
-        return serial
-    days, seconds = divmod(round(serial * _SECONDS), _SECONDS)
-    if days == 0:
-        return time(seconds // 3600, seconds // 60 % 60, seconds % 60)
-    day = _DAYS + timedelta(days=days if days >= 60 else days + 1)
-    return datetime.combine(day, time()) + timedelta(seconds=seconds) if seconds else day
+        return as_cell(number, meaning, is_1904=self._is_1904)
 
 
 def _iso(text: str) -> Cell:

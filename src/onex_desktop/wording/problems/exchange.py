@@ -19,7 +19,6 @@ SENTENCES = {
     "import.too_many_rows": "“{name}”的工作表“{sheet}”超过 {limit} 行，没有读取。请删去空行，或分成几个文件导入。",
     "import.far_cell": "工作表“{sheet}”的 {cell} 离表格太远，没有读取。请删除那里的内容（或整行整列）后保存。",
     "import.unknown_encoding": "认不出“{name}”的文字编码，没有读取。请用 Excel 打开，另存为 xlsx 或 CSV UTF-8。",
-    "import.old_format": "“{name}”是旧式 xls，读不出隐藏行和出错的公式。请核对结果，或另存为 xlsx 再导入。",
     "import.no_sheet": "“{name}”里没有认得的工作表，没有导入。请用模板的标题，或用 --sheet 工作表=种类 指明。",
     "import.sheet_unknown": "文件里没有工作表“{sheet}”。有：{known}。",
     "import.spec_unknown": "没有“{spec}”这种表。可用：{known}。",
