@@ -30,10 +30,12 @@ def take(folder: Path, width: int, height: int, library: Path) -> None:
 
     from onex_desktop.app import bootstrap
     from onex_desktop.gui.page_list import ENTRIES
+    from onex_desktop.gui.qt_log import log_qt_messages
     from onex_desktop.services import libraries
 
     folder.mkdir(parents=True, exist_ok=True)
     libraries.create(library, with_sample=True)
+    log_qt_messages()
     application = bootstrap.make_application()
     window = bootstrap.make_window(application)
     window.resize(width, height)

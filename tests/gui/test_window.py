@@ -215,3 +215,14 @@ def test_no_stock_text_of_the_menus_is_english(window: MainWindow) -> None:
 def _actions(action: QAction) -> list[QAction]:
     menu = action.menu()
     return [action, *(menu.actions() if isinstance(menu, QMenu) else [])]
+
+
+def test_without_a_library_the_sample_school_opens_and_says_so(qtbot: QtBot) -> None:
+    window = bootstrap.make_window(bootstrap.make_application())
+    with qtbot.waitSignal(window.ready, timeout=20_000):
+        bootstrap.show_and_open(window, None)
+    shown = window.info.current
+    assert shown is not None
+    assert "示例学校" in shown.text
+    assert [act.text for act in shown.acts] == ["新建自己的库…", "打开已有库…"]
+    window.close()

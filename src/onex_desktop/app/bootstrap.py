@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from onex_desktop.app.exit_status import ExitStatus
 from onex_desktop.gui.main_window import TITLE, MainWindow
+from onex_desktop.gui.qt_log import log_qt_messages
 from onex_desktop.gui.state import DeskState
 from onex_desktop.gui.theme import Theme, apply_theme, load_fonts, load_translations
 from onex_desktop.runtime import paths
@@ -114,6 +115,7 @@ def open_window(path: Path | None) -> int:
         sys.stderr.write(NO_SCREEN)
         return ExitStatus.ENVIRONMENT
     _help_input_methods()
+    log_qt_messages()
     log = set_up_logging()
     enable_fault_traces(log.parent)
     application = make_application()

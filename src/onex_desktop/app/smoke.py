@@ -19,11 +19,13 @@ def smoke(_options: argparse.Namespace) -> int:
     """
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from onex_desktop.app import bootstrap
+    from onex_desktop.gui.qt_log import log_qt_messages
     from onex_desktop.services import libraries, reporting
 
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "自检 示例.onex"
         libraries.create(path, with_sample=True)
+        log_qt_messages()
         application = bootstrap.make_application()
         if application.missing_fonts:
             raise EnvironmentFault("fonts.missing", names="、".join(application.missing_fonts))

@@ -32,7 +32,9 @@ class FileActions(QObject):
         target = paths.user_data() / SAMPLE_NAME
         if not target.exists() and not self._create(target, with_sample=True):
             return
-        self._window.open_library(target)
+        if self._window.open_library(target):
+            acts = (Act("新建自己的库…", self.new_library), Act("打开已有库…", self.choose_library))
+            self._window.info.show_message("info", "这是示例学校的数据，可以随意试用。", acts)
 
     def new_library(self) -> None:
         """Ask for a name and make an empty library there."""
