@@ -21,6 +21,7 @@ from onex_desktop.domain.teaching import TeacherDraft
 from onex_desktop.gui.main_window import MainWindow
 from onex_desktop.gui.page_list import ENTRIES
 from onex_desktop.gui.pages.catalogue import CataloguePage
+from onex_desktop.gui.pages.home import HomePage
 from onex_desktop.gui.pages.teaching import TeachingPage
 from onex_desktop.services import libraries, mapping, teaching
 from onex_desktop.services.context import AppContext
@@ -226,3 +227,11 @@ def test_without_a_library_the_sample_school_opens_and_says_so(qtbot: QtBot) -> 
     assert "示例学校" in shown.text
     assert [act.text for act in shown.acts] == ["新建自己的库…", "打开已有库…"]
     window.close()
+
+
+def test_the_start_page_follows_when_the_sample_is_taken_back(window: MainWindow) -> None:
+    page = window.page
+    assert isinstance(page, HomePage)
+    assert [link.isVisible() for link in page.links] == [True] * 8
+    window.actions_by_key["undo"].trigger()
+    assert [link.isVisible() for link in page.links] == [True] * 4 + [False] * 4

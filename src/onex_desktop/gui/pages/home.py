@@ -111,8 +111,10 @@ class HomePage(Page):
         rows = figures(board)
         while len(self.links) < len(rows):
             self._add_link()
-        for link, figure in zip(self.links, rows, strict=True):
+        for link, figure in zip(self.links, rows, strict=False):
             link.set_figure(figure)
+        for number, link in enumerate(self.links):
+            link.setVisible(number < len(rows))
         self._places = [figure.place for figure in rows]
         is_empty = not board.pilots.certificates and campus.institution(self._ctx) is None
         self._start.setVisible(is_empty)
