@@ -41,7 +41,7 @@ def reports() -> tuple[ReportSpec, ...]:
 
 def spec(report: str) -> ReportSpec:
     """Return a report by id; raises ``ProblemsFound`` with ``report.unknown``."""
-    found = next((row for row in registry.REPORTS if row.id == report), None)
+    found = registry.find(report)
     if found is None:
         raise refuse("report.unknown", report=report)
     return found
