@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from benchmarks import edit
+from benchmarks import edit, workload
 
 
 def test_an_edit_is_measured_against_a_bare_commit() -> None:
     (result,) = edit.run(1)
     assert result.name == "one edit, durable and journalled"
     assert result.value > 0
+
+
+def test_a_term_of_workload_is_measured_against_plain_decimals() -> None:
+    recompute, one_edit = workload.run(1, lines=600, teachers=20)
+    assert (recompute.target, one_edit.target) == (3.0, 50.0)
+    assert recompute.value > 0

@@ -127,8 +127,9 @@ def test_a_person_reads_the_reckoning_its_reasons_and_what_was_left_out(workload
 def test_the_list_names_source_completeness_and_what_each_line_needs(workload: Run) -> None:
     rows = {row["code"]: row for row in json.loads(workload("--list", "--json")[1])}
     assert {code: row["completeness"] for code, row in rows.items()} == {
-        "P1": "complete", "P2": "partial", "P3": "partial", "P4": "partial", "P7": "complete", "P8": "partial",
-        "P9": "code_only", "P10": "code_only", "P11": "partial", "P12": "code_only", "P13": "partial",
+        "P1": "complete", "P2": "partial", "P3": "partial", "P4": "partial", "P5": "partial", "P6": "partial",
+        "P7": "complete", "P8": "partial", "P9": "code_only", "P10": "code_only", "P11": "partial",
+        "P12": "code_only", "P13": "partial", "P14": "partial", "X1": "example",
     }  # fmt: skip
     assert all(row["source"] for row in rows.values())
     assert rows["P1"]["source"] == "湖南工学院 湖工教字〔2010〕34号"

@@ -43,6 +43,12 @@ from onex_desktop.wording import workload
             {"weeks": 2, "students": 33, "title_factor": "1.15"},
             "0.27 × 2 周 × 33 人 × 1.15（职称系数）= 20.493",
         ),
+        (
+            "X1",
+            {"quantity": 3, "course_type": "invigilation", "time_slot": "office", "slot_factor": 2},
+            "3 × 2（工作时间）= 6",
+        ),
+        ("X1", {"item_writing": 2}, "2 套 × 20（题库、命题、资源）= 40"),
         ("P13", {"paper_bank": 1, "class_management": 2}, "1 门 × 20（题库建设与阅卷）＋ 2 学期 × 10（班级管理）= 40"),
     ],
 )
@@ -141,7 +147,7 @@ def test_a_sentence_says_where_rounding_changed_the_value_and_where_the_cap_cut_
         (
             {"key": "m", "kind": "map", "field": "course_type", "values": {"x": {"label": "艺术"}}},
             {"course_type": "x", "m_factor": 1},
-            "艺术，办法规定 未列数值，由学校取值",
+            "艺术，办法没有公布数值，由学校取值",
         ),
     ],
 )

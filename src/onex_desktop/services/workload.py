@@ -14,8 +14,8 @@ from onex_desktop.domain.errors import EnvironmentFault
 from onex_desktop.domain.problems import refuse
 from onex_desktop.domain.workload.inputs import read_inputs
 from onex_desktop.domain.workload.parsing import parse
+from onex_desktop.domain.workload.reckoner import reckon as reckon_line
 from onex_desktop.domain.workload.reckoning import Reckoning
-from onex_desktop.domain.workload.reckoning import reckon as reckon_line
 from onex_desktop.domain.workload.rule_sets import RuleSet
 from onex_desktop.runtime import paths
 
@@ -26,9 +26,9 @@ _LINE: Final = re.compile(r"at line (\d+)")
 def presets() -> list[RuleSet]:
     """Return the published rule sets in the order of their codes.
 
-    Of P1 to P15 (domain rules §2.2) those are here of which enough is known to reckon something.
+    Of P1 to P15 (domain rules §2.2) those are here that say what is multiplied; X1 holds examples of §2.3.
     """
-    return [_read(path) for path in sorted(paths.resource("rules", "workload").glob("p*.toml"))]
+    return [_read(path) for path in sorted(paths.resource("rules", "workload").glob("*.toml"))]
 
 
 def load(name: str) -> RuleSet:

@@ -164,7 +164,8 @@ def because(reason: Because, value: Decimal) -> str:
 def _why(because: Because, details: Mapping[str, str]) -> str:
     match because.reason:
         case "chosen":
-            return f"{_category(because)}，办法规定 {_range(details)}，由学校取值"
+            published = f"办法规定 {_range(details)}" if details["least"] or details["most"] else "办法没有公布数值"
+            return f"{_category(because)}，{published}，由学校取值"
         case "given":
             return f"{because.label}，由学校取值" + (f"（办法规定 {_range(details)}）" if any(details.values()) else "")
         case "band":
@@ -211,7 +212,7 @@ def _range(details: Mapping[str, str]) -> str:
     least, most = details["least"], details["most"]
     if least and most:
         return f"{least}～{most}"
-    return f"不低于 {least}" if least else f"不高于 {most}" if most else "未列数值"
+    return f"不低于 {least}" if least else f"不高于 {most}"
 
 
 def _category(because: Because) -> str:

@@ -8,7 +8,8 @@ from typing import Any
 from onex_desktop.domain.problems import Problem, ProblemsFound
 from onex_desktop.domain.workload.inputs import read_inputs
 from onex_desktop.domain.workload.parsing import parse
-from onex_desktop.domain.workload.reckoning import Reckoning, reckon
+from onex_desktop.domain.workload.reckoner import reckon
+from onex_desktop.domain.workload.reckoning import Reckoning
 from onex_desktop.domain.workload.rule_sets import RuleSet
 from onex_desktop.wording.problems import SENTENCES
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.domain.workload.rule_files import SIZE, Data, found, rule_file, rule_set
 
-from onex_desktop.domain.workload.reckoning import reckon
+from onex_desktop.domain.workload.reckoner import Reckoner, reckon
 from onex_desktop.services import workload
 
 HOURS = st.decimals(0, 999, places=2)
@@ -77,6 +77,20 @@ def test_neither_the_order_of_factors_nor_that_of_inputs_matters(
     turned = reckon(rule_set(*factors), {key: inputs[key] for key in order})
     assert turned.hours == straight.hours
     assert {factor.key: factor.value for factor in turned.factors} == {f.key: f.value for f in straight.factors}
+
+
+READY = {code: Reckoner(rules) for code, rules in (("P1", P1), ("P10", P10), ("T", rule_set(*FACTORS)))}
+
+
+@given(st.sampled_from(["P1", "P10", "T"]), HOURS, HEADS, st.none() | st.integers(1, 4))
+def test_what_was_reckoned_before_makes_no_difference(
+    code: str, hours: Decimal, heads: int, ordinal: int | None
+) -> None:
+    inputs: dict[str, Any] = {"hours": hours, "students": Decimal(heads)}
+    if code == "T" or ordinal:
+        inputs["repeat"] = Decimal(ordinal or 1)
+    ready = READY[code]
+    assert ready.hours(inputs) == ready.reckon(inputs).hours == reckon(ready.rule_set, inputs).hours
 
 
 @given(HOURS, HEADS, st.integers(0, 4))

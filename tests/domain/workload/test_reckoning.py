@@ -10,7 +10,7 @@ from tests.domain.workload.rule_files import SIZE, Data, hours, line, refused, r
 
 from onex_desktop.domain.problems import ProblemsFound
 from onex_desktop.domain.workload.inputs import read_inputs
-from onex_desktop.domain.workload.reckoning import reckon
+from onex_desktop.domain.workload.reckoner import reckon
 
 TABLE: Data = {"key": "size", "kind": "class_table", "field": "students", "per": 25, "values": [1, "1.5", "1.9"]}
 STEPS: Data = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Context, Decimal
 from enum import StrEnum
+from functools import cache
 from typing import Final
 
 EXACT: Final = Context(prec=200, rounding=ROUND_HALF_UP)
@@ -23,6 +24,11 @@ class Mode(StrEnum):
 _MODES: Final = {Mode.HALF_UP: ROUND_HALF_UP, Mode.UP: ROUND_CEILING, Mode.DOWN: ROUND_FLOOR}
 
 
+@cache
+def _unit(digits: int) -> Decimal:
+    return Decimal(1).scaleb(-digits)
+
+
 @dataclass(frozen=True, slots=True)
 class Rounding:
     """Keep ``digits`` decimals in the given mode."""
@@ -32,7 +38,7 @@ class Rounding:
 
     def apply(self, value: Decimal) -> Decimal:
         """Return the rounded value."""
-        return value.quantize(Decimal(1).scaleb(-self.digits), rounding=_MODES[self.mode], context=EXACT)
+        return value.quantize(_unit(self.digits), _MODES[self.mode], EXACT)
 
     def quotient(self, numerator: Decimal, denominator: Decimal) -> Decimal:
         """Return the rounded quotient; ``denominator`` is above zero.
