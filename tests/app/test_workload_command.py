@@ -168,7 +168,7 @@ def test_the_list_for_a_person_names_every_rule_set(workload: Run) -> None:
         ("P8 credits=2 weeks=16 students=24 other_factor=1 part=full course_type=theory", ("下限 25，上限 不限",)),
         ("P11 days=10", ("校外实践、校内实践", "off_campus、on_campus")),
         ("P13", ("至少给出一项", "paper_bank")),
-        ("P99 hours=1", ("P1、P2、P3、P4、P7、P8、P9、P10、P11、P12、P13",)),
+        ("P99 hours=1", ("P1、P2、P3、P4、P5、P6、P7、P8、P9、P10、P11、P12、P13、P14、X1",)),
         ("P1 hours", ("名称=值",)),
         ("P1 =3", ("名称=值",)),
         ("P1 hours=", ("名称=值",)),
