@@ -15,7 +15,7 @@ from onex_desktop.wording.tables import TABLES as CHINESE
 
 DOCS: Final = Path(__file__).resolve().parent
 MERMAID, PICTURE = DOCS / "entities-diagram.md", DOCS / "images" / "entities.svg"
-SCHEMA: Final[list[Table]] = tables.journal.journal_steps.metadata.sorted_tables
+SCHEMA: Final[list[Table]] = tables.complete().sorted_tables
 LANES: Final = ("campus", "catalogue", "plans standards", "mapping teaching", "exams policies",
                 "selection finance journal")  # fmt: skip
 """Topics from left to right, so that a table stands to the right of what it hangs on, or below it in its lane."""

@@ -17,8 +17,7 @@ from tests.persistence import generations
 from onex_desktop.persistence import migrate, schema, tables
 from onex_desktop.persistence.engine import make_engine
 
-# Importing the tables completes the metadata.
-METADATA = tables.journal.journal_steps.metadata
+METADATA = tables.complete()
 
 
 def _revisions() -> list[str]:

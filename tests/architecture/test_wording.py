@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from tests.architecture.source import calls, files, place, strings, strings_of_program
 
 from onex_desktop.domain.exams.reconciliation import Subject
-from onex_desktop.persistence.base import Base, Record
-from onex_desktop.persistence.tables import journal  # noqa: F401 -- completes the metadata
+from onex_desktop.persistence.base import Record
+from onex_desktop.persistence.tables import complete
 from onex_desktop.wording import steps, tables
 from onex_desktop.wording.problems import SENTENCES
 
@@ -146,9 +146,10 @@ def test_no_step_label_is_orphaned() -> None:
 
 
 def test_every_table_a_person_can_meet_has_a_chinese_name() -> None:
+    complete()
     met = {mapper.local_table.name for mapper in Record.registry.mappers}  # type: ignore[attr-defined]
     assert sorted(met - tables.TABLES.keys()) == []
 
 
 def test_no_table_name_is_orphaned() -> None:
-    assert sorted(tables.TABLES.keys() - Base.metadata.tables.keys()) == []
+    assert sorted(tables.TABLES.keys() - complete().tables.keys()) == []

@@ -10,7 +10,7 @@ from tests import factories
 
 from onex_desktop.domain.exams.statistics import ExamRow, ExamStatistics
 from onex_desktop.domain.problems import Severity
-from onex_desktop.services import campus, catalogue, dashboard, exams, mapping, plans, sample, teaching, undo
+from onex_desktop.services import campus, catalogue, checking, dashboard, exams, mapping, plans, sample, teaching, undo
 from onex_desktop.services.context import AppContext
 
 
@@ -94,9 +94,10 @@ def test_every_line_of_the_examinations(statistics: ExamStatistics, line: tuple[
     assert _line(statistics.rows[ROWS.index(line)]) == line  # type: ignore[arg-type]
 
 
-def test_findings_by_severity(figures: dashboard.Dashboard) -> None:
+def test_findings_by_severity(ctx: AppContext) -> None:
     # Warnings: 2 uncovered modules, majors, person-times, passed. Infos: 3 teachers, 2 rates, 2 spellings.
-    assert [figures.count(severity) for severity in Severity] == [0, 5, 7]
+    found = checking.find_problems(ctx)
+    assert [sum(p.severity is severity for p in found) for severity in Severity] == [0, 5, 7]
 
 
 def test_the_school_and_its_management(ctx: AppContext) -> None:

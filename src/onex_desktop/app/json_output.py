@@ -21,8 +21,8 @@ RATE_DIGITS = 4
 WEIGHT_DIGITS = 2
 
 
-def stats(figures: Dashboard) -> Json:
-    """Return the figures of a library."""
+def stats(figures: Dashboard, problems: tuple[Problem, ...]) -> Json:
+    """Return the figures of a library and how many findings it has."""
     return {
         "library": {"schema": figures.schema, "created": figures.created},
         "pilots": {
@@ -40,7 +40,7 @@ def stats(figures: Dashboard) -> Json:
         },
         "workload": [],
         "exams": None if figures.exams is None else _exams(figures.exams),
-        "problems": {severity.value: figures.count(severity) for severity in Severity},
+        "problems": {severity.value: sum(found.severity is severity for found in problems) for severity in Severity},
     }
 
 

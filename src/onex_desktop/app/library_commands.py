@@ -44,11 +44,11 @@ def init(options: argparse.Namespace) -> int:
 def stats(options: argparse.Namespace) -> int:
     """Print the figures of the library."""
     with opened(options.library) as ctx:
-        figures_now = dashboard.dashboard(ctx)
+        found = json_output.stats(dashboard.dashboard(ctx), checking.find_problems(ctx))
     if options.json:
-        _print_json(json_output.stats(figures_now))
+        _print_json(found)
     else:
-        _print("\n".join(figures.lines(json_output.stats(figures_now))))
+        _print("\n".join(figures.lines(found)))
     return ExitStatus.DONE
 
 

@@ -17,6 +17,7 @@ from onex_desktop.domain.journal import StepKind
 from onex_desktop.domain.problems import Place, ProblemsFound
 from onex_desktop.gui.bus import Bus
 from onex_desktop.gui.desk import Desk
+from onex_desktop.gui.findings import FindingsWatch
 from onex_desktop.gui.tasks import Task, TaskRunner
 from onex_desktop.gui.theme import Theme
 from onex_desktop.gui.widgets.empty_state import Act
@@ -33,6 +34,10 @@ TOLD = ("delete", "paste", "fill", "clear", "unassign", "sample")
 class WindowCommands(QObject):
     """Runs commands for all pages and says how they ended.
 
+    Attributes:
+        desk: the open library, or None.
+        findings: what the data contradict, kept up to date.
+
     Signals:
         place_asked: a finding's place is to be opened; carries the ``Place``.
     """
@@ -43,7 +48,13 @@ class WindowCommands(QObject):
         super().__init__(window)
         self._window, self._theme, self._bus, self._info, self._tasks = window, theme, bus, info, tasks
         self.desk: Desk | None = None
+        self.findings = FindingsWatch(self, tasks, self.explain)
         self._last_folder = Path.home()
+
+    def set_desk(self, desk: Desk | None) -> None:
+        """Work for another library, or for none."""
+        self.desk = desk
+        self.findings.watch(desk)
 
     def run(self, act: Callable[[], Changed], refused: Callable[[ProblemsFound], None] | None = None) -> Changed | None:
         """Run a service command and tell all pages what changed.

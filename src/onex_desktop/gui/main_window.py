@@ -26,7 +26,7 @@ from onex_desktop.gui.navigation import Rail
 from onex_desktop.gui.page_list import ENTRIES, make_page
 from onex_desktop.gui.state import DeskState
 from onex_desktop.gui.status_line import StatusLine
-from onex_desktop.gui.tasks import TaskRunner
+from onex_desktop.gui.tasks import Task, TaskRunner
 from onex_desktop.gui.theme import Theme
 from onex_desktop.gui.trail import Trail
 from onex_desktop.gui.widgets.busy import BusyLine
@@ -123,8 +123,8 @@ class MainWindow(QMainWindow):
         self.rail.folded_changed.connect(lambda folded: self.state.set_rail_folded(folded=folded))
         self.bus.changed.connect(self._reload)
         self.context_bar.context_changed.connect(self._set_context)
-        self.tasks.started.connect(lambda task: self.busy.start(task.title, stoppable=False))
-        self.tasks.finished.connect(lambda _: self.busy.finish())
+        self.tasks.started.connect(self._show_busy)
+        self.tasks.finished.connect(self._hide_busy)
         self.theme.changed.connect(lambda: actions.dress(self.actions_by_key, self.theme))
 
     def open_library(self, path: Path) -> bool:
@@ -154,6 +154,7 @@ class MainWindow(QMainWindow):
         self._inspectors.setVisible(True)
         self.acts.refresh()
         self.go_to(ENTRIES[0].key)
+        self.acts.commands.findings.look()
 
     def _made(self, key: str, desk: Desk) -> Page:
         """Return a page, made when it is first asked for."""
@@ -263,6 +264,14 @@ class MainWindow(QMainWindow):
                 page.reload(changed)
         self.acts.refresh()
 
+    def _show_busy(self, task: Task) -> None:
+        if not task.quiet:
+            self.busy.start(task.title, stoppable=False)
+
+    def _hide_busy(self, task: Task) -> None:
+        if not task.quiet:
+            self.busy.finish()
+
     def _set_context(self, context: Context) -> None:
         for page in self.pages.values():
             page.set_context(context)
@@ -277,6 +286,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep the place of the window, back up what changed, close the library."""
         self.state.set_geometry(self.saveGeometry())
+        self.acts.stop_looking()
         self.tasks.close()
         self.acts.back_up_before_leaving()
         self.close_library()

@@ -4,25 +4,39 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, field
-from typing import TypeVar
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
 class Task:
-    """Work under way: what it is called, and the way to ask it to stop."""
+    """Work under way: what it is called, and the way to ask it to stop.
 
-    title: str
-    _stop: threading.Event = field(default_factory=threading.Event)
+    Attributes:
+        title: what the busy line says meanwhile.
+        quiet: nobody asked for it, so nobody is told of it.
+        withdrawn: its answer is not wanted any more.
+    """
+
+    def __init__(self, title: str, *, quiet: bool = False) -> None:
+        self.title, self.quiet = title, quiet
+        self.withdrawn = False
+        self._stop = threading.Event()
+        self._future: Future[Any] | None = None
 
     def cancel(self) -> None:
         """Ask the work to stop; it does so at its next look at ``cancelled``."""
         self._stop.set()
+
+    def withdraw(self) -> None:
+        """Ask the work to stop, and wait until it has; what has not begun never begins."""
+        self.withdrawn = True
+        self.cancel()
+        if self._future is not None and not self._future.cancel():
+            wait([self._future])
 
     @property
     def cancelled(self) -> bool:
@@ -56,15 +70,22 @@ class TaskRunner(QObject):
         work: Callable[[Task], T],
         done: Callable[[T], None],
         failed: Callable[[BaseException], None],
+        *,
+        quiet: bool = False,
     ) -> Task:
-        """Start ``work``; then call ``done`` with its result or ``failed`` with its exception."""
-        task = Task(title)
+        """Start ``work``; then call ``done`` with its result or ``failed`` with its exception.
+
+        Work that was withdrawn is answered by neither.
+        """
+        task = Task(title, quiet=quiet)
         self.started.emit(task)
 
         def answer(future: Future[T]) -> None:
             def deliver() -> None:
-                error = future.exception()
                 try:
+                    if task.withdrawn or future.cancelled():
+                        return
+                    error = future.exception()
                     if error is None:
                         done(future.result())
                     else:
@@ -74,7 +95,9 @@ class TaskRunner(QObject):
 
             self._answered.emit(deliver)
 
-        self._executor.submit(work, task).add_done_callback(answer)
+        future = self._executor.submit(work, task)
+        task._future = future  # noqa: SLF001 -- one class in two halves
+        future.add_done_callback(answer)
         return task
 
     def close(self) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMessageBox
 
 from onex_desktop import __version__
 from onex_desktop.domain.errors import EnvironmentFault
+from onex_desktop.domain.problems import Severity
 from onex_desktop.gui.actions import REPORTS, menu
 from onex_desktop.gui.context_bar import Choices
 from onex_desktop.gui.theme import Scheme
@@ -18,13 +19,14 @@ from onex_desktop.runtime import paths
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from onex_desktop.domain.problems import Problem
     from onex_desktop.gui.commands import WindowCommands
     from onex_desktop.gui.desk import Desk
     from onex_desktop.gui.main_window import MainWindow
 
 logger = logging.getLogger(__name__)
 
-COUNT_AFTER_MS: Final = 400
+BACK_UP_AFTER_MS: Final = 400
 BACKUP_EVERY_MS: Final = 30 * 60 * 1000
 SCHEMES: Final[tuple[Scheme, ...]] = ("system", "light", "dark")
 
@@ -36,8 +38,6 @@ class WindowActions(QObject):
         super().__init__(window)
         self._window = window
         self._commands: WindowCommands | None = None
-        self._count_soon = QTimer(self, singleShot=True, interval=COUNT_AFTER_MS)
-        self._count_soon.timeout.connect(self._count_problems)
         self._back_up_often = QTimer(self, interval=BACKUP_EVERY_MS)
         self._back_up_often.timeout.connect(self._back_up)
         self._connect()
@@ -52,6 +52,7 @@ class WindowActions(QObject):
             window = self._window
             self._commands = WindowCommands(window, window.theme, window.bus, window.info, window.tasks)
             self._commands.place_asked.connect(window.open_place)
+            self._commands.findings.found.connect(self._count)
         return self._commands
 
     def _connect(self) -> None:
@@ -100,16 +101,15 @@ class WindowActions(QObject):
     def set_desk(self, desk: Desk | None) -> None:
         """Work for another library, or for none."""
         if desk is not None or self._commands is not None:
-            self.commands.desk = desk
+            self.commands.set_desk(desk)
         for key in ("undo", "redo", "backup", "backups", "check", "palette", "back", "forward"):
             self._window.actions_by_key[key].setEnabled(desk is not None)
         menu(self._window.menuBar(), REPORTS).setEnabled(desk is not None)
         if desk is None:
-            self._count_soon.stop()
             self._back_up_often.stop()
         else:
             self._back_up_often.start()
-            QTimer.singleShot(COUNT_AFTER_MS, self._back_up)
+            QTimer.singleShot(BACK_UP_AFTER_MS, self._back_up)
 
     def choices(self) -> Choices:
         """Return what the context bar offers."""
@@ -122,7 +122,7 @@ class WindowActions(QObject):
         return Choices(campus.colleges(ctx), campus.majors(ctx), plans.plans(ctx), catalogue.pilot_years(ctx))
 
     def refresh(self) -> None:
-        """Name what undo and redo would do now; count the findings a moment later."""
+        """Name what undo and redo would do now; look for findings a moment later."""
         desk = self._window.desk
         if desk is None:
             return
@@ -138,7 +138,7 @@ class WindowActions(QObject):
             action.setEnabled(step is not None)
             action.setText(f"{title} {what}".strip())
             action.setToolTip(f"{title}：{what}" if what else f"没有可以{title}的操作")
-        self._count_soon.start()
+        self.commands.findings.look_soon()
 
     def refresh_trail(self) -> None:
         """Switch back and forward on or off."""
@@ -150,7 +150,6 @@ class WindowActions(QObject):
         desk = self._window.desk
         if desk is None:
             return
-        from onex_desktop.domain.problems import Severity
         from onex_desktop.services import checking
 
         def done(found: checking.Findings) -> None:
@@ -161,6 +160,11 @@ class WindowActions(QObject):
             self._window.go_to("home")
 
         self._window.tasks.run("正在体检", lambda _task: checking.check(desk.ctx), done, self.commands.explain)
+
+    def stop_looking(self) -> None:
+        """End the search for findings; the window is being closed."""
+        if self._commands is not None:
+            self._commands.findings.watch(None)
 
     def back_up_before_leaving(self) -> None:
         """Make a backup unless nothing changed; a failure is logged and hinders nobody from leaving."""
@@ -183,14 +187,8 @@ class WindowActions(QObject):
         if newest is not None:
             self._window.status.set_backup(f"上次备份 {newest.made.astimezone():%m-%d %H:%M}")
 
-    def _count_problems(self) -> None:
-        desk = self._window.desk
-        if desk is not None:
-            from onex_desktop.domain.problems import Severity
-            from onex_desktop.services import checking
-
-            found = checking.find_problems(desk.ctx)
-            self._window.status.set_problems(sum(p.severity is not Severity.INFO for p in found))
+    def _count(self, found: tuple[Problem, ...]) -> None:
+        self._window.status.set_problems(sum(problem.severity is not Severity.INFO for problem in found))
 
     def _fill_reports(self) -> None:
         from onex_desktop.services import reporting

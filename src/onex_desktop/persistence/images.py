@@ -6,13 +6,13 @@ from sqlalchemy import Connection, TableClause, column, delete, insert, select, 
 from sqlalchemy.sql.schema import ScalarElementColumnDefault
 
 from onex_desktop.domain.journal import Action, Change, Image
-from onex_desktop.persistence.base import Base
+from onex_desktop.persistence import tables
 from onex_desktop.persistence.recorder import VERSION
 
 
 def _raw(name: str) -> TableClause:
     # Columns without types: values pass as stored, neither converted nor checked on the way.
-    return table(name, *(column(c.name) for c in Base.metadata.tables[name].columns))
+    return table(name, *(column(c.name) for c in tables.complete().tables[name].columns))
 
 
 def is_as(connection: Connection, name: str, row_id: int, image: Image | None) -> bool:
@@ -46,10 +46,10 @@ def apply_change(connection: Connection, change: Change) -> None:
 
 
 def _defaults(name: str, known: Image) -> Image:
-    missing = [column for column in Base.metadata.tables[name].columns if column.name not in known]
+    missing = [column for column in tables.complete().tables[name].columns if column.name not in known]
     return {c.name: c.default.arg for c in missing if isinstance(c.default, ScalarElementColumnDefault)}
 
 
 def topic_of(name: str) -> str:
     """Return the capability a table belongs to."""
-    return str(Base.metadata.tables[name].info["topic"])
+    return str(tables.complete().tables[name].info["topic"])

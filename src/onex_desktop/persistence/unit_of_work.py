@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 from onex_desktop.domain.changes import Changed
 from onex_desktop.domain.journal import Action, Change, Step, StepKind
 from onex_desktop.domain.problems import refuse
-from onex_desktop.persistence import images, journal_store
+from onex_desktop.persistence import images, journal_store, tables
 from onex_desktop.persistence.base import Record
 from onex_desktop.persistence.recorder import Recorder
 
@@ -132,6 +132,8 @@ def unit_of_work(
 
     The outcome is in ``changed`` of the unit of work afterwards. A command that changed nothing leaves no step.
     """
+    # A row may refer to any other, so its table has to know them all.
+    tables.complete()
     with Session(engine, expire_on_commit=False, autoflush=False) as session, session.begin():
         work = UnitOfWork(session)
         yield work

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Final
 
 from onex_desktop.domain import catalogue as catalogue_rules
 from onex_desktop.domain import mapping as mapping_rules
@@ -50,10 +52,18 @@ def check(ctx: AppContext) -> Findings:
     return Findings(state, tuple(found))
 
 
-def find_problems(ctx: AppContext) -> tuple[Problem, ...]:
-    """Return the problems of the data, the gravest first."""
-    with ctx.read() as session:
-        found = _catalogue(session) + _standards(session) + _mapping(session) + _teaching(session) + _exams(session)
+def find_problems(ctx: AppContext, stopped: Callable[[], bool] = lambda: False) -> tuple[Problem, ...]:
+    """Return the problems of the data, the gravest first.
+
+    Each capability is read in a transaction of its own, because a writer waits for the readers before it. Once
+    ``stopped`` says so no further one is looked at, and what is returned is not the whole.
+    """
+    found: list[Problem] = []
+    for look in _LOOKS:
+        if stopped():
+            break
+        with ctx.read() as session:
+            found += look(session)
     return tuple(sorted(found, key=lambda problem: _ORDER[problem.severity]))
 
 
@@ -95,3 +105,6 @@ def _exams(session: Reading) -> list[Problem]:
     for of_year in statements_by_year(session):
         found += reconciliation.reconcile(*of_year)
     return found
+
+
+_LOOKS: Final = (_catalogue, _standards, _mapping, _teaching, _exams)

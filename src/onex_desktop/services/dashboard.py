@@ -7,12 +7,10 @@ from dataclasses import dataclass
 from onex_desktop.domain.exams.statistics import ExamStatistics
 from onex_desktop.domain.mapping import Coverage, Matrix, coverage
 from onex_desktop.domain.plans import PlanStatus
-from onex_desktop.domain.problems import Problem, Severity
 from onex_desktop.domain.teaching import SlotRow, several_modules
 from onex_desktop.persistence.library import Reading
 from onex_desktop.persistence.queries import catalogue, exams, mapping, plans, teaching
 from onex_desktop.persistence.schema import HEAD
-from onex_desktop.services import checking
 from onex_desktop.services.context import AppContext
 
 
@@ -38,7 +36,7 @@ class TeachingFigures:
 
 @dataclass(frozen=True, slots=True)
 class Dashboard:
-    """Everything the start page and ``stats`` show; ``exams`` is None where no pilot has a year."""
+    """The figures of the start page and of ``stats``; ``exams`` is None where no pilot has a year."""
 
     schema: str
     created: str
@@ -46,16 +44,10 @@ class Dashboard:
     mapping: tuple[tuple[Matrix, Coverage], ...]
     teaching: TeachingFigures
     exams: ExamStatistics | None
-    problems: tuple[Problem, ...]
-
-    def count(self, severity: Severity) -> int:
-        """Return how many problems have a severity."""
-        return sum(problem.severity is severity for problem in self.problems)
 
 
 def dashboard(ctx: AppContext) -> Dashboard:
     """Reckon the figures of the library."""
-    found = checking.find_problems(ctx)
     with ctx.read() as session:
         years = catalogue.pilot_years(session)
         year = years[0] if years else None
@@ -66,7 +58,6 @@ def dashboard(ctx: AppContext) -> Dashboard:
             _mapping(session),
             _teaching(session),
             None if year is None else exams.statistics(session, year),
-            found,
         )
 
 

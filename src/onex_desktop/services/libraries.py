@@ -15,7 +15,7 @@ from onex_desktop.persistence.unit_of_work import Actor
 from onex_desktop.persistence.witness import Witness
 from onex_desktop.runtime import atomic_file, paths
 from onex_desktop.runtime.clock import Clock, system_clock
-from onex_desktop.services import backup, defaults, sample
+from onex_desktop.services import backup
 from onex_desktop.services.context import ISO, AppContext
 
 __all__ = ["SQLITE_VERSION", "SUFFIX", "create", "current_actor", "open_library", "sweep"]
@@ -30,6 +30,9 @@ def create(path: Path, *, with_sample: bool = False, clock: Clock = system_clock
 
     The file appears only when it is complete. Raises ``EnvironmentFault`` when the name is taken.
     """
+    # Of no use to the many starts that only open a library.
+    from onex_desktop.services import defaults, sample
+
     if path.exists():
         raise EnvironmentFault("library.exists", name=path.name)
     facts = {"created": clock().strftime(ISO), "created_by": __version__}

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Protocol
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from onex_desktop.domain.changes import Changed
 from onex_desktop.domain.problems import Place, Problem
 from onex_desktop.gui.context_bar import Context
+from onex_desktop.gui.findings import FindingsWatch
 from onex_desktop.gui.pages.home_figures import Figure, figures
 from onex_desktop.gui.pages.page import Commands, Page
 from onex_desktop.gui.state import DeskState
@@ -21,6 +24,12 @@ from onex_desktop.services.context import AppContext
 from onex_desktop.wording.problems import sentence
 
 COLUMNS = 4
+
+
+class WatchfulCommands(Commands, Protocol):
+    """What the start page asks beyond other pages: the findings, kept up to date."""
+
+    findings: FindingsWatch
 
 
 class FigureLink(QPushButton):
@@ -66,7 +75,7 @@ class HomePage(Page):
     title = "首页"
     topics = frozenset({"campus", "catalogue", "plans", "mapping", "teaching", "exams"})
 
-    def __init__(self, ctx: AppContext, theme: Theme, _state: DeskState, commands: Commands) -> None:
+    def __init__(self, ctx: AppContext, theme: Theme, _state: DeskState, commands: WatchfulCommands) -> None:
         super().__init__()
         self._ctx, self._commands = ctx, commands
         self.header = PageHeader("首页")
@@ -100,10 +109,11 @@ class HomePage(Page):
         column.addWidget(title)
         column.addWidget(self.findings, 1)
         column.addWidget(self._start, 1)
+        commands.findings.found.connect(self._show_findings)
         self.reload(None)
 
     def reload(self, _changed: Changed | None) -> None:
-        """Reckon the figures again."""
+        """Reckon the figures again; the findings follow when they have been looked for."""
         board = dashboard.dashboard(self._ctx)
         name = campus.institution_name(self._ctx) or "还没有填写学校名称"
         year = f" · {board.exams.year} 年" if board.exams else ""
@@ -120,7 +130,10 @@ class HomePage(Page):
         self._start.setVisible(is_empty)
         for widget in (self._title, self.findings):
             widget.setVisible(not is_empty)
-        self.findings.set_problems([WordedProblem(p, sentence(p.code, p.params)) for p in board.problems])
+        self._show_findings(self._commands.findings.problems or ())
+
+    def _show_findings(self, problems: tuple[Problem, ...]) -> None:
+        self.findings.set_problems([WordedProblem(p, sentence(p.code, p.params)) for p in problems])
 
     def _add_link(self) -> None:
         number = len(self.links)

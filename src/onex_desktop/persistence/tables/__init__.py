@@ -1,20 +1,23 @@
-"""All tables; importing this package completes the metadata."""
+"""All tables, one file a capability; each is imported where its tables are used.
 
-from onex_desktop.persistence.tables import (
-    campus,
-    catalogue,
-    exams,
-    finance,
-    journal,
-    mapping,
-    plans,
-    policies,
-    selection,
-    standards,
-    teaching,
-)
+Mapping a table costs two milliseconds, and there will be many: the first page reads a few of them, and start-up maps
+those and no others. Who needs the whole schema, as a change does whose foreign keys lead anywhere, asks ``complete``.
+"""
 
-__all__ = [
-    "campus", "catalogue", "exams", "finance", "journal", "mapping", "plans", "policies", "selection", "standards",
-    "teaching",
-]  # fmt: skip
+from __future__ import annotations
+
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+
+from sqlalchemy import MetaData
+
+from onex_desktop.persistence.base import Base
+
+
+@cache
+def complete() -> MetaData:
+    """Map every table there is; return the metadata that holds them all."""
+    for found in iter_modules(__path__):
+        import_module(f"{__name__}.{found.name}")
+    return Base.metadata
