@@ -11,7 +11,7 @@ from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
 
-from onex_desktop.domain.campus import MajorDraft
+from onex_desktop.domain.campus import ClassGroupDraft, MajorDraft, OfficeDraft, TermDraft
 from onex_desktop.domain.catalogue import CertificateDraft, ModuleDraft, PilotDraft
 from onex_desktop.domain.plans import PlanDraft, PlanStatus
 from onex_desktop.domain.teaching import TeacherDraft
@@ -58,6 +58,16 @@ def empty_library(folder: Path, clock: Clock | None = None) -> AppContext:
 def sample_library(folder: Path, clock: Clock | None = None) -> AppContext:
     """Return an open library that holds the sample school."""
     return open_at(sample_file(folder / "示例.onex"), clock)
+
+
+def full_library(folder: Path) -> AppContext:
+    """Return the sample school with a row of everything that has a sheet and that the deck does not state."""
+    ctx = sample_library(folder)
+    college, major, cohort = (rows[0].id for rows in (campus.colleges(ctx), campus.majors(ctx), campus.cohorts(ctx)))
+    add_office(ctx, college)
+    add_class_group(ctx, major, cohort)
+    add_term(ctx)
+    return ctx
 
 
 def empty_file(path: Path) -> Path:
@@ -127,6 +137,30 @@ def add_college(ctx: AppContext, name: str = "智能交通学院") -> int:
 def add_major(ctx: AppContext, name: str = "新能源汽车技术", college_id: int | None = None) -> int:
     """Add a major; return its key."""
     return campus.save_major(ctx, MajorDraft(name, college_id)).first("majors")
+
+
+def add_cohort(ctx: AppContext, entry_year: int = 2020) -> int:
+    """Add a cohort; return its key."""
+    return campus.add_cohort(ctx, entry_year).first("cohorts")
+
+
+def add_office(ctx: AppContext, college_id: int, name: str = "新能源汽车教研室") -> int:
+    """Add a teaching office; return its key."""
+    return campus.save_office(ctx, OfficeDraft(name, college_id)).first("teaching_offices")
+
+
+def add_class_group(
+    ctx: AppContext, major_id: int, cohort_id: int, name: str = "新能源2001", headcount: int | None = 42
+) -> int:
+    """Add a class; return its key."""
+    return campus.save_class_group(ctx, ClassGroupDraft(name, major_id, cohort_id, headcount)).first("class_groups")
+
+
+def add_term(ctx: AppContext, code: str = "2020-2021-1") -> int:
+    """Add a term of 18 weeks that begins in September or March; return its key."""
+    first, second, number = code.split("-")
+    days = (f"{first}-09-01", f"{second}-01-17") if number == "1" else (f"{second}-03-01", f"{second}-07-10")
+    return campus.save_term(ctx, TermDraft(code, *days, 18)).first("terms")
 
 
 def add_certificate(ctx: AppContext, name: str = "智能新能源汽车", organization_id: int | None = None) -> int:

@@ -70,7 +70,8 @@ def _statements(path: Path) -> dict[str, list[str]]:
     """Return each table's and index's definition as a sorted list of its parts, white space evened out."""
     with closing(sqlite3.connect(path)) as connection:
         rows = connection.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL").fetchall()
-    return {name: sorted(_parts(sql)) for name, sql in rows if name != "alembic_version"}
+    # A table that was made anew and renamed has its name in quotes.
+    return {name: sorted(_parts(sql.replace('"', ""))) for name, sql in rows if name != "alembic_version"}
 
 
 def _parts(sql: str) -> list[str]:

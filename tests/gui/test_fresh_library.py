@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -144,3 +145,15 @@ def test_a_course_used_as_a_whole_cannot_be_split(window: MainWindow) -> None:
     draft.set_values({"course_id": str(whole), "label": "模块一", "name": "甲"})
     draft.save_button.click()
     assert any("整门课" in text for text in draft.problem_texts("course_id"))
+
+
+def test_classes_terms_and_offices_are_entered_in_the_window(window: MainWindow) -> None:
+    made = fill(window)
+    college, major = str(made["college"].id), str(made["major"].id)
+    office = enter(window, "campus", 4, {"name": "新能源汽车教研室", "college_id": college})
+    cohort = enter(window, "campus", 3, {"entry_year": 2026})
+    group: dict[str, Value] = {"name": "新能源2601", "major_id": major, "cohort_id": str(cohort.id), "headcount": 42}
+    assert enter(window, "campus", 5, group).entry_year == 2026
+    term = enter(window, "campus", 6, {"code": "2026-2027-1", "starts_on": date(2026, 9, 1), "weeks": 18})
+    assert (term.draft.starts_on, term.draft.ends_on) == ("2026-09-01", "")
+    assert office.college == "智能交通学院"

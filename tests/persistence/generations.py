@@ -106,10 +106,27 @@ STANDARDS: dict[str, list[Row]] = {
     "skill_requirements": [{"id": 1, "version": 2, "task_id": 1, "number": 10, "text": "能完成\n甲 & 乙。"}],
 }  # fmt: skip
 
+TERMS: dict[str, list[Row]] = {
+    "cohorts": [{"id": 1, "version": 1, "entry_year": 2020}],
+    "terms": [
+        {"id": 1, "version": 1, "code": "2020-2021-1", "starts_on": "2020-09-01", "ends_on": "", "weeks": 18}
+    ],
+    "teaching_offices": [{"id": 1, "version": 1, "college_id": 1, "name": "新能源汽车教研室"}],
+    "class_groups": [
+        {"id": 1, "version": 1, "major_id": 1, "cohort_id": 1, "name": "新能源2001", "headcount": None}
+    ],
+}  # fmt: skip
+
+OFFICES: dict[str, list[Row]] = {
+    "majors": [{**row, "office_id": 1 if row["id"] == 1 else None} for row in SCHOOL["majors"]],
+    "teachers": [{**row, "office_id": None, "load_limit": 36000} for row in TEACHING["teachers"]],
+}
+
 ROWS: dict[str, dict[str, list[Row]]] = {
     "0001": SCHOOL,
     "0002": {**SCHOOL, **TEACHING},
     "0003": {**SCHOOL, **TEACHING, **STANDARDS},
+    "0004": {**SCHOOL, **TEACHING, **STANDARDS, **TERMS, **OFFICES},
 }
 """What a library of each revision holds, table by table, parents first."""
 

@@ -35,7 +35,7 @@ def _school(folder: Path) -> AppContext:
 
 
 def test_a_library_moves_through_excel_whole(tmp_path: Path) -> None:
-    old = factories.sample_library(tmp_path / "old")
+    old = factories.full_library(tmp_path / "old")
     exporting.export(old, tmp_path / "a.xlsx")
     new = factories.empty_library(tmp_path / "new")
     importing.apply(new, importing.plan(new, tmp_path / "a.xlsx"))
@@ -48,7 +48,7 @@ def test_a_library_moves_through_excel_whole(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("word", WORDS)
 def test_what_is_exported_comes_back_unchanged(tmp_path: Path, word: str) -> None:
-    ctx = factories.sample_library(tmp_path)
+    ctx = factories.full_library(tmp_path)
     exporting.export(ctx, tmp_path / "a.xlsx", [word])
     plan = importing.plan(ctx, tmp_path / "a.xlsx")
     counts = _counts(plan)

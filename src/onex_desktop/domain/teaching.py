@@ -20,13 +20,15 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TeacherDraft:
-    """A teacher as entered."""
+    """A teacher as entered; ``load_limit`` is the most hours a term, None where there is no limit."""
 
     name: str
     number: str = ""
     title: str = ""
     college_id: int | None = None
     dual_qualified: bool | None = None
+    office_id: int | None = None
+    load_limit: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,7 @@ class TeacherRow:
     college: str
     slots: tuple[str, ...]
     hours: Decimal | None
+    office: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,14 +13,39 @@ from alembic import op
 Part = Callable[[str], list[sa.Column[object] | sa.Constraint]]
 
 
-def record(name: str, *parts: Part) -> None:
-    """Create a table of journalled rows: ``id``, ``version``, then the parts; keys are never used again."""
+def record(name: str, *parts: Part, under: str = "") -> None:
+    """Create a table of journalled rows: ``id``, ``version``, then the parts; keys are never used again.
+
+    ``under`` is the name it stands under until it is renamed; constraints carry the final one.
+    """
     keys: list[sa.Column[object] | sa.Constraint] = [
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=f"pk_{name}"),
     ]
-    op.create_table(name, *keys, *(piece for part in parts for piece in part(name)), sqlite_autoincrement=True)
+    op.create_table(under or name, *keys, *(piece for part in parts for piece in part(name)), sqlite_autoincrement=True)
+
+
+def rebuild(name: str, *parts: Part) -> None:
+    """Make a table anew, as ``record`` would, and carry over every row.
+
+    Columns that both have are copied, new ones are NULL, others are lost; the highest key ever used stays known.
+    The indexes are gone with the old table: create them again. Foreign keys must be off.
+    """
+    connection = op.get_bind()
+    used = connection.execute(sa.text("SELECT seq FROM sqlite_sequence WHERE name = :name"), {"name": name}).scalar()
+    former = {column["name"] for column in sa.inspect(connection).get_columns(name)}
+    pieces = [piece for part in parts for piece in part(name)]
+    record(name, *(lambda _table, piece=piece: [piece] for piece in pieces), under=f"new_{name}")
+    kept = ["id", "version", *(p.name for p in pieces if isinstance(p, sa.Column) and p.name in former)]
+    columns = ", ".join(kept)
+    op.execute(f"INSERT INTO new_{name} ({columns}) SELECT {columns} FROM {name}")  # noqa: S608 -- own names
+    op.drop_table(name)
+    op.rename_table(f"new_{name}", name)
+    op.execute(sa.text("DELETE FROM sqlite_sequence WHERE name = :name").bindparams(name=name))
+    if used is not None:
+        keep = sa.text("INSERT INTO sqlite_sequence (name, seq) VALUES (:name, :seq)")
+        op.execute(keep.bindparams(name=name, seq=used))
 
 
 def text(name: str, length: int) -> Part:

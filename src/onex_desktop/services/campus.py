@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onex_desktop.domain.campus import (
+    ClassGroupDraft,
+    ClassGroupRow,
     CohortRow,
     CollegeRow,
     InstitutionDraft,
@@ -12,10 +14,17 @@ from onex_desktop.domain.campus import (
     MajorDraft,
     MajorRow,
     ManagementLevel,
+    OfficeDraft,
+    OfficeRow,
+    TermDraft,
+    TermRow,
     check_name,
+    validate_class_group,
+    validate_term,
 )
 from onex_desktop.domain.changes import Changed
-from onex_desktop.domain.problems import ProblemsFound, refuse
+from onex_desktop.domain.problems import Problem, ProblemsFound, refuse
+from onex_desktop.persistence.base import Record
 from onex_desktop.persistence.queries import campus as queries
 from onex_desktop.persistence.tables import campus as t
 from onex_desktop.services.context import AppContext
@@ -49,6 +58,24 @@ def cohorts(ctx: AppContext) -> tuple[CohortRow, ...]:
     """Return the cohorts, the oldest first."""
     with ctx.read() as session:
         return queries.cohorts(session)
+
+
+def offices(ctx: AppContext) -> tuple[OfficeRow, ...]:
+    """Return the teaching offices, college by college."""
+    with ctx.read() as session:
+        return queries.offices(session)
+
+
+def class_groups(ctx: AppContext) -> tuple[ClassGroupRow, ...]:
+    """Return the classes, the oldest cohort first."""
+    with ctx.read() as session:
+        return queries.class_groups(session)
+
+
+def terms(ctx: AppContext) -> tuple[TermRow, ...]:
+    """Return the terms, the earliest first."""
+    with ctx.read() as session:
+        return queries.terms(session)
 
 
 def name_institution(ctx: AppContext, draft: InstitutionDraft) -> Changed:
@@ -107,6 +134,7 @@ def save_major(ctx: AppContext, draft: MajorDraft, major_id: int | None = None, 
         "code": draft.code,
         "college_id": draft.college_id,
         "quality": draft.quality,
+        "office_id": draft.office_id,
     }
     with ctx.step("campus.add_major" if major_id is None else "campus.change_major", draft.name) as work:
         if major_id is None:
@@ -132,6 +160,71 @@ def change_cohort(ctx: AppContext, cohort_id: int, entry_year: int) -> Changed:
     return work.changed
 
 
+def save_office(
+    ctx: AppContext, draft: OfficeDraft, office_id: int | None = None, version: int | None = None
+) -> Changed:
+    """Add a teaching office, or change the one given by key."""
+    _require(draft.name)
+    values = {"name": draft.name, "college_id": draft.college_id}
+    with ctx.step("campus.add_office" if office_id is None else "campus.change_office", draft.name) as work:
+        if office_id is None:
+            work.add(t.TeachingOffice(**values))
+        else:
+            work.set(work.get(t.TeachingOffice, office_id, version), **values)
+    return work.changed
+
+
+def delete_offices(ctx: AppContext, ids: Sequence[int]) -> Changed:
+    """Delete teaching offices to which no major and no teacher belongs."""
+    return _delete(ctx, t.TeachingOffice, ids, "campus.delete_office")
+
+
+def save_class_group(
+    ctx: AppContext, draft: ClassGroupDraft, group_id: int | None = None, version: int | None = None
+) -> Changed:
+    """Add a class, or change the one given by key; names are unique within major and cohort."""
+    _refuse_if(validate_class_group(draft))
+    values = {
+        "name": draft.name,
+        "major_id": draft.major_id,
+        "cohort_id": draft.cohort_id,
+        "headcount": draft.headcount,
+    }
+    with ctx.step("campus.add_class" if group_id is None else "campus.change_class", draft.name) as work:
+        if group_id is None:
+            work.add(t.ClassGroup(**values))
+        else:
+            work.set(work.get(t.ClassGroup, group_id, version), **values)
+    return work.changed
+
+
+def delete_class_groups(ctx: AppContext, ids: Sequence[int]) -> Changed:
+    """Delete classes that nothing hangs on."""
+    return _delete(ctx, t.ClassGroup, ids, "campus.delete_class")
+
+
+def save_term(ctx: AppContext, draft: TermDraft, term_id: int | None = None, version: int | None = None) -> Changed:
+    """Add a term, or change the one given by key."""
+    _refuse_if(validate_term(draft))
+    values = {
+        "code": draft.code,
+        "starts_on": draft.starts_on,
+        "ends_on": draft.ends_on,
+        "weeks": draft.weeks,
+    }
+    with ctx.step("campus.add_term" if term_id is None else "campus.change_term", draft.code) as work:
+        if term_id is None:
+            work.add(t.Term(**values))
+        else:
+            work.set(work.get(t.Term, term_id, version), **values)
+    return work.changed
+
+
+def delete_terms(ctx: AppContext, ids: Sequence[int]) -> Changed:
+    """Delete terms that nothing hangs on."""
+    return _delete(ctx, t.Term, ids, "campus.delete_term")
+
+
 def add_management_unit(
     ctx: AppContext, level: ManagementLevel, name: str, position: int, duties: tuple[str, ...]
 ) -> Changed:
@@ -144,7 +237,7 @@ def add_management_unit(
     return work.changed
 
 
-def _delete(ctx: AppContext, kind: type[t.College | t.Major | t.Cohort], ids: Sequence[int], code: str) -> Changed:
+def _delete(ctx: AppContext, kind: type[Record], ids: Sequence[int], code: str) -> Changed:
     with ctx.step(code) as work:
         for row_id in ids:
             work.remove(work.get(kind, row_id))
@@ -157,6 +250,9 @@ def _require_year(year: int) -> None:
 
 
 def _require(name: str) -> None:
-    problems = check_name("campus", name)
+    _refuse_if(check_name("campus", name))
+
+
+def _refuse_if(problems: list[Problem]) -> None:
     if problems:
         raise ProblemsFound(problems)

@@ -83,6 +83,8 @@ def _columns(draft: TeacherDraft) -> dict[str, object]:
         "title": draft.title,
         "college_id": draft.college_id,
         "dual_qualified": draft.dual_qualified,
+        "office_id": draft.office_id,
+        "load_limit": draft.load_limit,
     }
 
 

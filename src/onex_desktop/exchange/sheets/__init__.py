@@ -9,8 +9,11 @@ from onex_desktop.exchange.sheets import campus, catalogue, exams, mapping, plan
 
 ALL: Final[tuple[SheetSpec, ...]] = (
     campus.COLLEGES,
+    campus.OFFICES,
     campus.MAJORS,
     campus.COHORTS,
+    campus.CLASS_GROUPS,
+    campus.TERMS,
     catalogue.GROUPS,
     catalogue.ORGANIZATIONS,
     catalogue.CERTIFICATES,

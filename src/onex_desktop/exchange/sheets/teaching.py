@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onex_desktop.exchange.columns import Kind, SheetColumn, SheetSpec
+from onex_desktop.exchange.sheets.campus import OFFICE
 from onex_desktop.exchange.sheets.plans import COURSE, PART, PLAN
 
 TEACHERS = SheetSpec(
@@ -26,6 +27,11 @@ TEACHERS = SheetSpec(
         SheetColumn(
             "dual_qualified", "双师型", Kind.FLAG, example="是", width=10,
             synonyms=("是否双师型", "双师", "双师型教师", "是否双师"), note="填是或否，不清楚就留空。",
+        ),
+        OFFICE,
+        SheetColumn(
+            "load_limit", "学期学时上限", Kind.DECIMAL, lowest=0, example="320", width=14,
+            synonyms=("学时上限", "工作量上限"), note="一学期最多承担的学时，没有规定就留空。",
         ),
     ),
     ("教师名单", "师资", "教师信息"),

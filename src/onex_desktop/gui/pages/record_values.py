@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
 from typing import Protocol
 
 from onex_desktop.domain.problems import Place, Problem, ProblemsFound
@@ -40,6 +42,23 @@ def optional(values: Values, key: str) -> int | None:
     if isinstance(value, str):
         return int(value) if value.strip() else None
     return value if isinstance(value, int) else None
+
+
+def decimal(values: Values, key: str) -> Decimal | None:
+    """Return a number with decimals, None when nothing was entered."""
+    value = values.get(key)
+    return value if isinstance(value, Decimal) else None
+
+
+def day(values: Values, key: str) -> str:
+    """Return a date as ISO text, empty when nothing was entered."""
+    value = values.get(key)
+    return value.isoformat() if isinstance(value, date) else ""
+
+
+def key_text(key: int | None) -> str | None:
+    """Return a row's key as a choice of a form."""
+    return None if key is None else str(key)
 
 
 def number(values: Values, key: str) -> int:

@@ -134,6 +134,8 @@ class TeachingPage(Page):
         self.header.set_title("任课", f"{plan} · {len(slots)} 个模块，已指定 {assigned} 个")
         colleges = [("", "（未填写）"), *((str(row.id), row.name) for row in campus.colleges(self._ctx))]
         self._inspector.set_choices("college_id", colleges)
+        offices = ((str(row.id), f"{row.college} {row.draft.name}") for row in campus.offices(self._ctx))
+        self._inspector.set_choices("office_id", [("", "（未填写）"), *offices])
         self._show_teacher(self._shown)
 
     def set_context(self, context: Context) -> None:

@@ -8,6 +8,8 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from onex_desktop.domain.campus import (
+    ClassGroupDraft,
+    ClassGroupRow,
     CohortRow,
     CollegeRow,
     InstitutionDraft,
@@ -15,16 +17,24 @@ from onex_desktop.domain.campus import (
     MajorDraft,
     MajorRow,
     ManagementUnitRow,
+    OfficeDraft,
+    OfficeRow,
+    TermDraft,
+    TermRow,
 )
 from onex_desktop.persistence.tables.campus import (
+    ClassGroup,
     Cohort,
     College,
     Institution,
     Major,
     ManagementDuty,
     ManagementUnit,
+    TeachingOffice,
+    Term,
 )
 from onex_desktop.persistence.tables.catalogue import Pilot
+from onex_desktop.persistence.tables.teaching import Teacher
 
 
 def institution(session: Session) -> InstitutionRow | None:
@@ -46,13 +56,50 @@ def colleges(session: Session) -> tuple[CollegeRow, ...]:
 def majors(session: Session) -> tuple[MajorRow, ...]:
     """Return the majors in the order in which they were entered."""
     rows = session.execute(
-        select(Major, func.coalesce(College.name, ""))
+        select(Major, func.coalesce(College.name, ""), func.coalesce(TeachingOffice.name, ""))
         .outerjoin(College, College.id == Major.college_id)
+        .outerjoin(TeachingOffice, TeachingOffice.id == Major.office_id)
         .order_by(Major.id)
     )
     return tuple(
-        MajorRow(m.id, m.version, MajorDraft(m.name, m.college_id, m.code, m.quality), college) for m, college in rows
+        MajorRow(m.id, m.version, MajorDraft(m.name, m.college_id, m.code, m.quality, m.office_id), college, office)
+        for m, college, office in rows
     )
+
+
+def offices(session: Session) -> tuple[OfficeRow, ...]:
+    """Return the teaching offices, college by college in the order of entry."""
+    majors = Counter(session.scalars(select(Major.office_id)))
+    teachers = Counter(session.scalars(select(Teacher.office_id)))
+    rows = session.execute(
+        select(TeachingOffice, College.name)
+        .join(College, College.id == TeachingOffice.college_id)
+        .order_by(College.id, TeachingOffice.id)
+    )
+    return tuple(
+        OfficeRow(o.id, o.version, OfficeDraft(o.name, o.college_id), college, majors[o.id], teachers[o.id])
+        for o, college in rows
+    )
+
+
+def class_groups(session: Session) -> tuple[ClassGroupRow, ...]:
+    """Return the classes, the oldest cohort first, then major by major in the order of entry."""
+    rows = session.execute(
+        select(ClassGroup, Major.name, Cohort.entry_year)
+        .join(Major, Major.id == ClassGroup.major_id)
+        .join(Cohort, Cohort.id == ClassGroup.cohort_id)
+        .order_by(Cohort.entry_year, Major.id, ClassGroup.id)
+    )
+    return tuple(
+        ClassGroupRow(c.id, c.version, ClassGroupDraft(c.name, c.major_id, c.cohort_id, c.headcount), major, year)
+        for c, major, year in rows
+    )
+
+
+def terms(session: Session) -> tuple[TermRow, ...]:
+    """Return the terms, the earliest first."""
+    rows = session.scalars(select(Term).order_by(Term.code))
+    return tuple(TermRow(t.id, t.version, TermDraft(t.code, t.starts_on, t.ends_on, t.weeks)) for t in rows)
 
 
 def cohorts(session: Session) -> tuple[CohortRow, ...]:

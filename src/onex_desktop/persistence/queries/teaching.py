@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from onex_desktop.domain.plans import CourseRow
 from onex_desktop.domain.teaching import Assigned, BeforeAfter, BeforeAfterRow, SlotRow, TeacherDraft, TeacherRow
 from onex_desktop.persistence.queries import plans
-from onex_desktop.persistence.tables.campus import Cohort, College
+from onex_desktop.persistence.tables.campus import Cohort, College, TeachingOffice
 from onex_desktop.persistence.tables.catalogue import Certificate, CertificateModule
 from onex_desktop.persistence.tables.mapping import MappingLink
 from onex_desktop.persistence.tables.teaching import Assignment, AssignmentCohort, Teacher, TeachingPrinciple
@@ -27,20 +27,22 @@ def teachers(session: Session, plan_id: int | None = None) -> tuple[TeacherRow, 
             if person.hours is not None:
                 hours[person.teacher_id].append(person.hours)
     rows = session.execute(
-        select(Teacher, func.coalesce(College.name, ""))
+        select(Teacher, func.coalesce(College.name, ""), func.coalesce(TeachingOffice.name, ""))
         .outerjoin(College, College.id == Teacher.college_id)
+        .outerjoin(TeachingOffice, TeachingOffice.id == Teacher.office_id)
         .order_by(Teacher.id)
     )
     return tuple(
         TeacherRow(
             t.id,
             t.version,
-            TeacherDraft(t.name, t.number, t.title, t.college_id, t.dual_qualified),
+            TeacherDraft(t.name, t.number, t.title, t.college_id, t.dual_qualified, t.office_id, t.load_limit),
             college,
             tuple(held[t.id]),
             sum(hours[t.id], Decimal(0)) if hours[t.id] else None,
+            office,
         )
-        for t, college in rows
+        for t, college, office in rows
     )
 
 

@@ -40,6 +40,17 @@ class Major(Record):
     code: Mapped[str] = mapped_column(String(20))
     college_id: Mapped[int | None] = mapped_column(ForeignKey("colleges.id", ondelete="RESTRICT"), index=True)
     quality: Mapped[Quality | None] = mapped_column(closed(Quality))
+    office_id: Mapped[int | None] = mapped_column(ForeignKey("teaching_offices.id", ondelete="RESTRICT"), index=True)
+
+
+class TeachingOffice(Record):
+    """A teaching office (教研室) of a college."""
+
+    __tablename__ = "teaching_offices"
+    __table_args__ = (UniqueConstraint("college_id", "name"), options("campus"))
+
+    college_id: Mapped[int] = mapped_column(ForeignKey("colleges.id", ondelete="RESTRICT"))
+    name: Mapped[str] = mapped_column(String(80))
 
 
 class Cohort(Record):
@@ -53,6 +64,38 @@ class Cohort(Record):
     )
 
     entry_year: Mapped[int]
+
+
+class ClassGroup(Record):
+    """A class (班级): the students of a major and cohort who are taught together."""
+
+    __tablename__ = "class_groups"
+    __table_args__ = (
+        UniqueConstraint("major_id", "cohort_id", "name"),
+        CheckConstraint("headcount >= 0", name="headcount_not_negative"),
+        options("campus"),
+    )
+
+    major_id: Mapped[int] = mapped_column(ForeignKey("majors.id", ondelete="RESTRICT"))
+    cohort_id: Mapped[int] = mapped_column(ForeignKey("cohorts.id", ondelete="RESTRICT"), index=True)
+    name: Mapped[str] = mapped_column(String(80))
+    headcount: Mapped[int | None]
+
+
+class Term(Record):
+    """A term (学期); days are ISO dates, empty while they are not known."""
+
+    __tablename__ = "terms"
+    __table_args__ = (
+        UniqueConstraint("code"),
+        CheckConstraint("weeks > 0", name="weeks_positive"),
+        options("campus"),
+    )
+
+    code: Mapped[str] = mapped_column(String(20))
+    starts_on: Mapped[str] = mapped_column(String(10))
+    ends_on: Mapped[str] = mapped_column(String(10))
+    weeks: Mapped[int | None]
 
 
 class ManagementUnit(Record):

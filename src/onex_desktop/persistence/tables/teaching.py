@@ -27,6 +27,7 @@ class Teacher(Record):
     __tablename__ = "teachers"
     __table_args__ = (
         Index("uq_teachers_number", "number", unique=True, sqlite_where=_NUMBERED),
+        CheckConstraint("load_limit >= 0", name="load_limit_not_negative"),
         _OPTIONS,
     )
 
@@ -35,6 +36,8 @@ class Teacher(Record):
     title: Mapped[str] = mapped_column(String(40))
     college_id: Mapped[int | None] = mapped_column(ForeignKey("colleges.id", ondelete="RESTRICT"), index=True)
     dual_qualified: Mapped[bool | None]
+    office_id: Mapped[int | None] = mapped_column(ForeignKey("teaching_offices.id", ondelete="RESTRICT"), index=True)
+    load_limit: Mapped[Decimal | None] = mapped_column(Hundredths)
 
 
 class Assignment(Record):

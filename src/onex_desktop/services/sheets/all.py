@@ -9,8 +9,11 @@ from onex_desktop.services.sheets.bridge import Bridge
 
 ALL: Final[tuple[Bridge, ...]] = (
     campus.COLLEGES,
+    campus.OFFICES,
     campus.MAJORS,
     campus.COHORTS,
+    campus.CLASS_GROUPS,
+    campus.TERMS,
     catalogue.GROUPS,
     catalogue.ORGANIZATIONS,
     catalogue.CERTIFICATES,

@@ -19,13 +19,17 @@ def _teachers(ctx: AppContext) -> list[Stored]:
         Stored(row.id, {
             "number": row.draft.number, "name": row.draft.name, "title": row.draft.title,
             "college": row.draft.college_id, "dual_qualified": row.draft.dual_qualified,
+            "office": row.draft.office_id, "load_limit": row.draft.load_limit,
         })
         for row in teaching.teachers(ctx)
     ]  # fmt: skip
 
 
 def _teacher(values: Values) -> TeacherDraft:
-    return TeacherDraft(values["name"], values["number"], values["title"], values["college"], values["dual_qualified"])
+    return TeacherDraft(
+        values["name"], values["number"], values["title"], values["college"], values["dual_qualified"],
+        values["office"], values["load_limit"],
+    )  # fmt: skip
 
 
 def _add_teachers(ctx: AppContext, rows: Sequence[Values]) -> list[int]:

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 SENTENCES = {
     "campus.entry_year": "“{year}”不像入学年份，没有保存。请填写四位年份，例如 2020。",
+    "campus.term_code": "“{code}”不是学期代码，没有保存。请按 2020-2021-1 的格式填写，前后两年相连。",
+    "campus.term_day": "“{value}”不是完整的日期，没有保存。请填写年月日，例如 2020-09-01。",
+    "campus.term_backwards": "学期结束日 {ends} 早于开始日 {starts}，没有保存。请改正日期。",
+    "campus.term_weeks": "“{weeks}”周不像一个学期，没有保存。请填写 1 到 60 之间的整数。",
+    "campus.headcount_negative": "“{name}”的人数 {count} 小于 0，没有保存。请改正人数，不清楚就留空。",
     "catalogue.code_missing": "模块编号为空，没有保存。请填写编号，例如 2-1。",
     "catalogue.code_taken": "本证书已有编号“{code}”的模块，没有保存。请换一个编号。",
     "catalogue.levels_missing": "没有选择等级，没有保存。请至少选择一个等级。",
