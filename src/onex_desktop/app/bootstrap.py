@@ -89,9 +89,6 @@ def open_desk() -> OpenDesk:
 def show_and_open(window: MainWindow, path: Path | None) -> None:
     """Show the window; once it is painted, open ``path``, the last library, or the sample school."""
 
-    # What start-up makes lives as long as the program: looking through it for garbage again and again only costs time.
-    gc.disable()
-
     def begin() -> None:
         wanted = path or window.state.last_library
         if wanted is not None and (path is not None or wanted.exists()):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import importlib
 import io
 import logging
@@ -92,6 +93,9 @@ def _window(argv: Sequence[str]) -> int:
         arguments.build().error(f"不认识的参数 {' '.join(argv[1:])}")
     if argv and not Path(argv[0]).exists() and not argv[0].endswith(SUFFIX):
         arguments.build().error(f"没有“{argv[0]}”这个命令，也没有这个文件")
+    # What start-up makes lives as long as the program: looking through it for garbage again and again only costs time.
+    # The window takes it up again once it is filled.
+    gc.disable()
     from onex_desktop.app.bootstrap import open_window
 
     return open_window(Path(argv[0]) if argv else None)

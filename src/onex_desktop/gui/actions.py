@@ -55,8 +55,8 @@ ACTIONS: Final = (
 )
 
 
-def build(parent: QWidget, bar: QMenuBar, theme: Theme) -> dict[str, QAction]:
-    """Fill the menu bar and return the actions by key."""
+def build(parent: QWidget, bar: QMenuBar) -> dict[str, QAction]:
+    """Fill the menu bar and return the actions by key, still without icons: drawing those can wait for ``dress``."""
     menus = {title: bar.addMenu(title) for title in MENUS}
     actions: dict[str, QAction] = {}
     for spec in ACTIONS:
@@ -64,7 +64,6 @@ def build(parent: QWidget, bar: QMenuBar, theme: Theme) -> dict[str, QAction]:
             menus[spec.menu].addSeparator()
         actions[spec.key] = _action(spec, parent)
         menus[spec.menu].addAction(actions[spec.key])
-    dress(actions, theme)
     return actions
 
 

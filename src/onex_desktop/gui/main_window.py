@@ -32,7 +32,6 @@ from onex_desktop.gui.trail import Trail
 from onex_desktop.gui.widgets.busy import BusyLine
 from onex_desktop.gui.widgets.empty_state import Act, Empty, EmptyState
 from onex_desktop.gui.widgets.info_bar import InfoBar
-from onex_desktop.gui.widgets.inspector import Inspector
 from onex_desktop.gui.window_actions import WindowActions
 
 TYPE_CHECKING = False
@@ -78,7 +77,7 @@ class MainWindow(QMainWindow):
         self._split = QSplitter()
         self._painted = False
         self.start = EmptyState(theme, Empty("正在打开…", icon="database"))
-        self.actions_by_key = actions.build(self, self.menuBar(), theme)
+        self.actions_by_key = actions.build(self, self.menuBar())
         self.status = StatusLine(self.statusBar(), theme)
         self._lay_out()
         self.acts = WindowActions(self)
@@ -125,7 +124,7 @@ class MainWindow(QMainWindow):
         self.context_bar.context_changed.connect(self._set_context)
         self.tasks.started.connect(self._show_busy)
         self.tasks.finished.connect(self._hide_busy)
-        self.theme.changed.connect(lambda: actions.dress(self.actions_by_key, self.theme))
+        self.theme.changed.connect(self._dress)
 
     def open_library(self, path: Path) -> bool:
         """Open a library in place of the present one; on failure say why and keep the present one."""
@@ -241,6 +240,8 @@ class MainWindow(QMainWindow):
 
     def _follow_folding(self, panel: QWidget | None) -> None:
         """Let the fold button of a panel fold the whole side away; the menu brings it back."""
+        from onex_desktop.gui.widgets.inspector import Inspector
+
         found = [] if panel is None else [panel, *panel.findChildren(Inspector)]
         for inspector in found:
             if isinstance(inspector, Inspector):
@@ -276,12 +277,16 @@ class MainWindow(QMainWindow):
         for page in self.pages.values():
             page.set_context(context)
 
+    def _dress(self) -> None:
+        actions.dress(self.actions_by_key, self.theme)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Say once that the frame is on the screen."""
         super().paintEvent(event)
         if not self._painted:
             self._painted = True
             QTimer.singleShot(0, self.first_painted.emit)
+            QTimer.singleShot(0, self._dress)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep the place of the window, back up what changed, close the library."""

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor, wait
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
 
 T = TypeVar("T")
 
@@ -36,6 +39,8 @@ class Task:
         self.withdrawn = True
         self.cancel()
         if self._future is not None and not self._future.cancel():
+            from concurrent.futures import wait
+
             wait([self._future])
 
     @property
@@ -61,7 +66,7 @@ class TaskRunner(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="onex-task")
+        self._executor: ThreadPoolExecutor | None = None
         self._answered.connect(_deliver, Qt.ConnectionType.QueuedConnection)
 
     def run(
@@ -95,14 +100,22 @@ class TaskRunner(QObject):
 
             self._answered.emit(deliver)
 
-        future = self._executor.submit(work, task)
+        future = self._worker().submit(work, task)
         task._future = future  # noqa: SLF001 -- one class in two halves
         future.add_done_callback(answer)
         return task
 
     def close(self) -> None:
         """Wait for what is under way and take no more."""
-        self._executor.shutdown(wait=True, cancel_futures=True)
+        self._worker().shutdown(wait=True, cancel_futures=True)
+
+    def _worker(self) -> ThreadPoolExecutor:
+        # Made with the first task: the window is painted before there can be one.
+        from concurrent.futures import ThreadPoolExecutor
+
+        if self._executor is None:
+            self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="onex-task")
+        return self._executor
 
 
 def _deliver(answer: Callable[[], None]) -> None:
