@@ -74,7 +74,7 @@ class Table:
     """A table with merged cells.
 
     Attributes:
-        widths: relative width of each column.
+        widths: relative width of each column; ems of the smallest type when the table is tiled.
         header: heading rows, repeated on every page.
         body: rows; a merged block is never split over pages unless it is taller than one.
         caption: a line above the table, for several tables in one document.

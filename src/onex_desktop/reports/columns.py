@@ -38,7 +38,12 @@ def needs_of(table: Table, breadth: float) -> Needs:
     given = [share * breadth / sum(table.widths) / styles.WU_HAO for share in table.widths]
     if not any(least > given[column] + 1e-6 for column, least in _least(table, given)):
         return None
-    needs = [1.0 + 2 * styles.CELL_SIDE] * len(given)
+    return least_needs(table)
+
+
+def least_needs(table: Table) -> tuple[float, ...]:
+    """Return what each column needs for its words and numbers, in ems."""
+    needs = [1.0 + 2 * styles.CELL_SIDE] * len(table.widths)
     for column, least in _least(table, needs):
         needs[column] = max(needs[column], least)
     return tuple(needs)

@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from typing import Final
 
 from onex_desktop.domain.documents import Document, Notes, Paper, Table
-from onex_desktop.reports import frame, notes, signature, styles, tables
+from onex_desktop.reports import frame, notes, signature, styles, tables, tiling
 from onex_desktop.reports.columns import Needs, largest_size, needs_of
+from onex_desktop.reports.fonts import Face
 from onex_desktop.reports.frame import Sheet
 from onex_desktop.reports.measuring import Setting, set_table
 from onex_desktop.reports.paging import Piece, Room, break_rows
 from onex_desktop.reports.pen import Pen
 from onex_desktop.reports.splitting import split_tall_rows
+from onex_desktop.reports.wrapping import shortened
 
 Draw = Callable[[Pen, float], None]
 
@@ -59,6 +61,13 @@ class _Flow:
         self.pages[-1].append((self.sheet.top - self.sheet.depth + self.left, draw))
         self.left -= height
 
+    def fork(self) -> _Flow:
+        """Return a flow that goes on from here without touching this one."""
+        other = _Flow(self.sheet)
+        other.pages = [list(page) for page in self.pages]
+        other.left = self.left
+        return other
+
     def space(self, height: float) -> None:
         self.left -= 0.0 if self.is_fresh else height
 
@@ -66,6 +75,8 @@ class _Flow:
 def lay_out(document: Document) -> Layout:
     """Return the pages of a document in the largest size that fits, on the smallest sheet that serves."""
     sheet, size, needs = _sheet_and_size(document)
+    if size < styles.SMALLEST:
+        return _arrange(document, frame.sheet_of(document.paper), Setting(styles.SMALLEST), needs, tile=True)
     if sum(len(block.body) for block in document.blocks if isinstance(block, Table)) > _SMALL:
         return _arrange(document, sheet, Setting(size), needs)
     made = [_arrange(document, sheet, Setting(size, room), needs) for room in _ROOMS]
@@ -78,18 +89,22 @@ def lay_out(document: Document) -> Layout:
 
 
 def _sheet_and_size(document: Document) -> tuple[Sheet, float, tuple[Needs, ...]]:
-    """Return sheet, size of type and, block by block, what the columns need."""
+    """Return sheet, size of type and, block by block, what the columns need; size 0 when a table must be tiled."""
     for paper in _LARGER[document.paper]:
         sheet = frame.sheet_of(paper)
         needs = tuple(needs_of(block, sheet.breadth) if isinstance(block, Table) else None for block in document.blocks)
         asking = [(block, need) for block, need in zip(document.blocks, needs, strict=True) if isinstance(block, Table)]
         size = min((largest_size(block, sheet.breadth, need) for block, need in asking), default=styles.WU_HAO)
         if size >= styles.SMALLEST:
-            break
+            return sheet, size, needs
+    if any(tiling.is_needed(block, sheet.breadth) for block, _ in asking):
+        return sheet, 0.0, needs
     return sheet, max(size, styles.SMALLEST), needs
 
 
-def _arrange(document: Document, sheet: Sheet, setting: Setting, needs: tuple[Needs, ...]) -> Layout:
+def _arrange(
+    document: Document, sheet: Sheet, setting: Setting, needs: tuple[Needs, ...], *, tile: bool = False
+) -> Layout:
     flow = _Flow(sheet)
     flow.put(frame.head_height(document, sheet), lambda pen, _: frame.draw_head(pen, document, sheet))
     last = max((at for at, block in enumerate(document.blocks) if isinstance(block, Table)), default=-1)
@@ -100,6 +115,10 @@ def _arrange(document: Document, sheet: Sheet, setting: Setting, needs: tuple[Ne
             continue
         if at > 0:
             flow.space(_BETWEEN)
+        tiles = tiling.tiled(block, sheet.breadth, sheet.depth) if tile and _is_wide(block, sheet) else None
+        if tiles is not None:
+            _put_tiles(flow, tiles, setting)
+            continue
         _put_table(flow, block, setting, needs[at], _tail_height(tail, document, sheet) if at == last else 0.0)
     for at, block in enumerate(tail):
         is_last = at == len(tail) - 1 and bool(document.signatures)
@@ -141,6 +160,34 @@ def _put_table(flow: _Flow, block: Table, setting: Setting, needs: Needs, tail: 
             tables.draw_piece(pen, made, piece, styles.SIDE, top)
 
         flow.put(tables.piece_height(made, piece), draw)
+
+
+def _is_wide(block: Table, sheet: Sheet) -> bool:
+    return tiling.is_needed(block, sheet.breadth)
+
+
+def _put_tiles(flow: _Flow, tiles: tiling.Tiling, setting: Setting) -> None:
+    """Put down the key and then, each on a page of its own, the tiles."""
+    probe = flow.fork()
+    _put_key(probe, tiles, setting, 1)
+    first = len(probe.pages) + 1
+    _put_key(flow, tiles, setting, first)
+    for number, tile in enumerate(tiles.tiles):
+        for at, piece in enumerate(tiles.pieces):
+            flow.turn()
+            line = tiling.locator(tiles, number, at, first)
+
+            def draw(pen: Pen, top: float, tile: tiling.Tile = tile, piece: Piece = piece, line: str = line) -> None:
+                size = styles.XIAO_WU
+                shown = shortened(line, Face.SANS, flow.sheet.breadth / size)
+                pen.text(styles.SIDE, top - size, shown, Face.SANS, size, styles.QUIET)
+                tables.draw_piece(pen, tile.table, piece, styles.SIDE, top - tiling.LOCATOR)
+
+            flow.put(tables.piece_height(tile.table, piece) + tiling.LOCATOR, draw)
+
+
+def _put_key(flow: _Flow, tiles: tiling.Tiling, setting: Setting, first: int) -> None:
+    _put_table(flow, tiling.key(tiles, first), setting, None, 0.0)
 
 
 def _put_notes(flow: _Flow, block: Notes, above: float, *, keep: float) -> None:

@@ -21,6 +21,8 @@ SIGNS = {
 }
 """The sign of each strength and the character that stands for it where text is wanted."""
 
+_LYING = 24
+"""Up to so many columns their labels lie."""
 _BROAD = 4
 """Up to so many columns the headings lie."""
 
@@ -66,7 +68,7 @@ def _header(matrix: Matrix) -> tuple[tuple[Cell, ...], ...]:
             top += [head(column.course, rows=depth, upright=upright) for column in own]
             continue
         top.append(head(own[0].course, columns=len(own)))
-        labelled += [head(column.label) for column in own]
+        labelled += [head(column.label, upright=len(matrix.columns) > _LYING) for column in own]
         named += [head(column.name, upright=upright) for column in own]
     top.append(head("覆盖", rows=depth))
     return (tuple(top), tuple(labelled), tuple(named))[:depth]

@@ -13,12 +13,18 @@ from onex_desktop.reports.measuring import SetCell, SetTable, set_table
 
 def split_tall_rows(table: Table, made: SetTable, breadth: float, depth: float, needs: Needs = None) -> SetTable:
     """Return the table measured with no row taller than a page leaves room for."""
+    split = split_table(table, made, depth)
+    return made if split is table else set_table(split, breadth, made.setting, needs)
+
+
+def split_table(table: Table, made: SetTable, depth: float) -> Table:
+    """Return the table with its tall rows made several, the same table when there are none."""
     size, room = made.setting.size, made.setting.room
     limit = depth - sum(made.head.heights) - 2 * styles.WU_HAO
     if max(made.body.heights, default=0.0) <= limit:
-        return made
+        return table
     most = max(1, int((limit / size - 2 * room) / styles.LEADING))
-    return set_table(replace(table, body=_split(made, most)), breadth, made.setting, needs)
+    return replace(table, body=_split(made, most))
 
 
 def _split(made: SetTable, most: int) -> tuple[tuple[Cell, ...], ...]:
