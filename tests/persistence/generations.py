@@ -122,11 +122,28 @@ OFFICES: dict[str, list[Row]] = {
     "teachers": [{**row, "office_id": None, "load_limit": 36000} for row in TEACHING["teachers"]],
 }
 
+IMPORTS: dict[str, list[Row]] = {
+    "import_layouts": [
+        {
+            "id": 1, "version": 1, "sheet_spec": "teachers", "heading_digest": "ab" * 32,
+            "columns": '{"name":1,"number":0}', "header_row": 3, "fill_merged": 0,
+        }
+    ],
+    "import_runs": [
+        {
+            "id": 1, "version": 1, "file_name": "教师（2026）.xlsx", "file_digest": "cd" * 32, "sheet_spec": "teachers",
+            "new_count": 12, "changed_count": 0, "unchanged_count": 1, "refused_count": 0,
+            "at": "2026-03-02T04:00:00Z", "layout_id": 1,
+        }
+    ],
+}  # fmt: skip
+
 ROWS: dict[str, dict[str, list[Row]]] = {
     "0001": SCHOOL,
     "0002": {**SCHOOL, **TEACHING},
     "0003": {**SCHOOL, **TEACHING, **STANDARDS},
     "0004": {**SCHOOL, **TEACHING, **STANDARDS, **TERMS, **OFFICES},
+    "0005": {**SCHOOL, **TEACHING, **STANDARDS, **TERMS, **OFFICES, **IMPORTS},
 }
 """What a library of each revision holds, table by table, parents first."""
 

@@ -51,3 +51,19 @@ class RawSheet:
 def is_blank(cell: Cell) -> bool:
     """Return whether a cell shows nothing."""
     return cell is None or (isinstance(cell, str) and not cell.strip("\u200b\ufeff \t\r\n\u3000\xa0"))
+
+
+def shown(cell: Cell) -> str:
+    """Return a cell as it reads in the file; nothing for a blank one."""
+    match cell:
+        case None:
+            return ""
+        case bool():
+            return "是" if cell else "否"
+        case float():
+            return f"{cell:.15g}"
+        case Percent():
+            return f"{cell.value * 100:.{cell.digits}f}%"
+        case CellError():
+            return cell.text
+    return str(cell)

@@ -69,14 +69,19 @@ class SheetColumn:
         return self.empty
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class SheetSpec:
-    """A kind of sheet: its word for the command line, its title, its columns in order."""
+    """A kind of sheet: its word for the command line, its title, its columns in order; each is itself only."""
 
     word: str
     title: str
     columns: tuple[SheetColumn, ...]
     synonyms: tuple[str, ...] = ()
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """The keys of the columns."""
+        return frozenset(column.key for column in self.columns)
 
     def column(self, key: str) -> SheetColumn:
         """Return a column by key."""

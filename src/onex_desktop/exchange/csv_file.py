@@ -10,19 +10,20 @@ from typing import Final
 from onex_desktop.domain.errors import EnvironmentFault
 from onex_desktop.exchange.cells import RawSheet, Row
 from onex_desktop.exchange.xlsx.rows import MOST_COLUMNS, MOST_ROWS
+from onex_desktop.runtime.watching import UNWATCHED, Stage, Watch
 
 _SEPARATORS: Final = "\t;,"
 _LONGEST_CELL: Final = 1 << 20
 
 
-def read(path: Path) -> list[RawSheet]:
+def read(path: Path, watch: Watch = UNWATCHED) -> list[RawSheet]:
     """Return the only sheet of a text table; raises ``EnvironmentFault`` when its encoding cannot be told."""
     text = _decoded(path)
     sheet = RawSheet(path.stem)
     csv.field_size_limit(_LONGEST_CELL)
     lines = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text))
     try:
-        for number, cells in enumerate(lines, start=1):
+        for number, cells in enumerate(watch.over(Stage.READING, lines), start=1):
             row: Row = [_bare(cell) or None for cell in cells]
             while row and row[-1] is None:
                 row.pop()

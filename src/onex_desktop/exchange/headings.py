@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import hashlib
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Final
 
 from onex_desktop.exchange.cells import Area, RawSheet, is_blank
 from onex_desktop.exchange.columns import SheetSpec
-from onex_desktop.exchange.normalising import heading
+from onex_desktop.exchange.normalising import folded, heading
 
 FIRST_ROWS: Final = 10
 _ENOUGH: Final = 0.5
@@ -25,6 +27,7 @@ class Heading:
         unknown: place and text of headings that mean nothing to the spec.
         twice: key and place of a column that has come already.
         missing: keys of required columns that are not there.
+        texts: place and text of every heading.
     """
 
     row: int
@@ -32,6 +35,7 @@ class Heading:
     unknown: tuple[tuple[int, str], ...] = ()
     twice: tuple[tuple[str, int], ...] = ()
     missing: tuple[str, ...] = ()
+    texts: dict[int, str] = field(default_factory=dict)
 
     @property
     def is_convincing(self) -> bool:
@@ -42,18 +46,37 @@ class Heading:
 
 def find(sheet: RawSheet, spec: SheetSpec) -> Heading | None:
     """Return the row, or pair of rows, that names most columns of the spec; None when none names any."""
-    words = {heading(word): column.key for column in spec.columns for word in (column.title, *column.synonyms)}
+    numbers = [number for number, _ in sheet.rows[:FIRST_ROWS] if number <= FIRST_ROWS]
     best: Heading | None = None
-    rows = [(number, row) for number, row in sheet.rows[:FIRST_ROWS] if number <= FIRST_ROWS]
-    for at, (number, _) in enumerate(rows):
-        below = rows[at + 1][0] if at + 1 < len(rows) else None
-        for last in (number, below):
-            if last is None:
-                continue
-            found = _match(_names(sheet, number, last), words, spec, last)
-            if found.columns and (best is None or _merit(found) > _merit(best)):
+    for at, number in enumerate(numbers):
+        for last in numbers[at : at + 2]:
+            found = _match(_names(sheet, number, last), spec, last)
+            # A title above the heading must not become part of it: one row is preferred to two that say no more.
+            is_better = best is None or _merit(found) > _merit(best)
+            is_plainer = best is not None and number == last == best.row and _merit(found) == _merit(best)
+            if found.columns and (is_better or is_plainer):
                 best = found
     return best
+
+
+def at(sheet: RawSheet, spec: SheetSpec, row: int) -> Heading:
+    """Return the heading that ends in a given row, with the row above where that names more columns."""
+    above = max((number for number, _ in sheet.rows if number < row), default=row)
+    return max((_match(_names(sheet, first, row), spec, row) for first in (row, above)), key=_merit)
+
+
+def placed(sheet: RawSheet, spec: SheetSpec, row: int, columns: Mapping[str, int]) -> Heading:
+    """Return the heading in a given row whose columns a person, or an earlier import, has told."""
+    texts = {place: names[0] for place, names in _names(sheet, row, row).items()} if row else {}
+    taken = set(columns.values())
+    unknown = tuple((place, text) for place, text in texts.items() if place not in taken)
+    return Heading(row, dict(columns), unknown, (), _missing(spec, columns), texts)
+
+
+def digest(sheet: RawSheet, row: int) -> str:
+    """Return what a heading row is known again by: its words and where they stand."""
+    words = "\n".join(f"{place} {folded(text)}" for place, text in sorted(_texts(sheet, row).items()))
+    return hashlib.sha256(words.encode()).hexdigest()
 
 
 def _merit(found: Heading) -> tuple[int, int, int]:
@@ -88,7 +111,8 @@ def _spread(texts: dict[int, str], areas: Iterable[Area]) -> dict[int, str]:
     return spread
 
 
-def _match(names: dict[int, tuple[str, ...]], words: dict[str, str], spec: SheetSpec, last: int) -> Heading:
+def _match(names: dict[int, tuple[str, ...]], spec: SheetSpec, last: int) -> Heading:
+    words = _words(spec)
     columns: dict[str, int] = {}
     unknown: list[tuple[int, str]] = []
     twice: list[tuple[str, int]] = []
@@ -100,5 +124,14 @@ def _match(names: dict[int, tuple[str, ...]], words: dict[str, str], spec: Sheet
             twice.append((key, column))
         else:
             columns[key] = column
-    missing = tuple(column.key for column in spec.columns if column.required and column.key not in columns)
-    return Heading(last, columns, tuple(unknown), tuple(twice), missing)
+    told = {column: texts[0] for column, texts in names.items()}
+    return Heading(last, columns, tuple(unknown), tuple(twice), _missing(spec, columns), told)
+
+
+@cache
+def _words(spec: SheetSpec) -> dict[str, str]:
+    return {heading(word): column.key for column in spec.columns for word in (column.title, *column.synonyms)}
+
+
+def _missing(spec: SheetSpec, columns: Mapping[str, int]) -> tuple[str, ...]:
+    return tuple(column.key for column in spec.columns if column.required and column.key not in columns)

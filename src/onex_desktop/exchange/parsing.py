@@ -11,7 +11,7 @@ from typing import Final
 from onex_desktop.domain.problems import Param, Problem
 from onex_desktop.domain.sheets import Values
 from onex_desktop.exchange import dates, normalising
-from onex_desktop.exchange.cells import Cell, CellError, Percent, is_blank
+from onex_desktop.exchange.cells import Cell, CellError, Percent, is_blank, shown
 from onex_desktop.exchange.columns import Kind, SheetColumn
 
 _NOTED: Final = re.compile(r"([^()]*?)\s*\(([^()]*)\)")
@@ -98,14 +98,14 @@ def _as_text(column: SheetColumn, cell: Cell) -> str:
 def _integer(column: SheetColumn, cell: Cell, extra: Values) -> int:
     found = _decimal(column, cell, extra)
     if found != found.to_integral_value():
-        raise Unreadable("import.not_whole", column=column.title, value=_shown(cell))
+        raise Unreadable("import.not_whole", column=column.title, value=shown(cell))
     return int(found)
 
 
 def _decimal(column: SheetColumn, cell: Cell, extra: Values) -> Decimal:
     match cell:
         case bool() | date() | time():
-            raise Unreadable("import.not_a_number", column=column.title, value=_shown(cell))
+            raise Unreadable("import.not_a_number", column=column.title, value=shown(cell))
         case int():
             found = Decimal(cell)
         case float():
@@ -115,9 +115,9 @@ def _decimal(column: SheetColumn, cell: Cell, extra: Values) -> Decimal:
         case _:
             found = _number_in(column, str(cell), extra)
     if column.kind is Kind.DECIMAL and round(found, _PLACES) != found:
-        raise Unreadable("import.too_precise", column=column.title, value=_shown(cell))
+        raise Unreadable("import.too_precise", column=column.title, value=shown(cell))
     if column.lowest is not None and found < column.lowest:
-        raise Unreadable("import.too_small", column=column.title, value=_shown(cell), lowest=column.lowest)
+        raise Unreadable("import.too_small", column=column.title, value=shown(cell), lowest=column.lowest)
     return found
 
 
@@ -153,7 +153,7 @@ def _flag(column: SheetColumn, cell: Cell, _extra: Values) -> bool:
         return True
     if word in _NO:
         return False
-    raise Unreadable("import.not_a_flag", column=column.title, value=_shown(cell))
+    raise Unreadable("import.not_a_flag", column=column.title, value=shown(cell))
 
 
 def _date(column: SheetColumn, cell: Cell, _extra: Values) -> str:
@@ -161,7 +161,7 @@ def _date(column: SheetColumn, cell: Cell, _extra: Values) -> str:
         return dates.iso(cell)
     except dates.NoDate as fault:
         code = "import.no_such_date" if fault.impossible else "import.not_a_date"
-        raise Unreadable(code, column=column.title, value=_shown(cell)) from fault
+        raise Unreadable(code, column=column.title, value=shown(cell)) from fault
 
 
 def _choice(column: SheetColumn, cell: Cell, _extra: Values) -> str:
@@ -183,17 +183,6 @@ def _chosen(column: SheetColumn, text: str) -> str:
             return value
     known = "、".join((column.choices or {}).values())
     raise Unreadable("import.not_a_choice", column=column.title, value=text.strip(), known=known)
-
-
-def _shown(cell: Cell) -> str:
-    match cell:
-        case float():
-            return f"{cell:.15g}"
-        case bool():
-            return "是" if cell else "否"
-        case Percent():
-            return f"{cell.value * 100:.{cell.digits}f}%"
-    return str(cell)
 
 
 _PARSERS: Final[dict[Kind, Callable[[SheetColumn, Cell, Values], object]]] = {

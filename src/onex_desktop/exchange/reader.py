@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
+from onex_desktop.domain.addresses import address, column_letter
 from onex_desktop.domain.problems import Problem, Severity
-from onex_desktop.domain.sheets import CellProblem, Values, address, column_letter
-from onex_desktop.exchange import csv_file, headings, sniffing, xls_file
+from onex_desktop.domain.sheets import CellProblem, Values
+from onex_desktop.exchange import csv_file, sniffing, xls_file
 from onex_desktop.exchange.cells import Area, Cell, RawSheet, Row, is_blank
 from onex_desktop.exchange.columns import EXAMPLE_MARK, SheetColumn, SheetSpec
 from onex_desktop.exchange.headings import Heading
@@ -16,6 +17,7 @@ from onex_desktop.exchange.normalising import folded
 from onex_desktop.exchange.parsing import Unreadable, parse
 from onex_desktop.exchange.sniffing import FileKind
 from onex_desktop.exchange.xlsx import workbook
+from onex_desktop.runtime.watching import UNWATCHED, Stage, Watch
 
 _TOTALS: Final = frozenset({"合计", "总计", "小计", "共计", "累计", "本页小计", "本页合计"})
 _MENTIONED: Final = 8
@@ -43,19 +45,30 @@ class ReadTable:
     remarks: list[CellProblem] = field(default_factory=list)
 
 
-def read_sheets(path: Path) -> list[RawSheet]:
+def read_sheets(path: Path, watch: Watch = UNWATCHED) -> list[RawSheet]:
     """Return the sheets of a file; raises ``EnvironmentFault`` with a sentence for each kind of bad file."""
+    watch.tell(Stage.READING, 0, 0)
     match sniffing.sniff(path):
         case FileKind.XLSX:
-            return workbook.read(path)
+            return workbook.read(path, watch)
         case FileKind.XLS:
-            return xls_file.read(path)
+            return xls_file.read(path, watch)
         case _:
-            return csv_file.read(path)
+            return csv_file.read(path, watch)
 
 
-def read_table(sheet: RawSheet, spec: SheetSpec, found: Heading | None) -> ReadTable:
-    """Read a sheet below its heading by its spec, all problems at once."""
+def read_table(
+    sheet: RawSheet,
+    spec: SheetSpec,
+    found: Heading | None,
+    *,
+    fill_merged: bool = False,
+    watch: Watch = UNWATCHED,
+) -> ReadTable:
+    """Read a sheet below its heading by its spec, all problems at once.
+
+    ``fill_merged`` gives each row of a merged area what its first cell says; without it such rows are refused.
+    """
     table = ReadTable(sheet.name, spec)
     if found is None:
         title = "、".join(column.title for column in spec.columns if column.required)
@@ -64,8 +77,8 @@ def read_table(sheet: RawSheet, spec: SheetSpec, found: Heading | None) -> ReadT
     table.places = found.columns
     _judge_heading(table, found)
     _tell_hidden(table, sheet, found)
-    reader = _RowReader(table, sheet, found)
-    for number, row in sheet.rows:
+    reader = _RowReader(table, sheet, found, fill_merged=fill_merged)
+    for number, row in watch.over(Stage.CHECKING, sheet.rows):
         if number > found.row:
             reader.take(number, row)
     reader.tell_skipped()
@@ -75,19 +88,24 @@ def read_table(sheet: RawSheet, spec: SheetSpec, found: Heading | None) -> ReadT
 class _RowReader:
     """Reads the rows of one sheet and remembers what it passed over."""
 
-    def __init__(self, table: ReadTable, sheet: RawSheet, found: Heading) -> None:
+    def __init__(self, table: ReadTable, sheet: RawSheet, found: Heading, *, fill_merged: bool) -> None:
         self._table = table
         self._columns: list[tuple[int, SheetColumn]] = [
             (place, table.spec.column(key)) for key, place in sorted(found.columns.items(), key=lambda item: item[1])
         ]
-        self._first = self._columns[0][0]
-        self._covered = _covered(sheet.merged, found.row)
+        self._first = self._columns[0][0] if self._columns else 0
+        self._covered = covered(sheet.merged, found.row)
+        self._filling = _fillings(sheet, self._covered) if fill_merged else {}
         self._totals: list[int] = []
         self._examples: list[int] = []
 
     def take(self, number: int, row: Row) -> None:
         """Read a row, unless it is blank, a total or a template's example."""
         cells = [row[place] if place < len(row) else None for place, _ in self._columns]
+        if self._filling:
+            cells = [
+                self._filling.get((number, place), cell) for (place, _), cell in zip(self._columns, cells, strict=True)
+            ]
         if all(is_blank(cell) for cell in cells):
             return
         opening = next((cell for cell in row if not is_blank(cell)), None)
@@ -105,7 +123,7 @@ class _RowReader:
         extra: Values = {}
         problems: list[CellProblem] = []
         for (place, column), cell in zip(self._columns, cells, strict=True):
-            if self._covered and (number, place) in self._covered:
+            if self._covered and (number, place) in self._covered and (number, place) not in self._filling:
                 area = self._covered[number, place]
                 params = {"area": f"{address(area.left, area.top)}:{address(area.right, area.bottom)}"}
                 problems.append(self._at(place, number, Problem("import.merged_cell", params=params)))
@@ -161,20 +179,28 @@ def _tell_hidden(table: ReadTable, sheet: RawSheet, found: Heading) -> None:
         table.remarks.append(CellProblem(sheet.name, address(places[0], found.row), remark))
 
 
-def _covered(merged: list[Area], heading_row: int) -> dict[tuple[int, int], Area]:
+def covered(merged: list[Area], heading_row: int) -> dict[tuple[int, int], Area]:
     """Return the cells below the heading that a merged area hides, apart from its first."""
-    covered: dict[tuple[int, int], Area] = {}
+    found: dict[tuple[int, int], Area] = {}
     for area in merged:
         if area.top > heading_row and (area.bottom - area.top) * (area.right - area.left + 1) < 100_000:
             for row in range(area.top, area.bottom + 1):
-                covered |= {(row, column): area for column in range(area.left, area.right + 1)}
-            covered.pop((area.top, area.left))
-    return covered
+                found |= {(row, column): area for column in range(area.left, area.right + 1)}
+            found.pop((area.top, area.left))
+    return found
+
+
+def _fillings(sheet: RawSheet, hidden: dict[tuple[int, int], Area]) -> dict[tuple[int, int], Cell]:
+    """Return what the cells below the first of a merged area say when it is filled down; nothing is filled across."""
+    tops = {area.top for area in hidden.values()}
+    rows = {number: row for number, row in sheet.rows if number in tops}
+    found: dict[tuple[int, int], Cell] = {}
+    for (number, place), area in hidden.items():
+        row = rows.get(area.top, [])
+        found[number, place] = row[place] if place == area.left and place < len(row) else None
+    return found
 
 
 def _listed(numbers: list[int]) -> str:
     shown = "、".join(map(str, numbers[:_MENTIONED]))
     return f"{shown} 等 {len(numbers)} 行" if len(numbers) > _MENTIONED else shown
-
-
-__all__ = ["ReadRow", "ReadTable", "headings", "read_sheets", "read_table"]

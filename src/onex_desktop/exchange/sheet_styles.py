@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from onex_desktop.domain.sheets import column_letter
+from onex_desktop.domain.addresses import column_letter
 from onex_desktop.exchange.columns import TEXTUAL, Kind, SheetColumn, SheetSpec
 
 if TYPE_CHECKING:

@@ -9,7 +9,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from onex_desktop.domain.sheets import Values, column_letter
+from onex_desktop.domain.addresses import column_letter
+from onex_desktop.domain.sheets import Values
 from onex_desktop.exchange import sheet_styles as styles
 from onex_desktop.exchange.columns import Kind, SheetColumn, SheetSpec
 from onex_desktop.exchange.parsing import joined

@@ -12,6 +12,7 @@ from onex_desktop.exchange.cells import Area, Cell, CellError, RawSheet
 from onex_desktop.exchange.numbers import as_cell
 from onex_desktop.exchange.xlsx.rows import MOST_COLUMNS
 from onex_desktop.exchange.xlsx.styles import NUMBER, meaning_of
+from onex_desktop.runtime.watching import UNWATCHED, Stage, Watch
 
 if TYPE_CHECKING:
     from xlrd.book import Book
@@ -25,7 +26,7 @@ _BROKEN: Final = (
 """What xlrd stumbles into when bytes are not as Excel wrote them; it does not look before it reads."""
 
 
-def read(path: Path) -> list[RawSheet]:
+def read(path: Path, watch: Watch = UNWATCHED) -> list[RawSheet]:
     """Return the sheets of an xls file; raises ``EnvironmentFault`` when it has a password or is damaged."""
     from xlrd import open_workbook
     from xlrd.biffh import XLRDError
@@ -35,7 +36,7 @@ def read(path: Path) -> list[RawSheet]:
         with open_workbook(
             file_contents=path.read_bytes(), formatting_info=True, ragged_rows=True, logfile=io.StringIO()
         ) as book:
-            return [_sheet(book, sheet) for sheet in book.sheets()]
+            return [_sheet(book, sheet, watch) for sheet in book.sheets()]
     except XLRDError as fault:
         if "encrypted" in str(fault).lower():
             raise EnvironmentFault("import.encrypted", name=path.name) from fault
@@ -44,9 +45,9 @@ def read(path: Path) -> list[RawSheet]:
         raise EnvironmentFault("import.damaged", name=path.name) from fault
 
 
-def _sheet(book: Book, sheet: Sheet) -> RawSheet:
+def _sheet(book: Book, sheet: Sheet, watch: Watch) -> RawSheet:
     made = RawSheet(sheet.name, is_hidden=sheet.visibility != 0)
-    for at in range(sheet.nrows):
+    for at in watch.over(Stage.READING, range(sheet.nrows)):
         row = [_cell(book, cell) for cell in sheet.row(at)[:MOST_COLUMNS]]
         while row and row[-1] is None:
             row.pop()

@@ -13,8 +13,7 @@ from onex_desktop.persistence.library import environment_faults
 from onex_desktop.runtime import garbage
 from onex_desktop.services import campus
 from onex_desktop.services.context import AppContext
-from onex_desktop.services.importing import bridge_named
-from onex_desktop.services.sheets.all import ALL
+from onex_desktop.services.sheets.all import ALL, bridge_named
 from onex_desktop.services.sheets.bridge import Bridge, Stored, World
 
 

@@ -41,6 +41,8 @@ TABLES: Final[Mapping[str, str]] = {
     "teaching_principles": "教学原则",
     "exam_aggregates": "考证人数",
     "statements": "外部数据",
+    "import_layouts": "导入的列对应",
+    "import_runs": "导入记录",
     "policy_documents": "政策文件",
     "policy_rules": "政策要点",
     "achievements": "成果",

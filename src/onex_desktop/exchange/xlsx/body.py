@@ -13,7 +13,7 @@ from typing import Final
 from xml.sax.saxutils import escape
 from zipfile import ZIP_DEFLATED, ZipFile
 
-from onex_desktop.domain.sheets import column_letter
+from onex_desktop.domain.addresses import column_letter
 
 Written = str | int | Decimal | None
 """What cells are written with."""

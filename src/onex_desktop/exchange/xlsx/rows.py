@@ -8,13 +8,14 @@ from functools import cache
 from typing import Final
 from xml.parsers import expat
 
+from onex_desktop.domain.addresses import column_letter
 from onex_desktop.domain.errors import EnvironmentFault
-from onex_desktop.domain.sheets import column_letter
 from onex_desktop.exchange.cells import Area, Cell, CellError, RawSheet, Row
 from onex_desktop.exchange.numbers import as_cell
 from onex_desktop.exchange.xlsx.package import Attributes, Package, local
 from onex_desktop.exchange.xlsx.strings import unescaped
 from onex_desktop.exchange.xlsx.styles import NUMBER
+from onex_desktop.runtime.watching import OFTEN, UNWATCHED, Stage, Watch
 
 MOST_ROWS: Final = 200_000
 MOST_COLUMNS: Final = 256
@@ -26,11 +27,14 @@ _REFERENCE: Final = re.compile(r"([A-Z]+)([0-9]+)")
 class SheetReader:
     """Collects the rows of one sheet from the events of the parser."""
 
-    def __init__(self, sheet: RawSheet, strings: list[str], meanings: list[int], *, is_1904: bool) -> None:
+    def __init__(
+        self, sheet: RawSheet, strings: list[str], meanings: list[int], *, is_1904: bool, watch: Watch = UNWATCHED
+    ) -> None:
         self.sheet = sheet
         self._strings = strings
         self._meanings = meanings
         self._is_1904 = is_1904
+        self._watch = watch
         self._number = 0
         self._row: Row = []
         self._column = -1
@@ -110,6 +114,8 @@ class SheetReader:
             if self._number > MOST_ROWS:
                 raise EnvironmentFault("import.far_cell", cell=f"A{self._number}", sheet=self.sheet.name)
             self.sheet.rows.append((self._number, row))
+            if not len(self.sheet.rows) % OFTEN:
+                self._watch.tell(Stage.READING, len(self.sheet.rows), 0)
 
     def _start_cell(self, given: Attributes) -> None:
         reference = given.get("r")

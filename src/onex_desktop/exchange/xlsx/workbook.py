@@ -12,11 +12,12 @@ from onex_desktop.exchange.xlsx import package as packages
 from onex_desktop.exchange.xlsx import strings, styles
 from onex_desktop.exchange.xlsx.package import Package, local
 from onex_desktop.exchange.xlsx.rows import SheetReader
+from onex_desktop.runtime.watching import UNWATCHED, Watch
 
 _MAIN: Final = "workbook.xml"
 
 
-def read(path: Path) -> list[RawSheet]:
+def read(path: Path, watch: Watch = UNWATCHED) -> list[RawSheet]:
     """Return the sheets of an xlsx file; charts and macros sheets are passed over.
 
     Raises ``EnvironmentFault`` with the sentence's code.
@@ -37,7 +38,7 @@ def read(path: Path) -> list[RawSheet]:
             if "worksheets/" not in part.lower() or not package.has(part):
                 continue
             sheet = RawSheet(given.get("name", ""), is_hidden=given.get("state", "visible") != "visible")
-            SheetReader(sheet, texts, meanings, is_1904=is_1904).read(package, part)
+            SheetReader(sheet, texts, meanings, is_1904=is_1904, watch=watch).read(package, part)
             found.append(sheet)
     return found
 

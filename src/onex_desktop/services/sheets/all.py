@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from onex_desktop.domain.problems import refuse
+from onex_desktop.exchange.normalising import folded
 from onex_desktop.services.sheets import campus, catalogue, exams, mapping, plans, teaching
 from onex_desktop.services.sheets.bridge import Bridge
 
@@ -27,3 +29,18 @@ ALL: Final[tuple[Bridge, ...]] = (
     mapping.LINKS,
     exams.TOTALS,
 )
+
+
+def bridge_named(word: str) -> Bridge:
+    """Return the bridge of a sheet by word or title; raises ``ProblemsFound`` with ``import.spec_unknown``."""
+    found = next((bridge for bridge in ALL if is_called(bridge, word)), None)
+    if found is None:
+        known = "、".join(f"{bridge.spec.word}（{bridge.spec.title}）" for bridge in ALL)
+        raise refuse("import.spec_unknown", spec=word, known=known)
+    return found
+
+
+def is_called(bridge: Bridge, word: str) -> bool:
+    """Return whether a word is that of a sheet, its title, or a synonym of it."""
+    spec = bridge.spec
+    return folded(word) in {spec.word, *map(folded, (spec.title, *spec.synonyms))}

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import count
 from typing import Final
 
 from onex_desktop.domain.problems import Problem
-from onex_desktop.domain.sheets import Values
-from onex_desktop.exchange.columns import SheetSpec
+from onex_desktop.domain.sheets import Candidate, Values
+from onex_desktop.exchange.columns import Kind, SheetSpec
 from onex_desktop.exchange.normalising import folded
+from onex_desktop.exchange.writer import shown
 from onex_desktop.services.context import AppContext
 
 PROVISIONAL: Final = 1 << 40
 """Keys of planned rows begin here; no stored row has one so high."""
+_DESCRIBING: Final = 5
+"""So many columns tell rows of like names apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +66,18 @@ class World:
     _exact: dict[tuple[str, int], dict[str, set[int]]] = field(default_factory=lambda: defaultdict(dict))
     _folded: dict[tuple[str, int], dict[str, set[int]]] = field(default_factory=lambda: defaultdict(dict))
     _words: dict[tuple[str, int], tuple[int, tuple[str, ...]]] = field(default_factory=dict)
+    _bridges: dict[str, Bridge] = field(default_factory=dict)
+    _provisional: Iterator[int] = field(default_factory=lambda: count(PROVISIONAL))
+
+    def next_key(self) -> int:
+        """Return a key for a row that is going to be added; the same file gets the same keys each time."""
+        return next(self._provisional)
 
     def add(self, bridge: Bridge, row_id: int, values: Values) -> None:
         """Make a row known by its words; a row that is known already gains the words it has now."""
         if not bridge.kind:
             return
+        self._bridges[bridge.kind] = bridge
         self.rows[bridge.kind][row_id] = values
         scope, words = bridge.words(values, self)
         self._words[bridge.kind, row_id] = (scope, words)
@@ -88,3 +99,23 @@ class World:
     def values(self, kind: str, row_id: int | None) -> Mapping[str, object]:
         """Return the fields of a row, empty when there is none."""
         return self.rows[kind].get(row_id, {}) if row_id is not None else {}
+
+    def candidates(self, kind: str, keys: Iterable[int]) -> tuple[Candidate, ...]:
+        """Return the rows that a name may mean, told apart by what they hold."""
+        rows = self.rows[kind]
+        return self.described(self._bridges[kind], [Stored(key, rows[key]) for key in sorted(keys)])
+
+    def described(self, bridge: Bridge, rows: Iterable[Stored]) -> tuple[Candidate, ...]:
+        """Return rows of one sheet as what a question may be answered with."""
+        return tuple(Candidate(row.row_id, "，".join(self._cells(bridge, row.values))) for row in rows)
+
+    def _cells(self, bridge: Bridge, values: Values) -> Iterator[str]:
+        for column in bridge.spec.columns[:_DESCRIBING]:
+            value = values[column.key]
+            if column.kind is Kind.REFERENCE and value is not None:
+                value = self.word(column.refers, value)
+            elif column.kind is Kind.REFERENCES:
+                value = tuple(self.word(column.refers, key) for key in value)
+            text = shown(column, value)
+            if text is not None:
+                yield str(text)

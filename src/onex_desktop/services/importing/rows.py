@@ -4,36 +4,51 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable
-from itertools import count
-from typing import Final
 
-from onex_desktop.domain.problems import Param, Problem
-from onex_desktop.domain.sheets import CellProblem, PlannedRow, RowState, Values, address
+from onex_desktop.domain.addresses import address
+from onex_desktop.domain.problems import Param, Problem, Severity
+from onex_desktop.domain.sheets import (
+    NEW_ROW,
+    Answers,
+    Candidate,
+    CellProblem,
+    PlannedRow,
+    RowState,
+    Values,
+)
 from onex_desktop.exchange import normalising
 from onex_desktop.exchange.columns import Kind, SheetColumn
 from onex_desktop.exchange.normalising import folded
 from onex_desktop.exchange.parsing import split
 from onex_desktop.exchange.reader import ReadRow, ReadTable
-from onex_desktop.services.sheets.bridge import PROVISIONAL, Bridge, Stored, World
-
-_provisional: Final = count(PROVISIONAL)
+from onex_desktop.runtime.watching import UNWATCHED, Stage, Watch
+from onex_desktop.services.sheets.bridge import Bridge, Stored, World
 
 Identity = tuple[Hashable, ...]
 
 
 class _Refused(Exception):
-    """A row that cannot be planned, with the field and the problem."""
+    """A row that cannot be planned, with the field, the problem, and what may be meant where it is a question."""
 
-    def __init__(self, field: str, problem: Problem) -> None:
+    def __init__(
+        self, field: str, problem: Problem, candidates: tuple[Candidate, ...] = (), *, of_row: bool = False
+    ) -> None:
         self.field = field
         self.problem = problem
+        self.candidates = candidates
+        self.of_row = of_row
         super().__init__(problem.code)
 
 
 class RowPlanner:
     """Plans the rows of one kind of sheet, one after the other, against the library and the rows before them."""
 
-    def __init__(self, bridge: Bridge, stored: list[Stored], world: World) -> None:
+    def __init__(
+        self, bridge: Bridge, stored: list[Stored], world: World, answers: Answers, *, keep_stored: bool
+    ) -> None:
+        self._answers = answers
+        self._keep_stored = keep_stored
+        self._kept: list[int] = []
         self._bridge = bridge
         self._world = world
         self._columns = {column.key: column for column in bridge.spec.columns}
@@ -52,45 +67,70 @@ class RowPlanner:
         found, self._problems = self._problems, []
         return found
 
-    def rows(self, table: ReadTable) -> list[PlannedRow]:
+    def take_remarks(self, table: ReadTable) -> list[CellProblem]:
+        """Return what is worth knowing about the rows planned since last asked."""
+        kept, self._kept = self._kept, []
+        if not kept:
+            return []
+        remark = Problem("import.stored_kept", Severity.INFO, {"count": len(kept)})
+        return [CellProblem(table.sheet, self._cell(table, "", kept[0]), remark)]
+
+    def rows(self, table: ReadTable, watch: Watch = UNWATCHED) -> list[PlannedRow]:
         """Plan all rows of a sheet; where its heading is in question, all are refused."""
         if table.problems:
             return [PlannedRow(row.number, RowState.REFUSED, row.values) for row in table.rows]
-        return [self._plan(table, row) for row in table.rows]
+        return [self._plan(table, row) for row in watch.over(Stage.CHECKING, table.rows)]
 
     def _plan(self, table: ReadTable, row: ReadRow) -> PlannedRow:
         self._problems += row.problems
-        values, problems = self._resolved(row.values)
-        if row.problems or problems:
-            return self._refuse(table, row, problems)
+        values, doubts = self._resolved(table, row)
+        if row.problems or doubts:
+            return self._refuse(table, row, doubts)
         try:
             stored = self._recognise(table, row, values)
         except _Refused as refused:
-            return self._refuse(table, row, [(refused.field, refused.problem)])
+            return self._refuse(table, row, [refused])
         given = frozenset(values)
-        whole = {**self._blank, **values} if stored is None else {**stored.values, **values}
-        if stored is not None and all(self._same(key, stored.values, whole) for key in given):
-            return PlannedRow(row.number, RowState.UNCHANGED, stored.values, given, stored.row_id)
+        if stored is None:
+            return self._checked(table, row, {**self._blank, **values}, given, None)
+        whole = {**stored.values, **values}
+        is_same = all(self._same(key, stored.values, whole) for key in given)
+        if not is_same and self._keep_stored:
+            self._kept.append(row.number)
+        if is_same or self._keep_stored:
+            return PlannedRow(row.number, RowState.UNCHANGED, stored.values, given, stored.row_id, before=stored.values)
+        return self._checked(table, row, whole, given, stored)
+
+    def _checked(
+        self, table: ReadTable, row: ReadRow, whole: Values, given: frozenset[str], stored: Stored | None
+    ) -> PlannedRow:
         key = None if stored is None else stored.row_id
         found = self._bridge.check(whole, key, self._world)
         if found:
-            return self._refuse(table, row, [(_field_of(problem), problem) for problem in found])
-        row_id = next(_provisional) if key is None else key
+            return self._refuse(table, row, [_Refused(_field_of(problem), problem) for problem in found])
+        row_id = self._world.next_key() if key is None else key
         self._world.add(self._bridge, row_id, whole)
-        return PlannedRow(row.number, RowState.NEW if key is None else RowState.CHANGED, whole, given, row_id)
+        if stored is None:
+            return PlannedRow(row.number, RowState.NEW, whole, given, row_id)
+        return PlannedRow(row.number, RowState.CHANGED, whole, given, row_id, before=stored.values)
 
-    def _refuse(self, table: ReadTable, row: ReadRow, problems: list[tuple[str, Problem]]) -> PlannedRow:
-        for field, problem in problems:
-            self._problems.append(CellProblem(table.sheet, self._cell(table, field, row.number), problem))
+    def _refuse(self, table: ReadTable, row: ReadRow, doubts: list[_Refused]) -> PlannedRow:
+        for doubt in doubts:
+            cell = self._cell(table, doubt.field, row.number)
+            about = row.number if doubt.of_row else 0
+            self._problems.append(CellProblem(table.sheet, cell, doubt.problem, doubt.candidates, about))
         return PlannedRow(row.number, RowState.REFUSED, row.values)
 
     def _cell(self, table: ReadTable, field: str, number: int) -> str:
         return address(table.places.get(field, min(table.places.values())), number)
 
-    def _resolved(self, values: Values) -> tuple[Values, list[tuple[str, Problem]]]:
+    def _resolved(self, table: ReadTable, row: ReadRow) -> tuple[Values, list[_Refused]]:
         """Return the fields with keys in place of names, and the names that mean nothing or too much."""
+        values = row.values
+        if not self._references:
+            return values, []
         found = dict(values)
-        problems: list[tuple[str, Problem]] = []
+        doubts: list[_Refused] = []
         for column in self._references:
             key = column.key
             if key not in values:
@@ -99,33 +139,43 @@ class RowPlanner:
             if not isinstance(scope, int):
                 # What narrows the name is in question itself; one problem is enough.
                 continue
+            answer = self._answer(table, key, row.number)
             try:
-                found[key] = self._keys(column, scope, values[key])
+                found[key] = self._keys(column, scope, values[key], answer)
             except _Refused as refused:
-                problems.append((key, refused.problem))
-        return found, problems
+                doubts.append(refused)
+        return found, doubts
 
-    def _keys(self, column: SheetColumn, scope: int, text: str) -> int | tuple[int, ...] | None:
+    def _answer(self, table: ReadTable, field: str, number: int) -> int | None:
+        return self._answers.cells.get((table.sheet, self._cell(table, field, number))) if self._answers.cells else None
+
+    def _keys(self, column: SheetColumn, scope: int, text: str, answer: int | None) -> int | tuple[int, ...] | None:
         if column.kind is Kind.REFERENCE:
-            return self._key(column, scope, text) if text else None
+            return self._key(column, scope, text, answer) if text else None
         if not text:
             return ()
         words = [text] if self._world.find(column.refers, scope, text) else split(text)
-        return tuple(dict.fromkeys(self._key(column, scope, word) for word in words))
+        return tuple(dict.fromkeys(self._key(column, scope, word, answer) for word in words))
 
-    def _key(self, column: SheetColumn, scope: int, text: str) -> int:
+    def _key(self, column: SheetColumn, scope: int, text: str, answer: int | None) -> int:
         keys = self._world.find(column.refers, scope, text)
         if len(keys) == 1:
             return next(iter(keys))
+        if answer is not None and answer in keys:
+            return answer
         params: dict[str, Param] = {"column": column.title, "value": text, "count": len(keys)}
         if keys:
-            raise _Refused(column.key, Problem("import.reference_ambiguous", params=params))
+            problem = Problem("import.reference_ambiguous", params=params)
+            raise _Refused(column.key, problem, self._world.candidates(column.refers, keys))
         raise _Refused(column.key, Problem("import.reference_unknown", params=params))
 
     def _recognise(self, table: ReadTable, row: ReadRow, values: Values) -> Stored | None:
         """Return the stored row that this one is about; raises ``_Refused`` on doubt or a second mention."""
         fields, keys = self._index.find(values)
         field = fields[-1]
+        answer = self._answers.rows.get((table.sheet, row.number))
+        if answer is not None and (answer == NEW_ROW or answer in self._stored):
+            keys = [] if answer == NEW_ROW else [answer]
         candidates = [self._stored[key] for key in keys]
         if len(candidates) > 1:
             alike = (
@@ -135,13 +185,13 @@ class RowPlanner:
             )
             twin = next(alike, None)
             if twin is None:
-                params = {"count": len(candidates)}
-                raise _Refused(field, Problem("import.row_ambiguous", params=params))
+                problem = Problem("import.row_ambiguous", params={"count": len(candidates)})
+                raise _Refused(field, problem, self._world.described(self._bridge, candidates), of_row=True)
             candidates = [twin]
         here = (table.sheet, self._cell(table, field, row.number))
         first = here if not candidates else self._taken.setdefault(candidates[0].row_id, here)
         given, identity = self._index.identity(values)
-        if not candidates or given == self._bridge.identities[0]:
+        if answer is None and (not candidates or given == self._bridge.identities[0]):
             first = min(first, self._named.setdefault(identity, here), key=lambda place: place == here)
         if first != here:
             place = first[1] if first[0] == table.sheet else "!".join(first)
