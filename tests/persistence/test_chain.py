@@ -92,13 +92,13 @@ def test_the_first_of_several_is_named(library: Path) -> None:
     assert _broken_step(library) == 2
 
 
-def test_a_word_the_program_does_not_know_is_damage(library: Path) -> None:
+def test_a_word_the_program_does_not_know_is_said_to_be_one(library: Path) -> None:
     _edit(
         library,
         "PRAGMA ignore_check_constraints=ON",
         "UPDATE journal_changes SET action = 'merge' WHERE seq = 3",
     )
-    with fault("library.damaged"):
+    with fault("library.value_unknown"):
         factories.open_at(library)
 
 

@@ -169,3 +169,44 @@ def test_missing_rights_are_said_and_nothing_is_written(
             [*NOBODY, sys.executable, "-c", CHILD, path, desk], capture_output=True, text=True, check=False
         )
     assert (done.stdout.strip(), done.stderr) == (code, "")
+
+
+def test_a_value_outside_its_closed_set_is_not_called_damage(tmp_path: Path) -> None:
+    path = factories.sample_file(tmp_path / "改过.onex")
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA ignore_check_constraints=ON")
+        connection.execute("UPDATE plans SET status = 'odd'")
+        connection.commit()
+    with untouched(path), pytest.raises(EnvironmentFault) as raised:
+        libraries.open_library(path, data_folder=tmp_path)
+    assert (raised.value.code, raised.value.params) == (
+        "library.value_unknown", {"name": "改过.onex", "table": "plans"},
+    )  # fmt: skip
+
+
+@pytest.mark.skipif(os.name != "posix", reason="SQLite takes any path that Windows does")
+def test_a_path_longer_than_sqlite_takes_is_called_too_long(tmp_path: Path) -> None:
+    folder = tmp_path.joinpath(*["长" * 50] * 4)
+    folder.mkdir(parents=True)
+    with fault("library.path_too_long"):
+        libraries.create(folder / "库.onex")
+    assert list(folder.iterdir()) == []
+    shutil.copy(factories.sample_file(tmp_path / "示例.onex"), folder / "库.onex")
+    with fault("library.path_too_long"):
+        libraries.open_library(folder / "库.onex", data_folder=tmp_path)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="SQLite takes any path that Windows does")
+def test_a_library_can_be_made_at_the_longest_path_that_is_taken(tmp_path: Path) -> None:
+    longest = gate.MOST_PATH_BYTES - gate.SPARE_TO_MAKE
+    room = longest - len(os.fsencode(tmp_path.resolve())) - len("/库.onex".encode())
+    folder = tmp_path
+    while room:
+        part = min(room, 200) if room != 201 else 100
+        folder /= "a" * (part - 1)
+        room -= part
+    folder.mkdir(parents=True)
+    path = folder / "库.onex"
+    assert len(os.fsencode(path.resolve())) == longest
+    libraries.create(path)
+    libraries.open_library(path, data_folder=tmp_path).close()

@@ -13,6 +13,12 @@ from onex_desktop.domain.errors import EnvironmentFault
 from onex_desktop.persistence.schema import APPLICATION_ID, HEAD_NUMBER
 
 _HEADER: Final = 100
+MOST_PATH_BYTES: Final = 503
+"""Outside Windows SQLite takes less than 512, and the journal beside the library has eight more."""
+
+SPARE_TO_MAKE: Final = 28
+"""So much longer are the two temporary names under which a new library is made."""
+
 _MAGIC: Final = b"SQLite format 3\x00"
 
 
@@ -30,9 +36,10 @@ def schema_number(path: Path) -> int:
 def readable_schema_number(path: Path) -> int:
     """Return the schema version of a library that this program can read, writable or not.
 
-    Raises ``EnvironmentFault``: ``library.missing``, ``.is_folder``, ``.unreadable``, ``.empty``, ``.not_a_library``,
-    ``.foreign``, ``.newer`` or ``.damaged``.
+    Raises ``EnvironmentFault``: ``library.path_too_long``, ``.missing``, ``.is_folder``, ``.unreadable``, ``.empty``,
+    ``.not_a_library``, ``.foreign``, ``.newer`` or ``.damaged``.
     """
+    refuse_long_path(path)
     header = _read_header(path)
     name = path.name
     if not header:
@@ -49,6 +56,14 @@ def readable_schema_number(path: Path) -> int:
     if _is_cut_short(path, header):
         raise EnvironmentFault("library.damaged", name=name)
     return number
+
+
+def refuse_long_path(path: Path, spare: int = 0) -> None:
+    """Raise ``EnvironmentFault`` with ``library.path_too_long`` where SQLite would only say that it cannot open."""
+    length = len(os.fsencode(path.resolve()))
+    most = MOST_PATH_BYTES - spare
+    if os.name == "posix" and length > most:
+        raise EnvironmentFault("library.path_too_long", name=path.name, bytes=length, most=most)
 
 
 def has_journal(path: Path) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from typing import Final
 
 from sqlalchemy import Engine
 from sqlalchemy.exc import DatabaseError
@@ -10,6 +12,8 @@ from sqlalchemy.exc import DatabaseError
 from onex_desktop.persistence import journal_store
 from onex_desktop.persistence.engine import reading, sqlite_fault
 from onex_desktop.persistence.schema import HEAD_NUMBER
+
+_CHECK_FAILED: Final = re.compile(r"CHECK constraint failed in (\w+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,21 @@ def file_is_sound(engine: Engine) -> bool:
         _only_damage(error)
         return False
     return bool(found == "ok") and orphan is None
+
+
+def table_of_unknown_value(engine: Engine) -> str | None:
+    """Return the table that holds a value outside its closed set, when that is all that is wrong; else None.
+
+    Only a tool that switched the checks off can have written it. The pages of the file are whole.
+    """
+    try:
+        with reading(engine).connect() as connection:
+            found = [str(line) for line in connection.exec_driver_sql("PRAGMA integrity_check").scalars()]
+    except DatabaseError as error:
+        _only_damage(error)
+        return None
+    tables = [match[1] for line in found if (match := _CHECK_FAILED.fullmatch(line))]
+    return tables[0] if tables and len(tables) == len(found) else None
 
 
 def _only_damage(error: DatabaseError) -> None:

@@ -87,14 +87,20 @@ def open_library(path: Path, back_up: BackUp) -> Library:
     engine = make_engine(path)
     try:
         with environment_faults(path):
-            sound = integrity.file_is_sound(engine)
+            _refuse_unsound(engine, path.name)
     except EnvironmentFault:
         engine.dispose()
         raise
-    if not sound:
-        engine.dispose()
-        raise EnvironmentFault("library.damaged", name=path.name)
     return Library(path, engine)
+
+
+def _refuse_unsound(engine: Engine, name: str) -> None:
+    if integrity.file_is_sound(engine):
+        return
+    table = integrity.table_of_unknown_value(engine)
+    if table is not None:
+        raise EnvironmentFault("library.value_unknown", name=name, table=table)
+    raise EnvironmentFault("library.damaged", name=name)
 
 
 def _roll_back(path: Path) -> None:

@@ -9,7 +9,7 @@ from typing import Final
 
 from onex_desktop import __version__
 from onex_desktop.domain.errors import EnvironmentFault
-from onex_desktop.persistence import library
+from onex_desktop.persistence import gate, library
 from onex_desktop.persistence.engine import SQLITE_VERSION
 from onex_desktop.persistence.unit_of_work import Actor
 from onex_desktop.persistence.witness import Witness
@@ -33,6 +33,7 @@ def create(path: Path, *, with_sample: bool = False, clock: Clock = system_clock
     # Of no use to the many starts that only open a library.
     from onex_desktop.services import defaults, sample
 
+    gate.refuse_long_path(path, gate.SPARE_TO_MAKE)
     if path.exists():
         raise EnvironmentFault("library.exists", name=path.name)
     facts = {"created": clock().strftime(ISO), "created_by": __version__}

@@ -12,6 +12,10 @@ SENTENCES = {
     "library.foreign": "“{name}”是别的程序的数据库，文件未改动。请选择由本程序建立的 .onex 文件。",
     "library.newer": "“{name}”由更新的版本建立（格式 {found}，本程序到 {known}），文件未改动。请升级本程序后再打开。",
     "library.damaged": "“{name}”已损坏，文件未改动。请用“从备份恢复”恢复最近的备份。",
+    "library.value_unknown": "“{name}”的“{table}”里有本程序不认识的值，多半是别的工具改动过，文件未改动。"
+    "请用“从备份恢复”恢复改动之前的备份。",
+    "library.path_too_long": "“{name}”所在的路径太长（{bytes} 字节，至多 {most}），文件未改动。"
+    "请把它移到层次较浅、名称较短的文件夹再打开。",
     "library.exists": "“{name}”已经存在，未作改动。请换一个文件名。",
     "library.locked": "“{name}”正被别的程序占用，本次操作没有写入。请稍候重试。",
     "library.in_use": "“{name}”已在另一个窗口打开（{owner}）。请到那个窗口操作，或先关闭它。",
