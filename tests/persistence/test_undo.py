@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from onex_desktop.domain.catalogue import OrganizationDraft
 from onex_desktop.domain.journal import StepKind
 from onex_desktop.domain.mapping import Strength
 from onex_desktop.domain.problems import ProblemsFound
+from onex_desktop.domain.values import Level
 from onex_desktop.services import campus, catalogue, mapping, undo
 from onex_desktop.services.context import AppContext
 
@@ -187,3 +189,28 @@ def test_a_form_from_before_a_deletion_cannot_save_over_the_row_brought_back(ctx
     undo.undo(ctx)
     with refused(ctx, "record.changed_meanwhile"):
         catalogue.save_organization(ctx, OrganizationDraft("丙"), added, 1)
+
+
+def test_a_form_notices_an_undo_that_changed_only_what_belongs_to_its_row(ctx: AppContext) -> None:
+    certificate = factories.add_certificate(ctx)
+    module = factories.add_module(ctx, certificate)
+    row = catalogue.modules(ctx, certificate)[0]
+    only = frozenset({Level.INTERMEDIATE})
+    assert row.draft.levels != only
+    catalogue.save_module(ctx, replace(row.draft, levels=only, examined=frozenset()), module, row.version)
+    held = catalogue.modules(ctx, certificate)[0]
+    undo.undo(ctx)
+    assert catalogue.modules(ctx, certificate)[0].draft == row.draft
+    with refused(ctx, "record.changed_meanwhile"):
+        catalogue.save_module(ctx, replace(held.draft, name="再改"), module, held.version)
+
+
+def test_a_new_row_with_parts_that_was_changed_since_is_not_taken_back(ctx: AppContext) -> None:
+    certificate = factories.add_certificate(ctx)
+    module = factories.add_module(ctx, certificate)
+    made = undo.next_undo(ctx)
+    row = catalogue.modules(ctx, certificate)[0]
+    catalogue.save_module(ctx, replace(row.draft, name="改过"), module, row.version)
+    assert made is not None
+    with refused(ctx, "undo.conflict"):
+        undo.undo(ctx, made.seq)

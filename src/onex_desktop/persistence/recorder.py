@@ -28,6 +28,10 @@ class Recorder:
         event.listen(session, "after_flush", self._record)
         event.listen(session, "do_orm_execute", _refuse_bulk)
 
+    def touch(self, record: Record) -> None:
+        """Note that a record got a new version and nothing else; images without columns contradict no later edit."""
+        self.changes.append(Change(_table(record), record.id, Action.UPDATE, {}, {}))
+
     def _load_doomed(self, session: Session, _context: UOWTransaction, _instances: object) -> None:
         # An expired attribute could not be read any more once its row is gone.
         for record in session.deleted:
