@@ -42,8 +42,15 @@ def test_update_has_both_images_in_full(work: UnitOfWork) -> None:
     work.set(row, quality=Quality.PROVINCIAL, code="510")
     (change,) = work.changes
     assert (change.before, change.after) == (
-        {"id": 1, "name": "光伏发电技术与应用", "code": "", "college_id": 1, "quality": "national"},
-        {"id": 1, "name": "光伏发电技术与应用", "code": "510", "college_id": 1, "quality": "provincial"},
+        {"id": 1, "name": "光伏发电技术与应用", "code": "", "college_id": 1, "quality": "national", "office_id": None},
+        {
+            "id": 1,
+            "name": "光伏发电技术与应用",
+            "code": "510",
+            "college_id": 1,
+            "quality": "provincial",
+            "office_id": None,
+        },
     )
 
 
