@@ -62,11 +62,14 @@ def sample_library(folder: Path, clock: Clock | None = None) -> AppContext:
 
 def full_library(folder: Path) -> AppContext:
     """Return the sample school with a row of everything that has a sheet and that the deck does not state."""
+    from tests import exam_school
+
     ctx = sample_library(folder)
     college, major, cohort = (rows[0].id for rows in (campus.colleges(ctx), campus.majors(ctx), campus.cohorts(ctx)))
     add_office(ctx, college)
     add_class_group(ctx, major, cohort)
     add_term(ctx)
+    exam_school.fill(ctx)
     return ctx
 
 

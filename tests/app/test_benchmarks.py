@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from benchmarks import edit, workload
+from benchmarks import edit, exams, workload
 
 
 def test_an_edit_is_measured_against_a_bare_commit() -> None:
@@ -15,3 +15,9 @@ def test_a_term_of_workload_is_measured_against_plain_decimals() -> None:
     recompute, one_edit = workload.run(1, lines=600, teachers=20)
     assert (recompute.target, one_edit.target) == (3.0, 50.0)
     assert recompute.value > 0
+
+
+def test_statistics_of_registrations_are_measured_against_bare_sql() -> None:
+    reckoned, listed = exams.run(1)
+    assert (reckoned.target, listed.target) == (3.0, 100.0)
+    assert min(reckoned.value, listed.value) > 0

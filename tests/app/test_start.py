@@ -32,7 +32,17 @@ window.close()
 print(json.dumps(loaded))
 """
 
-TABLES_OF_THE_START_PAGE = {"campus", "catalogue", "exams", "journal", "mapping", "plans", "policies", "teaching"}
+TABLES_OF_THE_START_PAGE = {
+    "campus",
+    "catalogue",
+    "exams",
+    "exams.totals",
+    "journal",
+    "mapping",
+    "plans",
+    "policies",
+    "teaching",
+}
 
 NEVER_AT_START = {"alembic", "openpyxl", "pypdf", "pypinyin", "reportlab", "python_calamine", "tomllib", "unittest"}
 

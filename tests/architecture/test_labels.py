@@ -8,8 +8,12 @@ from enum import StrEnum
 import pytest
 
 from onex_desktop.domain.campus import ManagementLevel, Quality
-from onex_desktop.domain.catalogue import OrganizationStatus
+from onex_desktop.domain.catalogue import ExamRecord, MeasureKind, OrganizationStatus
+from onex_desktop.domain.exams.counting import Basis, Dimension, Measure
 from onex_desktop.domain.exams.reconciliation import Subject
+from onex_desktop.domain.exams.registrations import RegistrationState
+from onex_desktop.domain.exams.rosters import LineState
+from onex_desktop.domain.exams.sessions import SessionState, Unsettled
 from onex_desktop.domain.exams.statistics import ResultState
 from onex_desktop.domain.journal import Action, StepKind
 from onex_desktop.domain.mapping import ReviewState, Strength
@@ -33,6 +37,15 @@ PAIRS: list[tuple[type[StrEnum], Mapping[str, str]]] = [
     (OrganizationStatus, labels.ORGANIZATION_STATUSES),
     (ResultState, labels.RESULT_STATES),
     (Subject, labels.SUBJECTS),
+    (ExamRecord, labels.EXAM_RECORDS),
+    (MeasureKind, labels.ORGANIZATION_MEASURES),
+    (RegistrationState, labels.REGISTRATION_STATES),
+    (SessionState, labels.SESSION_STATES),
+    (Unsettled, labels.UNSETTLED),
+    (LineState, labels.ROSTER_LINES),
+    (Dimension, labels.DIMENSIONS),
+    (Measure, labels.MEASURES),
+    (Basis, labels.BASES),
     (StandardStatus, labels.STANDARD_STATUSES),
     (Kind, labels.ITEM_KINDS),
     (State, labels.EDITION_STATES),

@@ -138,12 +138,61 @@ IMPORTS: dict[str, list[Row]] = {
     ],
 }  # fmt: skip
 
+_EXAM_PARTS: Row = {"id": 1, "version": 1, "session_id": 1, "name": "理论", "position": 1}
+CANDIDATES: dict[str, list[Row]] = {
+    **SCHOOL,
+    **TEACHING,
+    **STANDARDS,
+    **TERMS,
+    **OFFICES,
+    **IMPORTS,
+    "organizations": [{**SCHOOL["organizations"][0], "number_pattern": r"[YS]\d{21}"}],
+    "organization_measures": [
+        {
+            "id": 1, "version": 1, "organization_id": 1, "kind": "talk", "taken_on": "2020-06-01", "ended_on": "",
+            "reason": "通过率",
+        }
+    ],
+    "pilots": [
+        {**SCHOOL["pilots"][0], "exam_record": "totals"},
+        {**SCHOOL["pilots"][0], "id": 2, "year": 2021, "exam_record": "named"},
+    ],
+    "exam_aggregates": [{**TEACHING["exam_aggregates"][0], "exam_record": "totals"}],
+    "students": [
+        {
+            "id": 1, "version": 1, "number": "0019001", "name": "王O'Neil", "class_group_id": 1,
+            "id_number": "11010519491231002X", "left_on": "",
+        }
+    ],
+    "exam_sites": [{"id": 1, "version": 1, "name": "本校", "code": "", "address": ""}],
+    "exam_sessions": [
+        {
+            "id": 1, "version": 1, "certificate_id": 1, "level": "intermediate", "year": 2021, "label": "第一批",
+            "registered_until": "", "held_from": "2021-05-15", "held_until": "2021-05-16", "state": "released",
+            "exam_site_id": 1, "fee_fen": 50300,
+        }
+    ],
+    "exam_session_modules": [{"id": 1, "version": 1, "session_id": 1, "certificate_module_id": 1}],
+    "exam_parts": [{**_EXAM_PARTS, "full_score": 10000, "pass_score": 6000}],
+    "registrations": [
+        {
+            "id": 1, "version": 2, "session_id": 1, "student_id": 1, "pilot_id": 2, "exam_record": "named",
+            "state": "passed", "registered_on": "2021-04-01", "note": "",
+        }
+    ],
+    "part_scores": [{"id": 1, "version": 1, "registration_id": 1, "part_id": 1, "score": 8850}],
+    "issued_certificates": [
+        {"id": 1, "version": 1, "registration_id": 1, "number": "Y000123000001215000001", "issued_on": "2021-07-01"}
+    ],
+}  # fmt: skip
+
 ROWS: dict[str, dict[str, list[Row]]] = {
     "0001": SCHOOL,
     "0002": {**SCHOOL, **TEACHING},
     "0003": {**SCHOOL, **TEACHING, **STANDARDS},
     "0004": {**SCHOOL, **TEACHING, **STANDARDS, **TERMS, **OFFICES},
     "0005": {**SCHOOL, **TEACHING, **STANDARDS, **TERMS, **OFFICES, **IMPORTS},
+    "0006": CANDIDATES,
 }
 """What a library of each revision holds, table by table, parents first."""
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from onex_desktop.domain.campus import Quality
 from onex_desktop.domain.problems import Place, Problem, Severity
-from onex_desktop.domain.values import Level, sorted_levels
+from onex_desktop.domain.values import Level, is_day, sorted_levels
 
 
 class OrganizationStatus(StrEnum):
@@ -24,9 +25,31 @@ CLOSED_STATUSES = frozenset({OrganizationStatus.EXITING, OrganizationStatus.EXIT
 """Standings that take no new pilot and no new exam session; what was issued stays valid (art. 8)."""
 
 
+class MeasureKind(StrEnum):
+    """What can be done to an organisation short of and up to its exit (退出目录实施细则, 2023-01-06)."""
+
+    TALK = "talk"
+    WARNING = "warning"
+    NOTICE = "notice"
+    RECTIFICATION = "rectification"
+    LIMIT = "limit"
+    CUT = "cut"
+    EXIT = "exit"
+
+
+class ExamRecord(StrEnum):
+    """How a pilot's examinations are known: as totals, or as registrations with names; never both."""
+
+    TOTALS = "totals"
+    NAMED = "named"
+
+
 @dataclass(frozen=True, slots=True)
 class OrganizationDraft:
-    """An evaluation organisation (培训评价组织) as entered."""
+    """An evaluation organisation (培训评价组织) as entered.
+
+    ``number_pattern`` is a regular expression that its certificate numbers match; empty when it is not known.
+    """
 
     name: str
     code: str = ""
@@ -34,6 +57,7 @@ class OrganizationDraft:
     status: OrganizationStatus = OrganizationStatus.ACTIVE
     status_since: str = ""
     status_reason: str = ""
+    number_pattern: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +68,27 @@ class OrganizationRow:
     version: int
     draft: OrganizationDraft
     certificates: int
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureDraft:
+    """A measure taken against an organisation; days in ISO form, ``ended_on`` empty while it lasts."""
+
+    organization_id: int
+    kind: MeasureKind
+    taken_on: str
+    ended_on: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureRow:
+    """A measure as listed."""
+
+    id: int
+    version: int
+    draft: MeasureDraft
+    organization: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +173,7 @@ class PilotRow:
     organization: str
     organization_status: OrganizationStatus | None
     majors: tuple[PilotMajor, ...]
+    exam_record: ExamRecord = ExamRecord.TOTALS
 
     @property
     def levels(self) -> tuple[Level, ...]:
@@ -159,6 +205,32 @@ class CollaborationGroupRow:
     name: str
     leader: str
     certificates: tuple[GroupCertificate, ...]
+
+
+def check_number_pattern(draft: OrganizationDraft) -> list[Problem]:
+    """Return what is wrong with the pattern of an organisation's certificate numbers; an empty one asks nothing."""
+    try:
+        re.compile(draft.number_pattern)
+    except re.error:
+        where = Place("catalogue", name=draft.name, field="number_pattern")
+        return [Problem("catalogue.number_pattern", params={"pattern": draft.number_pattern}, where=where)]
+    return []
+
+
+def validate_measure(draft: MeasureDraft, organization: str) -> list[Problem]:
+    """Return what is wrong with a measure: days that are none, an end before its beginning."""
+    days = {"taken_on": draft.taken_on, "ended_on": draft.ended_on}
+    params = {"organization": organization, **days}
+    checks = (
+        ("catalogue.measure_day", "taken_on", not is_day(draft.taken_on)),
+        ("catalogue.measure_day", "ended_on", draft.ended_on != "" and not is_day(draft.ended_on)),
+        ("catalogue.measure_backwards", "ended_on", draft.ended_on != "" and draft.ended_on < draft.taken_on),
+    )
+    return [
+        Problem(code, params=params, where=Place("catalogue", name=organization, field=field))
+        for code, field, bad in checks
+        if bad
+    ]
 
 
 def validate_module(draft: ModuleDraft, taken_codes: frozenset[str]) -> list[Problem]:

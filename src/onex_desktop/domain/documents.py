@@ -96,7 +96,25 @@ class Notes:
     lines: tuple[str, ...]
 
 
-Block = Table | Notes
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Values of a chart, one for each of its names; None where there is none, which is drawn as nothing."""
+
+    name: str
+    values: tuple[float | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A chart below the last table of a document: bars side by side, or lines where ``is_trend``."""
+
+    title: str
+    names: tuple[str, ...]
+    series: tuple[Series, ...]
+    is_trend: bool = False
+
+
+Block = Table | Notes | Chart
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 
@@ -26,6 +27,14 @@ def sorted_levels(levels: frozenset[Level]) -> tuple[Level, ...]:
 def round_half_up(value: Decimal, digits: int) -> Decimal:
     """Round to ``digits`` decimals, halves away from zero (四舍五入), never to even."""
     return value.quantize(Decimal(1).scaleb(-digits), rounding=ROUND_HALF_UP)
+
+
+def is_day(text: str) -> bool:
+    """Return whether a text is a day of the calendar in ISO form."""
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
 def pinyin_key(text: str) -> bytes:

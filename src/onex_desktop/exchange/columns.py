@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from onex_desktop.domain.exams.id_numbers import NO_ID
+
 
 class Kind(StrEnum):
     """What the cells of a column hold."""
@@ -20,9 +22,12 @@ class Kind(StrEnum):
     CHOICES = "choices"
     REFERENCE = "reference"
     REFERENCES = "references"
+    IDENTITY = "identity"
 
 
-TEXTUAL = frozenset({Kind.TEXT, Kind.CODE, Kind.DATE, Kind.CHOICE, Kind.CHOICES, Kind.REFERENCE, Kind.REFERENCES})
+TEXTUAL = frozenset(
+    {Kind.TEXT, Kind.CODE, Kind.DATE, Kind.CHOICE, Kind.CHOICES, Kind.REFERENCE, Kind.REFERENCES, Kind.IDENTITY}
+)
 """Kinds whose cells are formatted as text, so that Excel makes neither a date nor a number of them."""
 
 EXAMPLE_MARK = "示例："
@@ -41,6 +46,7 @@ class SheetColumn:
         refers: what a reference names; ``within`` is the key of the column that narrows it.
         notes: remarks in brackets behind a number that set another field: 104（含补考）.
         longest: characters of text the library keeps.
+        clear: whether identity numbers are written in full; the title of the sheet then says so.
     """
 
     key: str
@@ -58,12 +64,15 @@ class SheetColumn:
     longest: int = 200
     lowest: int | None = None
     width: int = 16
+    clear: bool = False
 
     @property
     def blank(self) -> object:
         """What a blank cell stands for: empty text, an empty list, or ``empty``."""
         if self.empty is None and self.kind in {Kind.TEXT, Kind.CODE, Kind.DATE}:
             return ""
+        if self.kind is Kind.IDENTITY:
+            return NO_ID
         if self.empty is None and self.kind in {Kind.CHOICES, Kind.REFERENCES}:
             return ()
         return self.empty

@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from zipfile import BadZipFile
 
-from onex_desktop.domain.documents import Block, Cell, Document, Notes, Paper, Table, placed
+from onex_desktop.domain.documents import Block, Cell, Chart, Document, Notes, Paper, Table, placed
 from onex_desktop.domain.errors import EnvironmentFault
+from onex_desktop.exchange import document_charts
 from onex_desktop.exchange import document_styles as styles
 from onex_desktop.runtime.atomic_file import replacing
 
@@ -34,6 +35,7 @@ class _Sheet:
     table: Table
     before: tuple[Notes, ...]
     after: tuple[Notes, ...]
+    charts: tuple[Chart, ...] = ()
 
 
 def write_workbook(document: Document, target: Path) -> None:
@@ -50,6 +52,9 @@ def write_workbook(document: Document, target: Path) -> None:
     for sheet in _sheets(document.blocks):
         names.append(_sheet_name(sheet.table.caption or document.title, names))
         _fill(book.create_sheet(names[-1]), document, sheet)
+        for number, chart in enumerate(sheet.charts, start=1):
+            names.append(_sheet_name(f"图{number}", names))
+            document_charts.put(book.create_sheet(names[-1]), chart)
     with replacing(target, lambda path: _verify(path, names, target.name)) as temporary:
         _save(book, temporary)
 
@@ -74,7 +79,8 @@ def _sheets(blocks: tuple[Block, ...]) -> list[_Sheet]:
         end = places[number + 1] if number + 1 < len(places) else len(blocks)
         table = blocks[at]
         if isinstance(table, Table):
-            found.append(_Sheet(table, before, _remarks(blocks[at + 1 : end])))
+            drawn = tuple(block for block in blocks[at + 1 : end] if isinstance(block, Chart))
+            found.append(_Sheet(table, before, _remarks(blocks[at + 1 : end]), drawn))
     return found
 
 

@@ -8,6 +8,7 @@ from datetime import date, datetime, time
 from decimal import Decimal, InvalidOperation
 from typing import Final
 
+from onex_desktop.domain.exams.id_numbers import IdNumber
 from onex_desktop.domain.problems import Param, Problem
 from onex_desktop.domain.sheets import Values
 from onex_desktop.exchange import dates, normalising
@@ -66,6 +67,10 @@ def _text(column: SheetColumn, cell: Cell, _extra: Values) -> str:
 
 def _code(column: SheetColumn, cell: Cell, _extra: Values) -> str:
     return _fitting(column, normalising.code(_as_text(column, cell)))
+
+
+def _identity(column: SheetColumn, cell: Cell, _extra: Values) -> IdNumber:
+    return IdNumber.read(_as_text(column, cell))
 
 
 def _fitting(column: SheetColumn, text: str) -> str:
@@ -196,4 +201,5 @@ _PARSERS: Final[dict[Kind, Callable[[SheetColumn, Cell, Values], object]]] = {
     Kind.CHOICES: _choices,
     Kind.REFERENCE: _text,
     Kind.REFERENCES: _text,
+    Kind.IDENTITY: _identity,
 }

@@ -79,6 +79,8 @@ def shown(column: SheetColumn, value: Any) -> Written:  # noqa: ANN401 -- its ki
             return clean(joined(list(value)))
         case Kind.FLAG:
             return "是" if value else "否"
+        case Kind.IDENTITY:
+            return clean(value.clear() if column.clear else value.masked) or None
         case Kind.INTEGER:
             return int(value)
         case Kind.DECIMAL:

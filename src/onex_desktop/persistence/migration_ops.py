@@ -5,7 +5,7 @@ Migrations import this module and nothing else of the program, and what a word d
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import sqlalchemy as sa
 from alembic import op
@@ -26,10 +26,11 @@ def record(name: str, *parts: Part, under: str = "") -> None:
     op.create_table(under or name, *keys, *(piece for part in parts for piece in part(name)), sqlite_autoincrement=True)
 
 
-def rebuild(name: str, *parts: Part) -> None:
+def rebuild(name: str, *parts: Part, given: Mapping[str, str | int] | None = None) -> None:
     """Make a table anew, as ``record`` would, and carry over every row.
 
-    Columns that both have are copied, new ones are NULL, others are lost; the highest key ever used stays known.
+    Columns that both have are copied, new ones are NULL or what ``given`` says, others are lost; the highest key
+    ever used stays known.
     The indexes are gone with the old table: create them again. Foreign keys must be off.
     """
     connection = op.get_bind()
@@ -38,8 +39,10 @@ def rebuild(name: str, *parts: Part) -> None:
     pieces = [piece for part in parts for piece in part(name)]
     record(name, *(lambda _table, piece=piece: [piece] for piece in pieces), under=f"new_{name}")
     kept = ["id", "version", *(p.name for p in pieces if isinstance(p, sa.Column) and p.name in former)]
-    columns = ", ".join(kept)
-    op.execute(f"INSERT INTO new_{name} ({columns}) SELECT {columns} FROM {name}")  # noqa: S608 -- own names
+    new = dict(given or {})
+    columns, values = ", ".join([*kept, *new]), ", ".join([*kept, *(f":{column}" for column in new)])
+    carry = sa.text(f"INSERT INTO new_{name} ({columns}) SELECT {values} FROM {name}")  # noqa: S608 -- own names
+    connection.execute(carry, new)
     op.drop_table(name)
     op.rename_table(f"new_{name}", name)
     op.execute(sa.text("DELETE FROM sqlite_sequence WHERE name = :name").bindparams(name=name))
@@ -114,3 +117,15 @@ def unique_where(name: str, table: str, *columns: str, where: str) -> None:
 def unique_where_given(name: str, table: str, *columns: str, given: str) -> None:
     """Create a unique index over the rows in which ``given`` is not NULL."""
     unique_where(name, table, *columns, where=f"{given} IS NOT NULL")
+
+
+def link_to_pair(name: str, second: str, target: str) -> Part:
+    """A foreign key of two columns, that are there already, to ``target``'s id and its column ``second``."""
+    return lambda table: [
+        sa.ForeignKeyConstraint(
+            [name, second],
+            [f"{target}.id", f"{target}.{second}"],
+            name=f"fk_{table}_{name}_{second}_{target}",
+            ondelete="RESTRICT",
+        )
+    ]

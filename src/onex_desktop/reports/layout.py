@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from onex_desktop.domain.documents import Document, Notes, Paper, Table
+from onex_desktop.domain.documents import Chart, Document, Notes, Paper, Table
 from onex_desktop.reports import frame, notes, signature, styles, tables, tiling
 from onex_desktop.reports.columns import Needs, largest_size, needs_of
 from onex_desktop.reports.fonts import Face
@@ -109,7 +109,10 @@ def _arrange(
     flow.put(frame.head_height(document, sheet), lambda pen, _: frame.draw_head(pen, document, sheet))
     last = max((at for at, block in enumerate(document.blocks) if isinstance(block, Table)), default=-1)
     tail = tuple(block for block in document.blocks[last + 1 :] if isinstance(block, Notes))
+    drawn = tuple(block for block in document.blocks if isinstance(block, Chart))
     for at, block in enumerate(document.blocks[: last + 1]):
+        if isinstance(block, Chart):
+            continue
         if isinstance(block, Notes):
             _put_notes(flow, block, notes.ABOVE, keep=0.0)
             continue
@@ -119,7 +122,10 @@ def _arrange(
         if tiles is not None:
             _put_tiles(flow, tiles, setting)
             continue
-        _put_table(flow, block, setting, needs[at], _tail_height(tail, document, sheet) if at == last else 0.0)
+        keep = _tail_height(tail, document, sheet) if at == last and not drawn else 0.0
+        _put_table(flow, block, setting, needs[at], keep)
+    for chart in drawn:
+        _put_chart(flow, chart)
     for at, block in enumerate(tail):
         is_last = at == len(tail) - 1 and bool(document.signatures)
         above = notes.BETWEEN if at > 0 else notes.ABOVE
@@ -188,6 +194,16 @@ def _put_tiles(flow: _Flow, tiles: tiling.Tiling, setting: Setting) -> None:
 
 def _put_key(flow: _Flow, tiles: tiling.Tiling, setting: Setting, first: int) -> None:
     _put_table(flow, tiling.key(tiles, first), setting, None, 0.0)
+
+
+def _put_chart(flow: _Flow, chart: Chart) -> None:
+    from onex_desktop.reports import charts
+
+    flow.space(_BETWEEN)
+    if flow.left < charts.HEIGHT and not flow.is_fresh:
+        flow.turn()
+    drawing = charts.drawing(chart, flow.sheet.breadth)
+    flow.put(charts.HEIGHT, lambda pen, top: pen.drawing(styles.SIDE, top - charts.HEIGHT, drawing))
 
 
 def _put_notes(flow: _Flow, block: Notes, above: float, *, keep: float) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from onex_desktop.domain.documents import Document, Notes
+from onex_desktop.domain.documents import Chart, Document, Notes
 from onex_desktop.domain.errors import EnvironmentFault
 from onex_desktop.domain.problems import Problem, ProblemsFound
 from onex_desktop.reports import fonts, frame
@@ -46,6 +46,8 @@ def _texts(document: Document) -> Iterator[str]:
     for block in document.blocks:
         if isinstance(block, Notes):
             yield from (block.title, *block.lines)
+        elif isinstance(block, Chart):
+            yield from (block.title, *block.names, *(series.name for series in block.series))
         else:
             yield block.caption
             for row in (*block.header, *block.body):

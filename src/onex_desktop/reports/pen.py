@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import BinaryIO, Final
+from typing import TYPE_CHECKING, BinaryIO, Final
 
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
@@ -12,6 +12,9 @@ from onex_desktop.domain.documents import Sign
 from onex_desktop.reports import fonts
 from onex_desktop.reports.fonts import Face
 from onex_desktop.reports.styles import BLACK, Ink
+
+if TYPE_CHECKING:
+    from reportlab.graphics.shapes import Drawing
 
 _SIGN_RADIUS: Final = 0.43
 _INVISIBLE: Final = 3
@@ -41,6 +44,7 @@ class Pen:
         self._fills: list[tuple[float, float, float, float, float]] = []
         self._rules: dict[float, list[tuple[float, float, float, float]]] = defaultdict(list)
         self._signs: list[tuple[float, float, Sign, float, Ink]] = []
+        self._drawings: list[tuple[float, float, Drawing]] = []
         self._turned: list[tuple[float, float, str, Face, float, Ink]] = []
         self._text = _Text(self.canvas)
         self._state: tuple[Face, float] | None = None
@@ -75,6 +79,10 @@ class Pen:
         """Draw a sign of the matrix around its middle."""
         self._signs.append((x, y, sign, size, ink))
 
+    def drawing(self, x: float, y: float, drawing: Drawing) -> None:
+        """Put a drawing down with its lower left corner there."""
+        self._drawings.append((x, y, drawing))
+
     def hidden_text(self, x: float, y: float, text: str, face: Face, size: float) -> None:
         """Set text that is found and copied but not seen, for what is drawn as a shape."""
         self._text.setTextRenderMode(_INVISIBLE)
@@ -93,6 +101,11 @@ class Pen:
             canvas.lines(self._rules[weight])
         for x, y, sign, size, ink in self._signs:
             _draw_sign(canvas, (x, y), sign, size, ink)
+        if self._drawings:
+            from reportlab.graphics import renderPDF
+
+            for x, y, drawing in self._drawings:
+                renderPDF.draw(drawing, canvas, x, y)
         canvas.setFillGray(0)
         canvas.drawText(self._text)
         for x, y, text, face, size, ink in self._turned:

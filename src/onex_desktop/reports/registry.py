@@ -23,7 +23,8 @@ REPORTS: Final = (
     ReportSpec("matrix", "书证融通课程对照矩阵", _BOTH, ("certificate", "level", "plan")),
     ReportSpec("standard", "职业技能等级标准", _BOTH, ("certificate", "edition", "level")),
     ReportSpec("teaching-assignment", "教师授课安排表（衔接前后）", _BOTH, ("plan",)),
-    ReportSpec("exam-statistics", "考证参考情况统计表", _BOTH, ("year", "digits", "checks")),
+    ReportSpec("exam-statistics", "考证参考情况统计表", _BOTH, ("year", "digits", "checks", "by")),
+    ReportSpec("exam-roster", "考生名册、签到表、成绩册、补考名单", _BOTH, ("session", "kind", "class")),
 )
 
 

@@ -15,11 +15,12 @@ from onex_desktop.domain.catalogue import (
     OrganizationRow,
     PilotDraft,
     PilotRow,
+    check_number_pattern,
     validate_module,
     validate_pilot,
 )
 from onex_desktop.domain.changes import Changed
-from onex_desktop.domain.problems import Problem, ProblemsFound
+from onex_desktop.domain.problems import Problem, ProblemsFound, refuse
 from onex_desktop.domain.values import sorted_levels
 from onex_desktop.persistence.queries import catalogue as queries
 from onex_desktop.persistence.tables import catalogue as t
@@ -68,7 +69,7 @@ def save_organization(
 ) -> Changed:
     """Add an evaluation organisation, or change the one given by key."""
     others = {row.draft.name for row in organizations(ctx) if row.id != organization_id}
-    _raise_if(check_name("catalogue", draft.name, frozenset(others)))
+    _raise_if(check_name("catalogue", draft.name, frozenset(others)) + check_number_pattern(draft))
     values = {
         "name": draft.name,
         "code": draft.code,
@@ -76,6 +77,7 @@ def save_organization(
         "status": draft.status,
         "status_since": draft.status_since,
         "status_reason": draft.status_reason,
+        "number_pattern": draft.number_pattern,
     }
     with ctx.step(_verb("organization", organization_id), draft.name) as work:
         if organization_id is None:
@@ -189,6 +191,8 @@ def save_pilot(ctx: AppContext, draft: PilotDraft, pilot_id: int | None = None, 
     # A pilot that exists may outlive its organisation (the certificates stay valid); it may not move to a closed one.
     is_new_there = stored is None or stored.draft.certificate_id != draft.certificate_id
     _raise_if(validate_pilot(draft, certificate if is_new_there else None))
+    if stored is not None and (is_new_there or stored.draft.year != draft.year):
+        _refuse_with_names(ctx, stored)
     values = {
         "certificate_id": draft.certificate_id,
         "college_id": draft.college_id,
@@ -205,6 +209,13 @@ def save_pilot(ctx: AppContext, draft: PilotDraft, pilot_id: int | None = None, 
         with work.touching(pilot):
             _set_pilot_parts(work, pilot.id, draft)
     return work.changed
+
+
+def _refuse_with_names(ctx: AppContext, stored: PilotRow) -> None:
+    # What registrations are counted in is their session's certificate and year.
+    with ctx.read() as session:
+        if queries.has_registrations(session, stored.id):
+            raise refuse("catalogue.pilot_has_names", certificate=stored.certificate)
 
 
 def _set_pilot_parts(work: UnitOfWork, pilot_id: int, draft: PilotDraft) -> None:

@@ -10,14 +10,16 @@ from onex_desktop.domain import catalogue as catalogue_rules
 from onex_desktop.domain import mapping as mapping_rules
 from onex_desktop.domain import teaching as teaching_rules
 from onex_desktop.domain.exams import reconciliation, statistics
+from onex_desktop.domain.exams.sessions import find_unsettled
 from onex_desktop.domain.plans import PlanStatus
 from onex_desktop.domain.problems import Place, Problem, Severity
 from onex_desktop.domain.standards.tree import StandardStatus, validate_tree
 from onex_desktop.persistence import integrity
 from onex_desktop.persistence.library import Reading, environment_faults
-from onex_desktop.persistence.queries import catalogue, exams, mapping, plans, standards, teaching
+from onex_desktop.persistence.queries import catalogue, mapping, plans, standards, teaching
+from onex_desktop.persistence.queries.exams import anomalies, sessions, totals
 from onex_desktop.services.context import AppContext
-from onex_desktop.services.exams import statements_by_year
+from onex_desktop.services.exams.statements import statements_by_year
 
 Integrity = integrity.Integrity
 
@@ -101,10 +103,10 @@ def _teaching(session: Reading) -> list[Problem]:
 def _exams(session: Reading) -> list[Problem]:
     found: list[Problem] = []
     for year in catalogue.pilot_years(session):
-        found += statistics.find_problems(exams.statistics(session, year))
+        found += statistics.find_problems(totals.statistics(session, year))
     for of_year in statements_by_year(session):
         found += reconciliation.reconcile(*of_year)
-    return found
+    return found + find_unsettled(sessions.sessions(session)) + anomalies.find(session)
 
 
 _LOOKS: Final = (_catalogue, _standards, _mapping, _teaching, _exams)

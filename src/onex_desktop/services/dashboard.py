@@ -9,7 +9,8 @@ from onex_desktop.domain.mapping import Coverage, Matrix, coverage
 from onex_desktop.domain.plans import PlanStatus
 from onex_desktop.domain.teaching import SlotRow, several_modules
 from onex_desktop.persistence.library import Reading
-from onex_desktop.persistence.queries import catalogue, exams, mapping, plans, teaching
+from onex_desktop.persistence.queries import catalogue, mapping, plans, teaching
+from onex_desktop.persistence.queries.exams import totals
 from onex_desktop.persistence.schema import HEAD
 from onex_desktop.services.context import AppContext
 
@@ -57,7 +58,7 @@ def dashboard(ctx: AppContext) -> Dashboard:
             _pilots(session, year),
             _mapping(session),
             _teaching(session),
-            None if year is None else exams.statistics(session, year),
+            None if year is None else totals.statistics(session, year),
         )
 
 

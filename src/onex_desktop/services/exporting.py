@@ -56,7 +56,7 @@ def template(target: Path, words: Sequence[str] = ()) -> None:
 
 def _wanted(words: Sequence[str]) -> list[Bridge]:
     named = [bridge_named(word) for word in words]
-    return [bridge for bridge in ALL if not words or bridge in named]
+    return [bridge for bridge in ALL if (bridge in named if words else not bridge.on_request)]
 
 
 def _in_words(bridge: Bridge, rows: list[Stored], world: World) -> Iterator[Values]:

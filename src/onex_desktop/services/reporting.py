@@ -13,25 +13,21 @@ from onex_desktop.domain.problems import ProblemsFound, refuse
 from onex_desktop.domain.standards.tree import StandardRow, StandardStatus
 from onex_desktop.domain.values import Level
 from onex_desktop.reports import catalogue as catalogue_reports
-from onex_desktop.reports import exams as exams_reports
 from onex_desktop.reports import mapping as mapping_reports
 from onex_desktop.reports import registry
 from onex_desktop.reports import standards as standards_reports
 from onex_desktop.reports import teaching as teaching_reports
-from onex_desktop.services import campus, catalogue, checking, exams, mapping, plans, standards, teaching
+from onex_desktop.services import campus, catalogue, mapping, plans, standards, teaching
 from onex_desktop.services.context import AppContext
+from onex_desktop.services.exams import reports as exam_reports
+from onex_desktop.services.report_parameters import Parameters, choice
 from onex_desktop.wording import labels
-from onex_desktop.wording.problems import sentence
 
 ReportSpec = registry.ReportSpec
 Format = Literal["pdf", "xlsx"]
-Parameters = Mapping[str, str]
 
-ONE_DECIMAL: Final = "one"
-AS_STATED: Final = "stated"
-WITHOUT: Final = "without"
-WITH: Final = "with"
-"""Whether the table for filing also lists what the reconciliation found; by default that stays on screen."""
+ONE_DECIMAL, AS_STATED = exam_reports.ONE_DECIMAL, exam_reports.AS_STATED
+WITH, WITHOUT = exam_reports.WITH, exam_reports.WITHOUT
 
 
 def reports() -> tuple[ReportSpec, ...]:
@@ -105,25 +101,8 @@ def _pilot_overview(ctx: AppContext, parameters: Parameters) -> Document:
     )
 
 
-def _exam_statistics(ctx: AppContext, parameters: Parameters) -> Document:
-    year = _year(ctx, parameters, "exam-statistics")
-    statistics = exams.statistics(ctx, year)
-    if not statistics.rows:
-        raise refuse("report.no_data", title=spec("exam-statistics").title)
-    digits = _choice(parameters, "digits", {AS_STATED: False, ONE_DECIMAL: True}, default=AS_STATED)
-    wanted = _choice(parameters, "checks", {WITHOUT: False, WITH: True}, default=WITHOUT)
-    findings = [p for p in checking.find_problems(ctx) if wanted and p.code.startswith("reconcile.")]
-    return exams_reports.exam_statistics(
-        statistics,
-        institution=campus.institution_name(ctx),
-        stamp=ctx.stamp(),
-        one_decimal=bool(digits),
-        reconciliation=tuple(sentence(problem.code, problem.params) for problem in findings),
-    )
-
-
 def _matrix(ctx: AppContext, parameters: Parameters) -> Document:
-    choice = _matrix_choice(mapping.choices(ctx), parameters)
+    choice = _matrixchoice(mapping.choices(ctx), parameters)
     opened = None if choice is None else mapping.matrix(ctx, choice.certificate_id, choice.level, choice.plan_id)
     if opened is None:
         raise refuse("report.no_data", title=spec("matrix").title)
@@ -180,7 +159,8 @@ def _teaching_assignment(ctx: AppContext, parameters: Parameters) -> Document:
 
 _COMPOSERS: Final[Mapping[str, Callable[[AppContext, Parameters], Document]]] = {
     "pilot-overview": _pilot_overview,
-    "exam-statistics": _exam_statistics,
+    "exam-statistics": exam_reports.exam_statistics,
+    "exam-roster": exam_reports.exam_roster,
     "matrix": _matrix,
     "standard": _standard,
     "teaching-assignment": _teaching_assignment,
@@ -191,10 +171,10 @@ def _year(ctx: AppContext, parameters: Parameters, report: str) -> int:
     years = catalogue.pilot_years(ctx)
     if not years:
         raise refuse("report.no_data", title=spec(report).title)
-    return _choice(parameters, "year", {str(year): year for year in years}, default=str(years[0]))
+    return choice(parameters, "year", {str(year): year for year in years}, default=str(years[0]))
 
 
-def _matrix_choice(choices: tuple[MatrixChoice, ...], parameters: Parameters) -> MatrixChoice | None:
+def _matrixchoice(choices: tuple[MatrixChoice, ...], parameters: Parameters) -> MatrixChoice | None:
     """Return the first matrix that the parameters leave; each may be a key or a name."""
     left = list(choices)
     for name, words in _MATRIX_WORDS.items():
@@ -223,10 +203,3 @@ def _plan(rows: list[PlanRow], parameters: Parameters) -> PlanRow | None:
         titles = "、".join(row.title for row in rows)
         raise refuse("report.parameter_value", name="plan", value=value, known=titles)
     return named[value]
-
-
-def _choice(parameters: Parameters, name: str, values: Mapping[str, int], default: str) -> int:
-    value = parameters.get(name, default)
-    if value not in values:
-        raise refuse("report.parameter_value", name=name, value=value, known="、".join(values))
-    return values[value]

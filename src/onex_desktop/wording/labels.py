@@ -45,6 +45,85 @@ RESULT_STATES: Final[Mapping[str, str]] = {
     "released": "成绩已出",
 }
 
+EXAM_RECORDS: Final[Mapping[str, str]] = {"totals": "总数", "named": "名单"}
+
+REGISTRATION_STATES: Final[Mapping[str, str]] = {
+    "registered": "未考",
+    "absent": "缺考",
+    "pending": "成绩未出",
+    "passed": "通过",
+    "failed": "未通过",
+    "deferred": "缓考",
+    "disciplined": "违纪",
+}
+
+SESSION_STATES: Final[Mapping[str, str]] = {
+    "planned": "待考",
+    "held": "已考",
+    "released": "成绩已公布",
+    "settled": "已结清",
+}
+
+UNSETTLED: Final[Mapping[str, str]] = {
+    "not_held": "已报名未考试",
+    "not_released": "已考试未出成绩",
+    "not_issued": "已通过未发证",
+    "not_settled": "费用未结清",
+}
+
+ROSTER_LINES: Final[Mapping[str, str]] = {
+    "known": "可报名",
+    "new": "新学生",
+    "already": "已在本批次",
+    "refused": "不能报名",
+}
+
+DIMENSIONS: Final[Mapping[str, str]] = {
+    "certificate": "证书",
+    "level": "证书等级",
+    "college": "学院",
+    "major": "专业",
+    "class_group": "班级",
+    "year": "年度",
+    "teacher": "任课教师",
+}
+
+MEASURES: Final[Mapping[str, str]] = {
+    "registered": "报考人次",
+    "not_yet": "未考",
+    "absent": "缺考",
+    "deferred": "缓考",
+    "due": "应考人次",
+    "attended": "已参考人次",
+    "pending": "成绩未出",
+    "released": "已出成绩人次",
+    "passed": "通过",
+    "failed": "未通过",
+    "disciplined": "违纪",
+    "resits": "补考人次",
+    "first_attended": "首次参考",
+    "first_released": "首考已出成绩",
+    "first_passed": "首考通过",
+}
+
+BASES: Final[Mapping[str, str]] = {
+    "planned": "试点人数",
+    "due": "应考人次",
+    "released": "对应批次已出成绩人次",
+    "first_released": "首考已出成绩人次",
+    "persons_released": "已出成绩人数（一人计一次）",
+}
+
+ORGANIZATION_MEASURES: Final[Mapping[str, str]] = {
+    "talk": "约谈",
+    "warning": "警告",
+    "notice": "通报",
+    "rectification": "责令限期整改",
+    "limit": "限制实施规模",
+    "cut": "扣减经费",
+    "exit": "退出目录",
+}
+
 SUBJECTS: Final[Mapping[str, str]] = {
     "person_times": "参考人次",
     "registered_persons": "报考人数",

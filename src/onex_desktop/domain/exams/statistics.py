@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from onex_desktop.domain.catalogue import ExamRecord
+from onex_desktop.domain.exams.counting import Tally
 from onex_desktop.domain.problems import Param, Place, Problem, Severity
 from onex_desktop.domain.values import Level, Rate
 
@@ -43,9 +45,21 @@ class AggregateDraft:
     stated_pass: str = ""
 
 
+def of_names(pilot_id: int, tally: Tally) -> AggregateDraft:
+    """Return what the registrations of a pilot add up to, in the words of totals; without results it is pending."""
+    attended, released = tally.attended, tally.released or 0
+    if not released:
+        return AggregateDraft(pilot_id, attended, bool(tally.resits), ResultState.PENDING)
+    state = ResultState.RELEASED if released == attended else ResultState.PARTIAL
+    return AggregateDraft(pilot_id, attended, bool(tally.resits), state, tally.passed, released)
+
+
 @dataclass(frozen=True, slots=True)
 class ExamRow:
-    """A line of the examination statistics."""
+    """A line of the examination statistics.
+
+    ``record`` tells whether it is made of totals, whose key and version it then has, or of registrations.
+    """
 
     id: int
     version: int
@@ -56,6 +70,7 @@ class ExamRow:
     college: str
     planned: int
     draft: AggregateDraft
+    record: ExamRecord = ExamRecord.TOTALS
 
     @property
     def attendance(self) -> Rate:

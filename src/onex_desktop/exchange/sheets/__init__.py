@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from onex_desktop.exchange.columns import SheetSpec
-from onex_desktop.exchange.sheets import campus, catalogue, exams, mapping, plans, teaching
+from onex_desktop.exchange.sheets import campus, candidates, catalogue, exams, mapping, plans, teaching
 
 ALL: Final[tuple[SheetSpec, ...]] = (
     campus.COLLEGES,
@@ -26,4 +26,10 @@ ALL: Final[tuple[SheetSpec, ...]] = (
     teaching.ASSIGNMENTS,
     mapping.LINKS,
     exams.TOTALS,
+    candidates.MEASURES,
+    candidates.SITES,
+    candidates.STUDENTS,
+    candidates.STUDENTS_IN_CLEAR,
+    candidates.SESSIONS,
+    candidates.REGISTRATIONS,
 )

@@ -46,6 +46,9 @@ ORGANIZATIONS = SheetSpec(
         ),
         SheetColumn("status_since", "状态日期", Kind.DATE, example="2023-01-06", width=12, synonyms=("变更日期",)),
         SheetColumn("status_reason", "原因", longest=200, width=24, synonyms=("状态原因", "变更原因")),
+        SheetColumn(
+            "number_pattern", "证书编号规则", Kind.CODE, width=24, note="正则表达式，可空；编号不符时只提醒。",
+        ),
     ),
     ("评价组织",),
 )  # fmt: skip

@@ -12,6 +12,8 @@ from onex_desktop.domain.catalogue import (
     CertificateRow,
     CollaborationGroupRow,
     GroupCertificate,
+    MeasureDraft,
+    MeasureRow,
     ModuleDraft,
     ModuleRow,
     OrganizationDraft,
@@ -33,10 +35,23 @@ def organizations(session: Session) -> tuple[OrganizationRow, ...]:
         OrganizationRow(
             o.id,
             o.version,
-            OrganizationDraft(o.name, o.code, o.contact, o.status, o.status_since, o.status_reason),
+            OrganizationDraft(o.name, o.code, o.contact, o.status, o.status_since, o.status_reason, o.number_pattern),
             used[o.id],
         )
         for o in rows
+    )
+
+
+def organization_measures(session: Session) -> tuple[MeasureRow, ...]:
+    """Return the measures taken against organisations, the earliest first."""
+    rows = session.execute(
+        select(t.OrganizationMeasure, t.Organization.name)
+        .join(t.Organization, t.Organization.id == t.OrganizationMeasure.organization_id)
+        .order_by(t.OrganizationMeasure.taken_on, t.OrganizationMeasure.id)
+    )
+    return tuple(
+        MeasureRow(m.id, m.version, MeasureDraft(m.organization_id, m.kind, m.taken_on, m.ended_on, m.reason), name)
+        for m, name in rows
     )
 
 
@@ -141,6 +156,7 @@ def pilots(session: Session, year: int | None = None) -> tuple[PilotRow, ...]:
             organization,
             status,
             tuple(majors[p.id]),
+            p.exam_record,
         )
         for p, certificate, college, organization, status in session.execute(query)
     )
@@ -149,6 +165,13 @@ def pilots(session: Session, year: int | None = None) -> tuple[PilotRow, ...]:
 def pilot_years(session: Session) -> tuple[int, ...]:
     """Return the years that have pilots, the newest first."""
     return tuple(session.scalars(select(t.Pilot.year).distinct().order_by(t.Pilot.year.desc())))
+
+
+def has_registrations(session: Session, pilot_id: int) -> bool:
+    """Return whether anybody is registered in a pilot."""
+    from onex_desktop.persistence.tables.exams.candidates import Registration
+
+    return session.scalar(select(Registration.id).where(Registration.pilot_id == pilot_id).limit(1)) is not None
 
 
 def collaboration_groups(session: Session) -> tuple[CollaborationGroupRow, ...]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 from importlib import import_module
-from pkgutil import iter_modules
+from pkgutil import walk_packages
 
 from sqlalchemy import MetaData
 
@@ -18,6 +18,6 @@ from onex_desktop.persistence.base import Base
 @cache
 def complete() -> MetaData:
     """Map every table there is; return the metadata that holds them all."""
-    for found in iter_modules(__path__):
-        import_module(f"{__name__}.{found.name}")
+    for found in walk_packages(__path__, f"{__name__}."):
+        import_module(found.name)
     return Base.metadata

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from sqlalchemy import CheckConstraint, ForeignKey, String, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from onex_desktop.domain.catalogue import OrganizationStatus
+from onex_desktop.domain.catalogue import ExamRecord, MeasureKind, OrganizationStatus
 from onex_desktop.domain.values import Level
 from onex_desktop.persistence.base import Record, options
 from onex_desktop.persistence.types import closed
@@ -25,6 +25,20 @@ class Organization(Record):
     status: Mapped[OrganizationStatus] = mapped_column(closed(OrganizationStatus))
     status_since: Mapped[str] = mapped_column(String(10))
     status_reason: Mapped[str] = mapped_column(String(200))
+    number_pattern: Mapped[str] = mapped_column(String(200), default="")
+
+
+class OrganizationMeasure(Record):
+    """A measure taken against an evaluation organisation, from a talk to its exit."""
+
+    __tablename__ = "organization_measures"
+    __table_args__ = (UniqueConstraint("organization_id", "kind", "taken_on"), _OPTIONS)
+
+    organization_id: Mapped[int] = mapped_column(ForeignKey("organizations.id", ondelete="RESTRICT"))
+    kind: Mapped[MeasureKind] = mapped_column(closed(MeasureKind))
+    taken_on: Mapped[str] = mapped_column(String(10))
+    ended_on: Mapped[str] = mapped_column(String(10))
+    reason: Mapped[str] = mapped_column(String(200))
 
 
 class CollaborationGroup(Record):
@@ -76,11 +90,15 @@ class CertificateModuleLevel(Record):
 
 
 class Pilot(Record):
-    """A pilot (试点) of a certificate in a college in a year."""
+    """A pilot (试点) of a certificate in a college in a year.
+
+    Totals and registrations refer to the pair of key and ``exam_record``, so that a pilot can have one kind only.
+    """
 
     __tablename__ = "pilots"
     __table_args__ = (
         UniqueConstraint("certificate_id", "college_id", "year"),
+        UniqueConstraint("id", "exam_record"),
         CheckConstraint("planned >= 0", name="planned_not_negative"),
         _OPTIONS,
     )
@@ -90,6 +108,14 @@ class Pilot(Record):
     year: Mapped[int]
     planned: Mapped[int]
     sequence: Mapped[int | None]
+    exam_record: Mapped[ExamRecord] = mapped_column(closed(ExamRecord), default=ExamRecord.TOTALS)
+
+
+def key_of_pilot(table: str) -> ForeignKeyConstraint:
+    """Return the key to a pilot and to how it is known: one known by totals has no registrations, and vice versa."""
+    name = f"fk_{table}_pilot_id_exam_record_pilots"
+    pair = ["pilot_id", "exam_record"]
+    return ForeignKeyConstraint(pair, ["pilots.id", "pilots.exam_record"], name=name, ondelete="RESTRICT")
 
 
 class PilotLevel(Record):

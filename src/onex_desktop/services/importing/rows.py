@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Hashable
 
 from onex_desktop.domain.addresses import address
+from onex_desktop.domain.exams.id_numbers import IdNumber
 from onex_desktop.domain.problems import Param, Problem, Severity
 from onex_desktop.domain.sheets import (
     NEW_ROW,
@@ -93,7 +94,7 @@ class RowPlanner:
         given = frozenset(values)
         if stored is None:
             return self._checked(table, row, {**self._blank, **values}, given, None)
-        whole = {**stored.values, **values}
+        whole = self._over(stored.values, values)
         is_same = all(self._same(key, stored.values, whole) for key in given)
         if not is_same and self._keep_stored:
             self._kept.append(row.number)
@@ -198,13 +199,23 @@ class RowPlanner:
             raise _Refused(field, Problem("import.duplicate_row", params={"first": place}))
         return candidates[0] if candidates else None
 
+    def _over(self, stored: Values, given: Values) -> Values:
+        """Return a stored row with what a file says differently; what is masked there stays as it is stored."""
+        return {**stored, **{key: value for key, value in given.items() if not _is_masked(stored[key], value)}}
+
     def _same(self, key: str, stored: Values, given: Values) -> bool:
         """Return whether a cell says what is stored; stored text may have spaces that reading takes away."""
         old, new = stored[key], given[key]
+        if isinstance(old, IdNumber):
+            return isinstance(new, IdNumber) and new.says(old)
         if isinstance(old, tuple) or not isinstance(old, str):
             return bool(old == new)
         tidy = normalising.code if self._columns[key].kind is Kind.CODE else normalising.prose
         return new in {old, tidy(old)}
+
+
+def _is_masked(stored: object, given: object) -> bool:
+    return isinstance(stored, IdNumber) and isinstance(given, IdNumber) and given.says(stored)
 
 
 class _Index:

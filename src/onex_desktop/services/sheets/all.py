@@ -6,7 +6,7 @@ from typing import Final
 
 from onex_desktop.domain.problems import refuse
 from onex_desktop.exchange.normalising import folded
-from onex_desktop.services.sheets import campus, catalogue, exams, mapping, plans, teaching
+from onex_desktop.services.sheets import campus, candidates, catalogue, exams, mapping, plans, teaching
 from onex_desktop.services.sheets.bridge import Bridge
 
 ALL: Final[tuple[Bridge, ...]] = (
@@ -28,6 +28,12 @@ ALL: Final[tuple[Bridge, ...]] = (
     teaching.ASSIGNMENTS,
     mapping.LINKS,
     exams.TOTALS,
+    candidates.MEASURES,
+    candidates.SITES,
+    candidates.STUDENTS,
+    candidates.STUDENTS_IN_CLEAR,
+    candidates.SESSIONS,
+    candidates.REGISTRATIONS,
 )
 
 

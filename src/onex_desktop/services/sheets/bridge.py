@@ -41,6 +41,7 @@ class Bridge:
         add_many: adds rows together where there may be thousands; returns their keys in order. What it raises names
             the row by its place in the list.
         kind: what other sheets call a row of this one, empty when nothing refers to it.
+        on_request: left out of an export of everything; it is written only where it is named.
         words: what a reference to a row may be, the preferred one first, and the row it is narrowed by.
     """
 
@@ -52,6 +53,7 @@ class Bridge:
     add_many: Callable[[AppContext, Sequence[Values]], list[int]] | None = None
     kind: str = ""
     words: Callable[[Values, World], tuple[int, tuple[str, ...]]] = lambda _values, _world: (0, ())
+    on_request: bool = False
 
 
 @dataclass(slots=True)

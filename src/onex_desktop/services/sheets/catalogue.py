@@ -41,6 +41,7 @@ def _organizations(ctx: AppContext) -> list[Stored]:
         Stored(row.id, {
             "name": row.draft.name, "code": row.draft.code, "contact": row.draft.contact, "status": row.draft.status,
             "status_since": row.draft.status_since, "status_reason": row.draft.status_reason,
+            "number_pattern": row.draft.number_pattern,
         })
         for row in catalogue.organizations(ctx)
     ]  # fmt: skip
@@ -49,7 +50,7 @@ def _organizations(ctx: AppContext) -> list[Stored]:
 def _save_organization(ctx: AppContext, values: Values, key: int | None) -> int:
     draft = OrganizationDraft(
         values["name"], values["code"], values["contact"], OrganizationStatus(values["status"]),
-        values["status_since"], values["status_reason"],
+        values["status_since"], values["status_reason"], values["number_pattern"],
     )  # fmt: skip
     changed = catalogue.save_organization(ctx, draft, key)
     return changed.first("organizations") if key is None else key

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from onex_desktop.domain.catalogue import ExamRecord
 from onex_desktop.domain.exams.statistics import AggregateDraft, ResultState, validate_aggregate
 from onex_desktop.domain.problems import Place, Problem
 from onex_desktop.domain.sheets import Values
@@ -16,6 +17,8 @@ def _totals(ctx: AppContext) -> list[Stored]:
     found: list[Stored] = []
     for year in catalogue.pilot_years(ctx):
         for row in exams.statistics(ctx, year).rows:
+            if row.record is not ExamRecord.TOTALS:
+                continue
             pilot, draft = pilots[row.draft.pilot_id], row.draft
             values = {
                 "year": pilot.year, "certificate": pilot.certificate_id, "college": pilot.college_id,

@@ -7,6 +7,7 @@ from typing import Final
 
 from onex_desktop.wording import labels, tables
 from onex_desktop.wording.problems import (
+    candidates,
     catalogue,
     exams,
     exchange,
@@ -28,6 +29,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     **plans.SENTENCES,
     **teaching.SENTENCES,
     **exams.SENTENCES,
+    **candidates.SENTENCES,
     **exchange.SENTENCES,
     **workload.SENTENCES,
 }
@@ -41,6 +43,8 @@ _VALUES: Final[Mapping[str, Mapping[str, str]]] = {
         "resits": "原因：人次含补考，而试点人数按人计。无需处理，引用时请注明口径。",
         "unexplained": "未注明含补考。请核对人数。",
     },
+    "unsettled": labels.UNSETTLED,
+    "state": labels.REGISTRATION_STATES,
     "rate": {"attendance": "参考率", "pass": "通过率"},
     "repeated": {"": "没有专业"},
     "required": _NONE,

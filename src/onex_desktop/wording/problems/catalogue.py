@@ -17,4 +17,9 @@ SENTENCES = {
     "catalogue.level_not_offered": "“{certificate}{module}”没有{level}，试点或考核却列了它。请核对证书模块的等级。",
     "catalogue.organization_exited": "“{organization}”正在退出或已退出，“{certificate}”不能再设试点。"
     "已发证书仍然有效；请改选其他证书，并清理未结事项。",
+    "catalogue.pilot_has_names": "“{certificate}”的试点已有报考名单，不能改证书或年份，没有保存。请另建试点。",
+    "catalogue.number_pattern": "证书编号规则“{pattern}”不是正则表达式，没有保存。请改正，或留空不核对。",
+    "catalogue.measure_day": "“{organization}”的措施日期不是日期，没有保存。请写成 2023-01-06 这样。",
+    "catalogue.measure_backwards": "“{organization}”的措施结束日期 {ended_on} 早于开始日期 {taken_on}，没有保存。"
+    "请改正。",
 }

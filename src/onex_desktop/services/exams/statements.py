@@ -1,4 +1,4 @@
-"""Examinations: totals per pilot, statements, statistics."""
+"""What documents state about examinations, and what the library says to it."""
 
 from __future__ import annotations
 
@@ -15,21 +15,16 @@ from onex_desktop.domain.exams.reconciliation import (
     hold_against,
     validate_statement,
 )
-from onex_desktop.domain.exams.statistics import AggregateDraft, ExamStatistics, validate_aggregate
-from onex_desktop.domain.problems import ProblemsFound, refuse
+from onex_desktop.domain.exams.statistics import ExamStatistics
+from onex_desktop.domain.problems import ProblemsFound
 from onex_desktop.persistence.library import Reading
 from onex_desktop.persistence.queries import catalogue
-from onex_desktop.persistence.queries import exams as queries
-from onex_desktop.persistence.tables import exams as t
+from onex_desktop.persistence.queries.exams import statements as queries
+from onex_desktop.persistence.queries.exams import totals
+from onex_desktop.persistence.tables.exams import totals as t
 from onex_desktop.services.context import AppContext
 
 OneYear = tuple[tuple[StatementRow, ...], ExamStatistics, tuple[PilotRow, ...]]
-
-
-def statistics(ctx: AppContext, year: int) -> ExamStatistics:
-    """Return the statistics of a year."""
-    with ctx.read() as session:
-        return queries.statistics(session, year)
 
 
 def statements(ctx: AppContext) -> tuple[StatementRow, ...]:
@@ -50,7 +45,7 @@ def statements_by_year(session: Reading) -> Iterator[OneYear]:
     stated = queries.statements(session)
     for year in sorted({row.draft.year for row in stated if row.draft.year is not None}):
         of_year = tuple(row for row in stated if row.draft.year == year)
-        yield of_year, queries.statistics(session, year), catalogue.pilots(session, year)
+        yield of_year, totals.statistics(session, year), catalogue.pilots(session, year)
     yield tuple(row for row in stated if row.draft.year is None), ExamStatistics(0, ()), ()
 
 
@@ -58,47 +53,6 @@ def textbooks(ctx: AppContext) -> tuple[tuple[int, str], ...]:
     """Return key and title of the textbooks a statement can be about."""
     with ctx.read() as session:
         return queries.textbooks(session)
-
-
-def save_aggregate(ctx: AppContext, draft: AggregateDraft, version: int | None = None) -> Changed:
-    """Set the examination totals of a pilot where no rows with names are known.
-
-    ``version`` is that of the totals shown while they were changed; None sets them whatever stands there.
-    """
-    with ctx.read() as session:
-        name = next((row.certificate for row in catalogue.pilots(session) if row.id == draft.pilot_id), "")
-    problems = validate_aggregate(draft, name)
-    if problems:
-        raise ProblemsFound(problems)
-    values = {
-        "attended": draft.attended,
-        "includes_resits": draft.includes_resits,
-        "state": draft.state,
-        "passed": draft.passed,
-        "released": draft.released,
-        "stated_attendance": draft.stated_attendance,
-        "stated_pass": draft.stated_pass,
-    }
-    with ctx.step("exams.save_aggregate", name) as work:
-        stored = work.rows(t.ExamAggregate, pilot_id=draft.pilot_id)
-        if version is not None and not stored:
-            raise refuse("record.gone")
-        if stored:
-            work.set(work.get(t.ExamAggregate, stored[0].id, version), **values)
-        else:
-            work.add(t.ExamAggregate(pilot_id=draft.pilot_id, **values))
-    return work.changed
-
-
-def delete_aggregates(ctx: AppContext, ids: Sequence[int]) -> Changed:
-    """Delete totals by key; the pilots they are of stay, without figures."""
-    with ctx.read() as session:
-        known = [row for year in catalogue.pilot_years(session) for row in queries.statistics(session, year).rows]
-    subject = "、".join(row.certificate for row in known if row.id in ids)
-    with ctx.step("exams.delete_aggregate", subject) as work:
-        for row_id in ids:
-            work.remove(work.get(t.ExamAggregate, row_id))
-    return work.changed
 
 
 _ABOUT: Final = {

@@ -1,4 +1,4 @@
-"""Reading examination totals and statements."""
+"""Reading what documents state."""
 
 from __future__ import annotations
 
@@ -6,46 +6,10 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from onex_desktop.domain.exams.reconciliation import StatementDraft, StatementRow
-from onex_desktop.domain.exams.statistics import AggregateDraft, ExamRow, ExamStatistics
 from onex_desktop.domain.policies import AchievementKind
-from onex_desktop.persistence.queries import catalogue
 from onex_desktop.persistence.tables.catalogue import Certificate, CertificateModule
-from onex_desktop.persistence.tables.exams import ExamAggregate, Statement
+from onex_desktop.persistence.tables.exams.totals import Statement
 from onex_desktop.persistence.tables.policies import Achievement
-
-
-def statistics(session: Session, year: int) -> ExamStatistics:
-    """Return the statistics of a year: one row per pilot whose examinations are known, in the pilots' order."""
-    totals = {row.pilot_id: row for row in session.scalars(select(ExamAggregate))}
-    rows: list[ExamRow] = []
-    for pilot in catalogue.pilots(session, year):
-        total = totals.get(pilot.id)
-        if total is None:
-            continue
-        draft = AggregateDraft(
-            total.pilot_id,
-            total.attended,
-            total.includes_resits,
-            total.state,
-            total.passed,
-            total.released,
-            total.stated_attendance,
-            total.stated_pass,
-        )
-        rows.append(
-            ExamRow(
-                total.id,
-                total.version,
-                len(rows) + 1,
-                pilot.draft.certificate_id,
-                pilot.certificate,
-                pilot.levels,
-                pilot.college,
-                pilot.draft.planned,
-                draft,
-            )
-        )
-    return ExamStatistics(year, tuple(rows))
 
 
 def statements(session: Session) -> tuple[StatementRow, ...]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from sqlalchemy import CheckConstraint, ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
+from onex_desktop.domain.catalogue import ExamRecord
 from onex_desktop.domain.exams.reconciliation import Subject
 from onex_desktop.domain.exams.statistics import ResultState
 from onex_desktop.persistence.base import Record, options
+from onex_desktop.persistence.tables.catalogue import key_of_pilot
 from onex_desktop.persistence.types import closed
 
 _OPTIONS = options("exams")
@@ -19,6 +21,8 @@ class ExamAggregate(Record):
     __tablename__ = "exam_aggregates"
     __table_args__ = (
         UniqueConstraint("pilot_id"),
+        CheckConstraint("exam_record = 'totals'", name="is_totals"),
+        key_of_pilot("exam_aggregates"),
         CheckConstraint("attended >= 0", name="attended_not_negative"),
         CheckConstraint("passed >= 0", name="passed_not_negative"),
         CheckConstraint("released BETWEEN 0 AND attended", name="released_within_attended"),
@@ -29,7 +33,7 @@ class ExamAggregate(Record):
         _OPTIONS,
     )
 
-    pilot_id: Mapped[int] = mapped_column(ForeignKey("pilots.id", ondelete="RESTRICT"))
+    pilot_id: Mapped[int]
     attended: Mapped[int]
     includes_resits: Mapped[bool]
     state: Mapped[ResultState] = mapped_column(closed(ResultState))
@@ -37,6 +41,7 @@ class ExamAggregate(Record):
     released: Mapped[int | None]
     stated_attendance: Mapped[str] = mapped_column(String(20))
     stated_pass: Mapped[str] = mapped_column(String(20))
+    exam_record: Mapped[ExamRecord] = mapped_column(closed(ExamRecord), default=ExamRecord.TOTALS)
 
 
 class Statement(Record):

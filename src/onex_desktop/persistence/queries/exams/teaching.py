@@ -1,0 +1,39 @@
+"""Which teacher prepares which class for which certificate, through the matrix."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import Subquery, func, or_, select
+
+from onex_desktop.persistence.tables.campus import ClassGroup
+from onex_desktop.persistence.tables.catalogue import CertificateModule
+from onex_desktop.persistence.tables.mapping import MappingLink
+from onex_desktop.persistence.tables.plans import Course, CourseModule, Plan
+from onex_desktop.persistence.tables.teaching import Assignment, AssignmentCohort
+
+
+def taught() -> Subquery:
+    """Return teacher, class and certificate: who has a course or course module that serves a module of it.
+
+    An assignment is for all classes of its cohorts in the major of its plan.
+    """
+    course = func.coalesce(Assignment.course_id, CourseModule.course_id)
+    serves = or_(
+        MappingLink.course_id == Assignment.course_id, MappingLink.course_module_id == Assignment.course_module_id
+    )
+    query: Any = (
+        select(
+            Assignment.teacher_id.label("teacher_id"),
+            ClassGroup.id.label("class_group_id"),
+            CertificateModule.certificate_id.label("certificate_id"),
+        )
+        .outerjoin(CourseModule, CourseModule.id == Assignment.course_module_id)
+        .join(Course, Course.id == course)
+        .join(Plan, Plan.id == Course.plan_id)
+        .join(AssignmentCohort, AssignmentCohort.assignment_id == Assignment.id)
+        .join(ClassGroup, (ClassGroup.major_id == Plan.major_id) & (ClassGroup.cohort_id == AssignmentCohort.cohort_id))
+        .join(MappingLink, serves)
+        .join(CertificateModule, CertificateModule.id == MappingLink.certificate_module_id)
+    )
+    return query.distinct().subquery("taught")  # type: ignore[no-any-return]

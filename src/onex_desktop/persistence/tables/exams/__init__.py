@@ -1,0 +1,1 @@
+"""Tables of examinations, in two files: the start page reads totals and has no need of the others."""
