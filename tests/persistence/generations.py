@@ -186,6 +186,17 @@ CANDIDATES: dict[str, list[Row]] = {
     ],
 }  # fmt: skip
 
+LINKS: dict[str, list[Row]] = {
+    **CANDIDATES,
+    "mapping_links": [
+        {**SCHOOL["mapping_links"][0], "skill_requirement_id": None},
+        {
+            **SCHOOL["mapping_links"][0], "id": 2, "certificate_module_id": None, "skill_requirement_id": 1,
+            "course_id": None, "course_module_id": 1, "review": "to_review",
+        },
+    ],
+}  # fmt: skip
+
 ROWS: dict[str, dict[str, list[Row]]] = {
     "0001": SCHOOL,
     "0002": {**SCHOOL, **TEACHING},
@@ -193,6 +204,7 @@ ROWS: dict[str, dict[str, list[Row]]] = {
     "0004": {**SCHOOL, **TEACHING, **STANDARDS, **TERMS, **OFFICES},
     "0005": {**SCHOOL, **TEACHING, **STANDARDS, **TERMS, **OFFICES, **IMPORTS},
     "0006": CANDIDATES,
+    "0007": LINKS,
 }
 """What a library of each revision holds, table by table, parents first."""
 

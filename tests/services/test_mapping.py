@@ -9,10 +9,12 @@ from pathlib import Path
 
 import pytest
 from tests import factories
+from tests.services.small_standard import SMALL
 
-from onex_desktop.domain.mapping import MatrixCell, Strength
+from onex_desktop.domain.mapping import Matrix, MatrixCell, Strength, coverage
+from onex_desktop.domain.standards.tree import Section, StandardDraft, StandardStatus
 from onex_desktop.domain.values import Level
-from onex_desktop.services import mapping, plans, undo
+from onex_desktop.services import checking, mapping, plans, standards, undo
 from onex_desktop.services.context import AppContext
 
 
@@ -98,3 +100,65 @@ def test_a_matrix_of_something_gone_is_none(ctx: AppContext, gone: str) -> None:
     (choice,) = mapping.choices(ctx)
     asked = replace(choice, **{gone: 99})  # type: ignore[arg-type]
     assert mapping.matrix(ctx, asked.certificate_id, asked.level, asked.plan_id) is None
+
+
+def _opened(ctx: AppContext) -> Matrix:
+    choice = mapping.choices(ctx)[0]
+    found = mapping.matrix(ctx, choice.certificate_id, choice.level, choice.plan_id)
+    assert found is not None
+    return found
+
+
+def _with_requirements(ctx: AppContext) -> Matrix:
+    """Give module 2-2 the small standard at the matrix's level."""
+    draft = StandardDraft(_opened(ctx).certificate_id, "2020年1.0版", status=StandardStatus.IN_FORCE)
+    standards.take_over(ctx, draft, {Section(Level.INTERMEDIATE, 2): SMALL})
+    return _opened(ctx)
+
+
+def test_requirements_of_the_standard_in_force_become_rows(ctx: AppContext) -> None:
+    matrix = _with_requirements(ctx)
+    assert [unit.code for unit in matrix.units if unit.id < 0] == ["2-2 1.1.1", "2-2 1.1.2", "2-2 1.2.1", "2-2 2.1.1"]
+    assert coverage(matrix).total == 8
+    assert matrix.edition == "2020年1.0版"
+
+
+def test_a_requirement_is_linked_and_taken_back_like_a_module(ctx: AppContext) -> None:
+    matrix = _with_requirements(ctx)
+    key = (matrix.units[1].id, matrix.columns[0].id)
+    changed = mapping.set_cells(ctx, [mapping.CellEdit(key, Strength.MEDIUM)])
+    assert changed.step is not None
+    assert changed.step.subject.startswith("1.1.1 × ")
+    assert coverage(_opened(ctx)).covered == 4
+    assert mapping.links(ctx)[key].strength is Strength.MEDIUM
+    undo.undo(ctx)
+    assert coverage(_opened(ctx)).covered == 3
+
+
+def test_a_matrix_reads_only_the_changed_cells_anew(ctx: AppContext) -> None:
+    matrix = _with_requirements(ctx)
+    unit, slot = matrix.units[1].id, matrix.columns[0].id
+    for edits in ([(unit, Strength.WEAK)], [(unit, Strength.STRONG), (1, None)], [(unit, None), (1, Strength.WEAK)]):
+        changed = mapping.set_cells(ctx, [mapping.CellEdit((each, slot), strength) for each, strength in edits])
+        fresh = mapping.refreshed(ctx, matrix, changed)
+        assert fresh == _opened(ctx)
+        matrix = fresh
+    fresh = mapping.refreshed(ctx, matrix, undo.undo(ctx))
+    assert fresh == _opened(ctx)
+
+
+def test_more_than_cells_asks_for_the_matrix_to_be_opened_again(ctx: AppContext) -> None:
+    matrix = _with_requirements(ctx)
+    assert mapping.refreshed(ctx, matrix, plans.add_course(ctx, matrix.plan_id, "新课", is_practice=True)) is None
+
+
+def test_links_on_a_module_stay_in_sight_when_its_requirements_arrive(ctx: AppContext) -> None:
+    slot = _opened(ctx).columns[0].id
+    mapping.set_cells(ctx, [mapping.CellEdit((2, slot), Strength.STRONG)])
+    matrix = _with_requirements(ctx)
+    own = [unit for unit in matrix.units if not unit.counts]
+    assert [unit.code for unit in own] == ["2-2"]
+    assert "2-2 1.1.1" in [unit.code for unit in coverage(matrix).uncovered]
+    assert "mapping.idle_links" in [problem.code for problem in checking.find_problems(ctx)]
+    changed = mapping.set_cells(ctx, [mapping.CellEdit((2, slot), None)])
+    assert mapping.refreshed(ctx, matrix, changed) is None, "its row goes with its last link"

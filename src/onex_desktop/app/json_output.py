@@ -49,7 +49,7 @@ def _coverage(matrix: Matrix, covered: Coverage) -> Json:
         "certificate": matrix.certificate,
         "level": labels.LEVELS[matrix.level],
         "plan": matrix.plan,
-        "unit": "module",
+        "unit": "requirement" if matrix.has_requirements else "module",
         "total": covered.total,
         "covered": covered.covered,
         "weighted": None if covered.weighted is None else str(round_half_up(covered.weighted, WEIGHT_DIGITS)),

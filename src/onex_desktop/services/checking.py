@@ -89,6 +89,8 @@ def _mapping(session: Reading) -> list[Problem]:
         matrix = mapping.matrix(session, choice.certificate_id, choice.level, choice.plan_id)
         if matrix is not None:
             found += mapping_rules.find_problems(matrix)
+            found += mapping_rules.double_claims(matrix)
+            found += mapping_rules.idle_links(matrix)
     return found + mapping_rules.find_unlinked_courses(mapping.reformed_courses(session))
 
 

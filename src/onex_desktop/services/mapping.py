@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from onex_desktop.domain.changes import Changed
@@ -14,6 +14,7 @@ from onex_desktop.persistence.queries import mapping as queries
 from onex_desktop.persistence.tables.catalogue import CertificateModule
 from onex_desktop.persistence.tables.mapping import MappingLink, ScaleValue
 from onex_desktop.persistence.tables.plans import Course, CourseModule
+from onex_desktop.persistence.tables.standards import SkillRequirement
 from onex_desktop.persistence.unit_of_work import UnitOfWork
 from onex_desktop.services import slots
 from onex_desktop.services.context import AppContext
@@ -37,6 +38,28 @@ def matrix(ctx: AppContext, certificate_id: int, level: Level, plan_id: int) -> 
     """Return a matrix, or None when its certificate or plan is gone."""
     with ctx.read() as session:
         return queries.matrix(session, certificate_id, level, plan_id)
+
+
+def refreshed(ctx: AppContext, matrix: Matrix, changed: Changed) -> Matrix | None:
+    """Return a matrix with the cells a command changed read anew, and nothing else.
+
+    None when the command changed more than cells: then the matrix has to be opened again. So it has when the links of
+    a whole module come or go beside its requirements, because its row comes and goes with them.
+    """
+    if set(changed.ids) - {MappingLink.__tablename__}:
+        return None
+    ids = changed.ids.get(MappingLink.__tablename__, frozenset())
+    with ctx.read() as session:
+        fresh = queries.changed_links(session, ids)
+    units, slots_ = {unit.id for unit in matrix.units if unit.counts}, {column.id for column in matrix.columns}
+    gone = [key for key, cell in matrix.cells.items() if cell.id in ids]
+    if any(key[0] not in units for key in (*gone, *fresh) if key[0] in units or key[0] > 0):
+        return None
+    cells = dict(matrix.cells)
+    for key in gone:
+        del cells[key]
+    cells.update({key: cell for key, cell in fresh.items() if key[0] in units and key[1] in slots_})
+    return replace(matrix, cells=cells)
 
 
 def links(ctx: AppContext) -> Mapping[CellKey, MatrixCell]:
@@ -94,10 +117,10 @@ def _set(ctx: AppContext, work: UnitOfWork, edit: CellEdit) -> None:
             _mark(ctx, work, link)
         return
     unit_id, slot = edit.key
-    work.get(CertificateModule, unit_id)
+    work.get(CertificateModule, unit_id) if unit_id > 0 else work.get(SkillRequirement, -unit_id)
     work.add(
         MappingLink(
-            certificate_module_id=unit_id,
+            **{"certificate_module_id": None, "skill_requirement_id": None, **_unit_column(unit_id)},
             **{"course_id": None, "course_module_id": None, **slots.usable_column(work, slot)},
             strength=edit.strength,
             hours=None,
@@ -111,8 +134,12 @@ def _set(ctx: AppContext, work: UnitOfWork, edit: CellEdit) -> None:
 
 def _link(work: UnitOfWork, key: CellKey) -> MappingLink | None:
     unit_id, slot = key
-    found = work.rows(MappingLink, certificate_module_id=unit_id, **slots.column_of(slot))
+    found = work.rows(MappingLink, **_unit_column(unit_id), **slots.column_of(slot))
     return found[0] if found else None
+
+
+def _unit_column(unit_id: int) -> dict[str, int]:
+    return {"certificate_module_id": unit_id} if unit_id > 0 else {"skill_requirement_id": -unit_id}
 
 
 def _mark(ctx: AppContext, work: UnitOfWork, link: MappingLink) -> None:
@@ -124,6 +151,5 @@ def _subject(ctx: AppContext, edits: Sequence[CellEdit]) -> str:
         return str(len(edits))
     unit_id, slot = edits[0].key
     with ctx.read() as session:
-        unit = session.get(CertificateModule, unit_id)
         part = session.get(CourseModule, slot) if slot > 0 else session.get(Course, -slot)
-        return f"{unit.code if unit else ''} × {part.name if part else ''}"
+        return f"{queries.unit_code(session, unit_id)} × {part.name if part else ''}"

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection
+from decimal import Decimal
+from typing import Final
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from onex_desktop.domain.mapping import (
@@ -15,21 +18,27 @@ from onex_desktop.domain.mapping import (
     MatrixColumn,
     MatrixUnit,
     ReformedCourse,
+    ReviewState,
+    Strength,
     offered,
+    rows_of,
 )
 from onex_desktop.domain.plans import PlanStatus
+from onex_desktop.domain.standards.tree import StandardRow, StandardStatus, dotted
 from onex_desktop.domain.values import LEVEL_ORDER, Level
-from onex_desktop.persistence.queries import catalogue, plans, teaching
+from onex_desktop.persistence.queries import catalogue, plans, standards, teaching
 from onex_desktop.persistence.tables.campus import Major
 from onex_desktop.persistence.tables.catalogue import Certificate as CertificateTable
 from onex_desktop.persistence.tables.catalogue import CertificateModule, Pilot, PilotLevel, PilotMajor
 from onex_desktop.persistence.tables.mapping import MappingLink, ScaleValue
 from onex_desktop.persistence.tables.plans import Course, CourseModule, CourseReform, Plan
+from onex_desktop.persistence.tables.standards import SkillRequirement, Standard, WorkArea, WorkTask
 
 
 def choices(session: Session) -> tuple[MatrixChoice, ...]:
-    """Return the matrices there are: certificates with modules, piloted for a major with a plan in force."""
+    """Return the matrices there are: certificates with modules or a standard, piloted for a major with a plan."""
     with_modules = select(CertificateModule.certificate_id)
+    with_standard = select(Standard.certificate_id).where(Standard.status == StandardStatus.IN_FORCE)
     rows = session.execute(
         select(CertificateTable.id, CertificateTable.name, PilotLevel.level, Plan.id, Major.name, Plan.plan_version)
         .join(Pilot, Pilot.certificate_id == CertificateTable.id)
@@ -37,7 +46,10 @@ def choices(session: Session) -> tuple[MatrixChoice, ...]:
         .join(PilotMajor, PilotMajor.pilot_id == Pilot.id)
         .join(Plan, Plan.major_id == PilotMajor.major_id)
         .join(Major, Major.id == Plan.major_id)
-        .where(Plan.status == PlanStatus.IN_FORCE, CertificateTable.id.in_(with_modules))
+        .where(
+            Plan.status == PlanStatus.IN_FORCE,
+            or_(CertificateTable.id.in_(with_modules), CertificateTable.id.in_(with_standard)),
+        )
         .distinct()
         .order_by(CertificateTable.id, Plan.id)
     ).all()
@@ -50,29 +62,62 @@ def choices(session: Session) -> tuple[MatrixChoice, ...]:
 
 
 def matrix(session: Session, certificate_id: int, level: Level, plan_id: int) -> Matrix | None:
-    """Return the matrix of a certificate at a level against a plan, or None when either is gone."""
+    """Return the matrix of a certificate at a level against a plan, or None when either is gone.
+
+    Its rows go down to the requirements of the standard in force, where there is one.
+    """
     certificate = session.get(CertificateTable, certificate_id)
     plan = next((row for row in plans.plans(session) if row.id == plan_id), None)
     if certificate is None or plan is None:
         return None
-    rows = catalogue.modules(session, certificate_id)
-    units = tuple(MatrixUnit(row.id, row.draft.code, row.draft.name, row.draft.levels) for row in rows)
+    modules = tuple(
+        MatrixUnit(row.id, row.draft.code, row.draft.name, row.draft.levels)
+        for row in catalogue.modules(session, certificate_id)
+    )
     columns = _columns(session, plan_id)
-    cells = _cells(session, {unit.id for unit in units}, {column.id for column in columns})
-    weights = {row.strength: row.weight for row in session.scalars(select(ScaleValue))}
-    shown = offered(units, level)
-    kept = {unit.id for unit in shown}
+    cells = _cells(session, plan_id)
+    standard = current_standard(session, certificate_id, plan_id)
+    content = {} if standard is None else standards.content(session, standard.id)
+    linked = frozenset(unit for unit, _ in cells if unit > 0)
+    units, rows = rows_of(offered(modules, level), content, level, linked)
+    kept = {unit.id for unit in units}
     return Matrix(
         certificate_id,
         certificate.name,
         level,
         plan_id,
         plan.title,
-        shown,
+        units,
         columns,
         {key: cell for key, cell in cells.items() if key[0] in kept},
-        weights,
+        {row.strength: row.weight for row in session.scalars(select(ScaleValue))},
+        rows,
+        "" if standard is None else standard.draft.edition,
     )
+
+
+def current_standard(session: Session, certificate_id: int, _plan_id: int) -> StandardRow | None:
+    """Return the newest standard in force of a certificate, None when there is none."""
+    rows = [
+        row
+        for row in standards.standards(session)
+        if row.draft.certificate_id == certificate_id and row.draft.status is StandardStatus.IN_FORCE
+    ]
+    return rows[-1] if rows else None
+
+
+def unit_code(session: Session, unit_id: int) -> str:
+    """Return what a unit is called in the journal: a module's code, or a requirement's number."""
+    if unit_id > 0:
+        module = session.get(CertificateModule, unit_id)
+        return module.code if module else ""
+    number = session.execute(
+        select(WorkArea.number, WorkTask.number, SkillRequirement.number)
+        .join(WorkTask, WorkTask.area_id == WorkArea.id)
+        .join(SkillRequirement, SkillRequirement.task_id == WorkTask.id)
+        .where(SkillRequirement.id == -unit_id)
+    ).one_or_none()
+    return dotted(tuple(number)) if number else ""
 
 
 def _columns(session: Session, plan_id: int) -> tuple[MatrixColumn, ...]:
@@ -89,18 +134,52 @@ def _columns(session: Session, plan_id: int) -> tuple[MatrixColumn, ...]:
 
 def links(session: Session) -> dict[CellKey, MatrixCell]:
     """Return every link there is, in the order of entry."""
-    return dict(_keyed(link) for link in session.scalars(select(MappingLink).order_by(MappingLink.id)))
+    return dict(_keyed(*row) for row in session.execute(_LINKS.order_by(MappingLink.id)))
 
 
-def _cells(session: Session, units: set[int], slots: set[int]) -> dict[CellKey, MatrixCell]:
-    rows = session.scalars(select(MappingLink).where(MappingLink.certificate_module_id.in_(units)))
-    return {key: cell for key, cell in map(_keyed, rows) if key[1] in slots}
+def changed_links(session: Session, ids: Collection[int]) -> dict[CellKey, MatrixCell]:
+    """Return those of the links that are still there."""
+    return dict(_keyed(*row) for row in session.execute(_LINKS.where(MappingLink.id.in_(ids))))
 
 
-def _keyed(link: MappingLink) -> tuple[CellKey, MatrixCell]:
-    slot = link.course_module_id if link.course_module_id is not None else -(link.course_id or 0)
-    cell = MatrixCell(link.strength, link.hours, link.note, link.review, link.changed_by, link.changed_at)
-    return (link.certificate_module_id, slot), cell
+_LINKS: Final = select(
+    MappingLink.id,
+    MappingLink.certificate_module_id,
+    MappingLink.skill_requirement_id,
+    MappingLink.course_module_id,
+    MappingLink.course_id,
+    MappingLink.strength,
+    MappingLink.hours,
+    MappingLink.note,
+    MappingLink.review,
+    MappingLink.changed_by,
+    MappingLink.changed_at,
+)
+"""Columns and not records: sixty thousand records would take a second."""
+
+
+def _cells(session: Session, plan_id: int) -> dict[CellKey, MatrixCell]:
+    courses = select(Course.id).where(Course.plan_id == plan_id)
+    modules = select(CourseModule.id).where(CourseModule.course_id.in_(courses))
+    of_plan = or_(MappingLink.course_id.in_(courses), MappingLink.course_module_id.in_(modules))
+    return dict(_keyed(*row) for row in session.execute(_LINKS.where(of_plan)))
+
+
+def _keyed(
+    link_id: int,
+    unit: int | None,
+    requirement: int | None,
+    module: int | None,
+    course: int | None,
+    strength: Strength,
+    hours: Decimal | None,
+    note: str,
+    review: ReviewState,
+    changed_by: str,
+    changed_at: str,
+) -> tuple[CellKey, MatrixCell]:
+    key = (-(requirement or 0) if unit is None else unit, -(course or 0) if module is None else module)
+    return key, MatrixCell(strength, hours, note, review, changed_by, changed_at, link_id)
 
 
 def reformed_courses(session: Session) -> tuple[ReformedCourse, ...]:

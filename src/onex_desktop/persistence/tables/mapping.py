@@ -30,11 +30,12 @@ class ScaleValue(Record):
 
 
 class MappingLink(Record):
-    """A cell of the matrix: a certificate module and either a course module or a course without modules."""
+    """A cell of the matrix: a unit (certificate module or requirement) and a slot (course module or whole course)."""
 
     __tablename__ = "mapping_links"
     __table_args__ = (
         CheckConstraint("(course_id IS NULL) <> (course_module_id IS NULL)", name="one_slot"),
+        CheckConstraint("(certificate_module_id IS NULL) <> (skill_requirement_id IS NULL)", name="one_unit"),
         CheckConstraint("hours >= 0", name="hours_not_negative"),
         Index(
             "uq_mapping_links_unit_module",
@@ -50,10 +51,25 @@ class MappingLink(Record):
             unique=True,
             sqlite_where=text("course_id IS NOT NULL"),
         ),
+        Index(
+            "uq_mapping_links_requirement_module",
+            "skill_requirement_id",
+            "course_module_id",
+            unique=True,
+            sqlite_where=text("course_module_id IS NOT NULL"),
+        ),
+        Index(
+            "uq_mapping_links_requirement_course",
+            "skill_requirement_id",
+            "course_id",
+            unique=True,
+            sqlite_where=text("course_id IS NOT NULL"),
+        ),
         _OPTIONS,
     )
 
-    certificate_module_id: Mapped[int] = mapped_column(ForeignKey("certificate_modules.id", ondelete="RESTRICT"))
+    certificate_module_id: Mapped[int | None] = mapped_column(ForeignKey("certificate_modules.id", ondelete="RESTRICT"))
+    skill_requirement_id: Mapped[int | None] = mapped_column(ForeignKey("skill_requirements.id", ondelete="RESTRICT"))
     course_id: Mapped[int | None] = mapped_column(ForeignKey("courses.id", ondelete="RESTRICT"), index=True)
     course_module_id: Mapped[int | None] = mapped_column(
         ForeignKey("course_modules.id", ondelete="RESTRICT"), index=True

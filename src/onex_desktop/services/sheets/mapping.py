@@ -18,7 +18,8 @@ def _links(ctx: AppContext) -> list[Stored]:
     course_of = {part.id: row.id for row in courses for part in row.modules}
     plan_of = {row.id: row.plan_id for row in courses}
     found: list[Stored] = []
-    for number, ((unit, slot), cell) in enumerate(mapping.links(ctx).items(), start=1):
+    of_modules = {key: cell for key, cell in mapping.links(ctx).items() if key[0] > 0}
+    for number, ((unit, slot), cell) in enumerate(of_modules.items(), start=1):
         course = course_of[slot] if slot > 0 else -slot
         values = {
             "certificate": certificates[unit], "module": unit, "plan": plan_of[course], "course": course,

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 SENTENCES = {
     "mapping.uncovered": "{certificate}（{level}）的 {code} {name} 在《{plan}》中没有课程对应。请在矩阵中补上。",
+    "mapping.double_claim": "{certificate}（{level}）的 {code} {name} 有多门课程都填“强”：{courses}。"
+    "请确定由哪门课程主要承担，其余改为中或弱。",
+    "mapping.idle_links": "{certificate}的 {code} {name} 已有职业技能要求，写在模块上的 {count} 处对应不计入覆盖。"
+    "请把它们填到要求上，再清除模块上的。",
     "mapping.course_without_link": "《{plan}》的“{course}”列在课程改革中，却没有对应任何证书模块。请在矩阵中补上。",
     "mapping.cell_empty": "这一格还是空的，学时和备注没有保存。请先选择强、中、弱或不适用。",
     "mapping.hours_negative": "学时不能小于 0，没有保存。请改正学时。",

@@ -1,0 +1,145 @@
+"""How well courses serve what a certificate asks: reckoned whole, and kept by difference while cells change."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from onex_desktop.domain.mapping.matrix import CellKey, Matrix, MatrixCell, MatrixUnit, Strength, serves
+from onex_desktop.domain.values import Rate
+
+_POSITION: Final = {strength: position for position, strength in enumerate(Strength)}
+_ORDER: Final = tuple(Strength)
+_NONE: Final = (0,) * len(_ORDER)
+_NOTHING: Final = Decimal(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How much of the units is served.
+
+    ``weighted`` is the mean over all units of the best weight each unit reaches; None without units.
+    """
+
+    total: int
+    covered: int
+    weighted: Decimal | None
+    uncovered: tuple[MatrixUnit, ...]
+
+    @property
+    def rate(self) -> Rate:
+        """Covered units over all units."""
+        return Rate(self.covered, self.total)
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """Coverage of a row of the tree: units covered of all, and the sum of their best weights."""
+
+    total: int
+    covered: int
+    reached: Decimal
+
+    @property
+    def weighted(self) -> Decimal | None:
+        """The mean best weight; None without units."""
+        return self.reached / self.total if self.total else None
+
+
+def coverage(matrix: Matrix) -> Coverage:
+    """Reckon the coverage of a matrix from scratch (domain facts §6); units that do not count are left out."""
+    best: dict[int, Decimal] = {}
+    for (unit_id, _), cell in matrix.cells.items():
+        if serves(cell):
+            best[unit_id] = max(best.get(unit_id, _NOTHING), matrix.weights[cell.strength])
+    units = [unit for unit in matrix.units if unit.counts]
+    uncovered = tuple(unit for unit in units if unit.id not in best)
+    total = len(units)
+    reached = sum((best.get(unit.id, _NOTHING) for unit in units), _NOTHING)
+    return Coverage(total, total - len(uncovered), reached / total if total else None, uncovered)
+
+
+class Ledger:
+    """The coverage of every unit, row and slot; a changed cell touches its unit, the rows above it and its slot."""
+
+    def __init__(self, matrix: Matrix | None) -> None:
+        self._weights: Mapping[Strength, Decimal] = matrix.weights if matrix else {}
+        self._units = matrix.units if matrix else ()
+        self._counts: dict[int, list[int]] = {}
+        self._best: dict[int, Strength | None] = {}
+        self._by_slot: dict[int, set[int]] = defaultdict(set)
+        self._above: dict[int, tuple[int, ...]] = {}
+        self._counted = {unit.id for unit in self._units if unit.counts}
+        rows = matrix.tree if matrix else ()
+        self._totals = [sum(unit.counts for unit in self._units[row.start : row.stop]) for row in rows]
+        self._covered = [0] * (len(rows) + 1)
+        self._reached = [_NOTHING] * (len(rows) + 1)
+        self._whole = len(rows)
+        above: dict[int, list[int]] = {unit.id: [self._whole] for unit in self._units}
+        for at, row in enumerate(rows):
+            for unit in self._units[row.start : row.stop]:
+                above[unit.id].append(at)
+        self._above = {unit_id: tuple(each) for unit_id, each in above.items()}
+        for (unit_id, slot), cell in (matrix.cells if matrix else {}).items():
+            self._counts.setdefault(unit_id, list(_NONE))[_POSITION[cell.strength]] += 1
+            if serves(cell):
+                self._by_slot[slot].add(unit_id)
+        for unit_id in self._counts:
+            self._rise(unit_id, None, self._best_of(unit_id))
+
+    def change(self, key: CellKey, before: MatrixCell | None, after: MatrixCell | None) -> None:
+        """Take one changed cell into account."""
+        unit_id, slot = key
+        counts = self._counts.setdefault(unit_id, list(_NONE))
+        if before is not None:
+            counts[_POSITION[before.strength]] -= 1
+        if after is not None:
+            counts[_POSITION[after.strength]] += 1
+        (self._by_slot[slot].add if after is not None and serves(after) else self._by_slot[slot].discard)(unit_id)
+        self._rise(unit_id, self._best.get(unit_id), self._best_of(unit_id))
+
+    def served(self, unit_id: int) -> int:
+        """Return how many slots serve a unit: every value but 不适用 counts."""
+        return sum(self._counts.get(unit_id, _NONE)[:-1])
+
+    def strongest(self, unit_id: int) -> Strength | None:
+        """Return the strongest value of a unit, 不适用 last."""
+        counts = self._counts.get(unit_id, _NONE)
+        return next((strength for strength, count in zip(_ORDER, counts, strict=True) if count), None)
+
+    def share(self, row: int) -> Share:
+        """Return the coverage of a row of the tree, by its place there."""
+        return Share(self._totals[row], self._covered[row], self._reached[row])
+
+    def units_of(self, slots: Iterable[int]) -> int:
+        """Return how many units that count are served by any of the slots."""
+        return len(set().union(*(self._by_slot.get(slot, set()) for slot in slots)) & self._counted)
+
+    def coverage(self) -> Coverage:
+        """Return the coverage of the whole, as ``coverage`` reckons it."""
+        total, covered = len(self._counted), self._covered[self._whole]
+        gaps = () if covered == total else tuple(u for u in self._units if u.counts and self._best.get(u.id) is None)
+        return Coverage(total, covered, self._reached[self._whole] / total if total else None, gaps)
+
+    def _best_of(self, unit_id: int) -> Strength | None:
+        counts = self._counts[unit_id]
+        found = [strength for strength, count in zip(_ORDER[:-1], counts[:-1], strict=True) if count]
+        return max(found, key=self._weights.__getitem__, default=None)
+
+    def _rise(self, unit_id: int, before: Strength | None, after: Strength | None) -> None:
+        if before is after:
+            return
+        self._best[unit_id] = after
+        if unit_id not in self._counted:
+            return
+        covered = (after is not None) - (before is not None)
+        gained = self._weight(after) - self._weight(before)
+        for at in self._above[unit_id]:
+            self._covered[at] += covered
+            self._reached[at] += gained
+
+    def _weight(self, strength: Strength | None) -> Decimal:
+        return _NOTHING if strength is None else self._weights[strength]

@@ -1,0 +1,183 @@
+"""The matrix: what a certificate asks, down; courses and their modules, across; links in the cells."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+
+from onex_desktop.domain.values import Level
+
+
+class Strength(StrEnum):
+    """How strongly a course module serves a certificate module; NOT_APPLICABLE is a value, empty is none."""
+
+    STRONG = "strong"
+    MEDIUM = "medium"
+    WEAK = "weak"
+    NOT_APPLICABLE = "not_applicable"
+
+
+Weights = Mapping[Strength, Decimal]
+"""Weight of each strength; the school's own data, see ``scale_values``."""
+
+
+class ReviewState(StrEnum):
+    """Whether a link has been looked at since the standard last changed."""
+
+    CONFIRMED = "confirmed"
+    TO_REVIEW = "to_review"
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixUnit:
+    """What can be linked: a certificate module, or a skill requirement, whose id is minus its key.
+
+    ``counts`` is False for a module whose requirements say what it asks: its own links are shown, not counted.
+    """
+
+    id: int
+    code: str
+    name: str
+    levels: frozenset[Level]
+    counts: bool = True
+
+
+class RowKind(StrEnum):
+    """What stands in a row."""
+
+    MODULE = "module"
+    AREA = "area"
+    TASK = "task"
+    REQUIREMENT = "requirement"
+    UNIT = "unit"
+    """A certificate module that is linked as a whole."""
+
+
+RowKey = tuple[str, int]
+"""Kind and record of a row; it outlives a reload."""
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixRow:
+    """A row of the tree: a unit, or what rolls up ``units[start:stop]`` of its matrix.
+
+    ``code`` is the short number, ``depth`` counts from 0.
+    """
+
+    kind: RowKind
+    id: int
+    code: str
+    name: str
+    depth: int
+    start: int
+    stop: int
+
+    @property
+    def key(self) -> RowKey:
+        """What the row is known by."""
+        return self.kind.value, self.id
+
+    @property
+    def is_unit(self) -> bool:
+        """Whether the row can be linked and is not a sum."""
+        return self.kind in {RowKind.REQUIREMENT, RowKind.UNIT}
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixColumn:
+    """A column of the matrix, called a slot: a course module, or a course that has no modules.
+
+    ``id`` is the course module's id, or minus the course's id. ``teachers`` take the slot now.
+    """
+
+    id: int
+    course_id: int
+    course: str
+    label: str
+    name: str
+    teachers: tuple[str, ...]
+
+    @property
+    def title(self) -> str:
+        """Course, and module where there is one."""
+        return f"{self.course} · {self.label} {self.name}" if self.name else self.course
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixCell:
+    """A link: how a slot serves a unit. ``hours`` in class hours (学时), None when not stated; ``id`` is its record."""
+
+    strength: Strength
+    hours: Decimal | None = None
+    note: str = ""
+    review: ReviewState = ReviewState.CONFIRMED
+    changed_by: str = ""
+    changed_at: str = ""
+    id: int = field(default=0, compare=False)
+
+
+CellKey = tuple[int, int]
+"""Unit id and slot id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """One certificate at one level against one plan version; ``edition`` is that of the standard, if there is one."""
+
+    certificate_id: int
+    certificate: str
+    level: Level
+    plan_id: int
+    plan: str
+    units: tuple[MatrixUnit, ...]
+    columns: tuple[MatrixColumn, ...]
+    cells: Mapping[CellKey, MatrixCell]
+    weights: Weights
+    rows: tuple[MatrixRow, ...] = ()
+    edition: str = ""
+
+    @property
+    def tree(self) -> tuple[MatrixRow, ...]:
+        """The rows in their order, parents before their parts; without a standard every unit is a row."""
+        return self.rows or tuple(
+            MatrixRow(RowKind.UNIT, unit.id, unit.code, unit.name, 0, at, at + 1) for at, unit in enumerate(self.units)
+        )
+
+    @property
+    def has_requirements(self) -> bool:
+        """Whether the standard's requirements are among the units."""
+        return any(unit.id < 0 for unit in self.units)
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixChoice:
+    """A matrix that can be opened: certificate level piloted for a major that has a plan in force."""
+
+    certificate_id: int
+    certificate: str
+    level: Level
+    plan_id: int
+    plan: str
+
+
+def serves(cell: MatrixCell) -> bool:
+    """Return whether the link counts as serving: every value but 不适用 does."""
+    return cell.strength is not Strength.NOT_APPLICABLE
+
+
+def offered(units: tuple[MatrixUnit, ...], level: Level) -> tuple[MatrixUnit, ...]:
+    """Return the units that are offered at a level, in their order."""
+    return tuple(unit for unit in units if level in unit.levels)
+
+
+def count_by_strength(cells: list[MatrixCell]) -> dict[Strength, int]:
+    """Return how many of the cells hold each strength, strongest first, absent ones left out."""
+    return {s: n for s in Strength if (n := sum(cell.strength is s for cell in cells))}
+
+
+def strongest(cells: list[MatrixCell]) -> Strength | None:
+    """Return what a rolled-up cell shows: the strongest value below it, 不适用 last, None when empty."""
+    found = {cell.strength for cell in cells}
+    return next((strength for strength in Strength if strength in found), None)

@@ -1,0 +1,70 @@
+"""The rows of a matrix: modules, and below them the tree of the standard."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onex_desktop.domain.mapping.matrix import MatrixRow, MatrixUnit, RowKind
+from onex_desktop.domain.standards.tree import DEPTH, Content, Item, Section, Tree
+from onex_desktop.domain.values import Level
+
+_KINDS = (RowKind.AREA, RowKind.TASK, RowKind.REQUIREMENT)
+
+Rows = tuple[tuple[MatrixUnit, ...], tuple[MatrixRow, ...]]
+
+
+def rows_of(modules: Sequence[MatrixUnit], content: Content, level: Level, linked: frozenset[int]) -> Rows:
+    """Return units and rows of a certificate at a level.
+
+    A module with requirements rolls them up; as a unit it stays in sight only while it is ``linked`` itself, and does
+    not count then. Requirements of no module come last.
+    """
+    build = _Build()
+    levels = frozenset({level})
+    for module in modules:
+        tree = content.get(Section(level, module.id), ())
+        if not _has_requirements(tree, 1):
+            build.unit(RowKind.UNIT, module.id, module, module.code, module.name, 0)
+            continue
+        with_own = module.id in linked
+        start, at = len(build.units), len(build.rows)
+        build.tree(tree, 1, f"{module.code} ", levels)
+        if with_own:
+            own = MatrixUnit(module.id, module.code, module.name, module.levels, counts=False)
+            build.unit(RowKind.UNIT, module.id, own, module.code, "整体（已按要求对照，不计入覆盖）", 1)
+        row = MatrixRow(RowKind.MODULE, module.id, module.code, module.name, 0, start, len(build.units))
+        build.rows.insert(at, row)
+    build.tree(content.get(Section(level), ()), 0, "", levels)
+    return tuple(build.units), tuple(build.rows)
+
+
+class _Build:
+    def __init__(self) -> None:
+        self.units: list[MatrixUnit] = []
+        self.rows: list[MatrixRow] = []
+
+    def unit(self, kind: RowKind, record: int, unit: MatrixUnit, code: str, name: str, depth: int) -> None:
+        self.rows.append(MatrixRow(kind, record, code, name, depth, len(self.units), len(self.units) + 1))
+        self.units.append(unit)
+
+    def tree(self, tree: Tree, depth: int, path: str, levels: frozenset[Level], above: str = "") -> None:
+        for item in tree:
+            self._item(item, depth, path, levels, above)
+
+    def _item(self, item: Item, depth: int, path: str, levels: frozenset[Level], above: str) -> None:
+        number = f"{above}{item.number}"
+        kind = _KINDS[number.count(".")]
+        if kind is RowKind.REQUIREMENT:
+            unit = MatrixUnit(-item.id, f"{path}{number}", item.text, levels)
+            self.unit(kind, item.id, unit, number, item.text, depth)
+            return
+        if not _has_requirements(item.parts, number.count(".") + 2):
+            return
+        start, at = len(self.units), len(self.rows)
+        self.tree(item.parts, depth + 1, path, levels, f"{number}.")
+        self.rows.insert(at, MatrixRow(kind, item.id, number, item.text, depth, start, len(self.units)))
+
+
+def _has_requirements(tree: Tree, depth: int) -> bool:
+    """Return whether there is a requirement in a tree whose items stand at ``depth``."""
+    return any(depth == DEPTH or _has_requirements(item.parts, depth + 1) for item in tree)
