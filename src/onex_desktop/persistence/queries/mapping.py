@@ -7,7 +7,7 @@ from collections.abc import Collection
 from decimal import Decimal
 from typing import Final
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import column, func, or_, select, table
 from sqlalchemy.orm import Session
 
 from onex_desktop.domain.mapping import (
@@ -24,21 +24,24 @@ from onex_desktop.domain.mapping import (
     rows_of,
 )
 from onex_desktop.domain.plans import PlanStatus
-from onex_desktop.domain.standards.tree import StandardRow, StandardStatus, dotted
+from onex_desktop.domain.standards.tree import Content, StandardRow, StandardStatus, dotted
 from onex_desktop.domain.values import LEVEL_ORDER, Level
-from onex_desktop.persistence.queries import catalogue, plans, standards, teaching
+from onex_desktop.persistence.queries import catalogue, plans, teaching
 from onex_desktop.persistence.tables.campus import Major
 from onex_desktop.persistence.tables.catalogue import Certificate as CertificateTable
 from onex_desktop.persistence.tables.catalogue import CertificateModule, Pilot, PilotLevel, PilotMajor
 from onex_desktop.persistence.tables.mapping import MappingLink, ScaleValue
 from onex_desktop.persistence.tables.plans import Course, CourseModule, CourseReform, Plan
-from onex_desktop.persistence.tables.standards import SkillRequirement, Standard, WorkArea, WorkTask
+
+_STANDARDS: Final = table("standards", column("certificate_id"), column("status"))
+_IN_FORCE: Final = select(_STANDARDS.c.certificate_id).where(_STANDARDS.c.status == StandardStatus.IN_FORCE.value)
+"""By name: the start page asks for coverage, and most libraries it opens have no standard yet to map tables for."""
 
 
 def choices(session: Session) -> tuple[MatrixChoice, ...]:
     """Return the matrices there are: certificates with modules or a standard, piloted for a major with a plan."""
     with_modules = select(CertificateModule.certificate_id)
-    with_standard = select(Standard.certificate_id).where(Standard.status == StandardStatus.IN_FORCE)
+    with_standard = _IN_FORCE
     rows = session.execute(
         select(CertificateTable.id, CertificateTable.name, PilotLevel.level, Plan.id, Major.name, Plan.plan_version)
         .join(Pilot, Pilot.certificate_id == CertificateTable.id)
@@ -76,8 +79,7 @@ def matrix(session: Session, certificate_id: int, level: Level, plan_id: int) ->
     )
     columns = _columns(session, plan_id)
     cells = _cells(session, plan_id)
-    standard = current_standard(session, certificate_id, plan_id)
-    content = {} if standard is None else standards.content(session, standard.id)
+    edition, content = _standard(session, certificate_id, plan_id)
     linked = frozenset(unit for unit, _ in cells if unit > 0)
     units, rows = rows_of(offered(modules, level), content, level, linked)
     kept = {unit.id for unit in units}
@@ -92,12 +94,24 @@ def matrix(session: Session, certificate_id: int, level: Level, plan_id: int) ->
         {key: cell for key, cell in cells.items() if key[0] in kept},
         {row.strength: row.weight for row in session.scalars(select(ScaleValue))},
         rows,
-        "" if standard is None else standard.draft.edition,
+        edition,
     )
+
+
+def _standard(session: Session, certificate_id: int, plan_id: int) -> tuple[str, Content]:
+    """Return the edition and the trees of the standard a plan goes by, empty when there is none."""
+    if session.scalars(_IN_FORCE.where(_STANDARDS.c.certificate_id == certificate_id).limit(1)).first() is None:
+        return "", {}
+    from onex_desktop.persistence.queries import standards
+
+    standard = current_standard(session, certificate_id, plan_id)
+    return ("", {}) if standard is None else (standard.draft.edition, standards.content(session, standard.id))
 
 
 def current_standard(session: Session, certificate_id: int, _plan_id: int) -> StandardRow | None:
     """Return the newest standard in force of a certificate, None when there is none."""
+    from onex_desktop.persistence.queries import standards
+
     rows = [
         row
         for row in standards.standards(session)
@@ -111,6 +125,8 @@ def unit_code(session: Session, unit_id: int) -> str:
     if unit_id > 0:
         module = session.get(CertificateModule, unit_id)
         return module.code if module else ""
+    from onex_desktop.persistence.tables.standards import SkillRequirement, WorkArea, WorkTask
+
     number = session.execute(
         select(WorkArea.number, WorkTask.number, SkillRequirement.number)
         .join(WorkTask, WorkTask.area_id == WorkArea.id)
