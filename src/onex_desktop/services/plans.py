@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onex_desktop.domain.changes import Changed
-from onex_desktop.domain.plans import CourseRow, IndicatorRow, PlanDraft, PlanRow, ReformRow
+from onex_desktop.domain.plans import CompetencyRow, CourseRow, IndicatorRow, PlanDraft, PlanRow, ReformRow
+from onex_desktop.domain.plans.comparison import PlanComparison, PlanContent, compare_plans
 from onex_desktop.domain.problems import Place, refuse
 from onex_desktop.persistence.queries import plans as queries
 from onex_desktop.persistence.tables import plans as t
@@ -36,6 +37,22 @@ def reforms(ctx: AppContext, plan_id: int) -> tuple[ReformRow, ...]:
     """Return the reform lines that lead to a plan's courses."""
     with ctx.read() as session:
         return queries.reforms(session, plan_id)
+
+
+def competencies(ctx: AppContext, plan_id: int) -> tuple[CompetencyRow, ...]:
+    """Return the competencies of a plan with their indicators."""
+    with ctx.read() as session:
+        return queries.competencies(session, plan_id)
+
+
+def compare(ctx: AppContext, before: PlanRow, after: PlanRow) -> PlanComparison:
+    """Set two plan versions side by side."""
+    with ctx.read() as session:
+        contents = [
+            PlanContent(row, queries.competencies(session, row.id), queries.courses(session, row.id))
+            for row in (before, after)
+        ]
+        return compare_plans(contents[0], contents[1], queries.reforms(session, after.id))
 
 
 def add_plan(ctx: AppContext, draft: PlanDraft) -> Changed:

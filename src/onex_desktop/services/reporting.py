@@ -17,7 +17,7 @@ from onex_desktop.reports import mapping as mapping_reports
 from onex_desktop.reports import registry
 from onex_desktop.reports import standards as standards_reports
 from onex_desktop.reports import teaching as teaching_reports
-from onex_desktop.services import campus, catalogue, mapping, plans, standards, teaching
+from onex_desktop.services import campus, catalogue, mapping, plan_reports, plans, standards, teaching
 from onex_desktop.services.context import AppContext
 from onex_desktop.services.exams import reports as exam_reports
 from onex_desktop.services.report_parameters import Parameters, choice
@@ -163,6 +163,9 @@ _COMPOSERS: Final[Mapping[str, Callable[[AppContext, Parameters], Document]]] = 
     "exam-roster": exam_reports.exam_roster,
     "matrix": _matrix,
     "standard": _standard,
+    "certificate-modules": plan_reports.certificate_modules,
+    "plan-comparison": plan_reports.plan_comparison,
+    "course-reform": plan_reports.course_reform,
     "teaching-assignment": _teaching_assignment,
 }
 

@@ -138,6 +138,14 @@ SUBJECTS: Final[Mapping[str, str]] = {
 
 ROLES: Final[Mapping[str, str]] = {"lead": "主讲", "assist": "辅助"}
 
+DIFFERENCES: Final[Mapping[str, str]] = {
+    "same": "不变",
+    "changed": "修订",
+    "reformed": "改革",
+    "added": "新增",
+    "removed": "取消",
+}
+
 MANAGEMENT_LEVELS: Final[Mapping[str, str]] = {"school": "学校", "college": "二级学院"}
 
 REVIEW_STATES: Final[Mapping[str, str]] = {"confirmed": "已确认", "to_review": "待复核"}

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from PySide6.QtGui import QAction
+
 from onex_desktop.domain.changes import Changed
 from onex_desktop.domain.plans import CourseModuleRow, CourseRow, PlanDraft, PlanRow, PlanStatus
 from onex_desktop.domain.problems import Place
@@ -18,6 +20,7 @@ from onex_desktop.gui.pages.record_values import number, optional, text
 from onex_desktop.gui.pages.tabbed_page import TabbedPage
 from onex_desktop.gui.state import DeskState
 from onex_desktop.gui.theme import Theme
+from onex_desktop.gui.themed_action import themed_action
 from onex_desktop.gui.tokens import Tone
 from onex_desktop.gui.widgets.fields import Field
 from onex_desktop.gui.widgets.inspector import Fact
@@ -101,6 +104,20 @@ class PlansPage(TabbedPage):
                 lambda ids: plans.delete_course_modules(ctx, ids), "这里列出课程分成的模块，例如 模块一。",
             ),
         )  # fmt: skip
+
+    def actions_beside_new(self, theme: Theme) -> tuple[QAction, ...]:
+        """Return the prints of what became of the plan chosen, or of the newest."""
+        return (
+            themed_action(theme, "打印衔接对照", lambda: self._show_report("plan-comparison"), self, icon="printer"),
+            themed_action(theme, "打印课程改革", lambda: self._show_report("course-reform"), self, icon="printer"),
+        )
+
+    def _show_report(self, report: str) -> None:
+        chosen = self.lists[0].table.selected_rows()
+        plan = next(
+            (row for row in chosen if report != "plan-comparison" or row.draft.predecessor_id is not None), None
+        )
+        self.commands.show_report(report, {} if plan is None else {"plan": str(plan.id)})
 
     def reload(self, _changed: Changed | None) -> None:
         """Read all lists again."""

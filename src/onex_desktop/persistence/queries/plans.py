@@ -7,7 +7,15 @@ from collections import defaultdict
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, aliased
 
-from onex_desktop.domain.plans import CourseModuleRow, CourseRow, IndicatorRow, PlanDraft, PlanRow, ReformRow
+from onex_desktop.domain.plans import (
+    CompetencyRow,
+    CourseModuleRow,
+    CourseRow,
+    IndicatorRow,
+    PlanDraft,
+    PlanRow,
+    ReformRow,
+)
 from onex_desktop.persistence.tables import plans as t
 from onex_desktop.persistence.tables.campus import Major
 from onex_desktop.persistence.tables.catalogue import CertificateModule
@@ -37,6 +45,17 @@ def courses(session: Session, plan_id: int | None = None) -> tuple[CourseRow, ..
     return tuple(
         CourseRow(c.id, c.version, c.plan_id, c.position, c.name, c.is_practice, tuple(modules[c.id]))
         for c in session.scalars(query)
+    )
+
+
+def competencies(session: Session, plan_id: int) -> tuple[CompetencyRow, ...]:
+    """Return the competencies of a plan with their indicators, in the order of entry."""
+    below: dict[str, list[IndicatorRow]] = defaultdict(list)
+    for row in indicators(session, plan_id):
+        below[row.competency].append(row)
+    rows = session.scalars(select(t.Competency).where(t.Competency.plan_id == plan_id).order_by(t.Competency.id))
+    return tuple(
+        CompetencyRow(c.id, c.version, c.plan_id, c.code, c.name, c.statement, tuple(below[c.code])) for c in rows
     )
 
 

@@ -65,6 +65,19 @@ class CourseModuleRow:
 
 
 @dataclass(frozen=True, slots=True)
+class CompetencyRow:
+    """A core competency (核心能力) of a plan with its indicators in order."""
+
+    id: int
+    version: int
+    plan_id: int
+    code: str
+    name: str
+    statement: str
+    indicators: tuple[IndicatorRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class IndicatorRow:
     """A competence indicator (指标点) of a plan's competency."""
 
