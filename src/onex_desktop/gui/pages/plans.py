@@ -113,7 +113,7 @@ class PlansPage(TabbedPage):
         )
 
     def _show_report(self, report: str) -> None:
-        chosen = self.lists[0].table.selected_rows()
+        chosen = self.lists[0].table.selected_rows
         plan = next(
             (row for row in chosen if report != "plan-comparison" or row.draft.predecessor_id is not None), None
         )
