@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from benchmarks import edit, exams, workload
+from benchmarks import edit, exams, exchange, workload
 
 
 def test_an_edit_is_measured_against_a_bare_commit() -> None:
@@ -21,3 +21,9 @@ def test_statistics_of_registrations_are_measured_against_bare_sql() -> None:
     reckoned, listed = exams.run(1)
     assert (reckoned.target, listed.target) == (3.0, 100.0)
     assert min(reckoned.value, listed.value) > 0
+
+
+def test_a_roster_in_and_out_is_measured_against_bare_readers_and_writers() -> None:
+    results = exchange.run(1, rows=50)
+    assert [result.target for result in results if result.name != "memory of an import"] == [3.0, 1.3]
+    assert all(result.value > 0 for result in results)

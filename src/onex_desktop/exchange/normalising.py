@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 _NO_WIDTH: Final = "\u200b\u200c\u200d\u2060\ufeff\xad"
@@ -20,9 +21,12 @@ _CODE: Final = _CLEAN | _WIDE_ALL | {ord(dash): "-" for dash in "－—–‐‑
 _FOLD: Final = _CODE | {ord(mark): "·" for mark in _DOTS} | {ord("*"): None, ord("＊"): None}
 _LINES: Final = re.compile(r" *(?:\r\n|\r|\n) *")
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+_KEPT: Final = 1 << 14
+"""The columns of a roster repeat few words, and a name is looked up several times in a row."""
 _GAPS: Final = re.compile(r"\s+")
 
 
+@lru_cache(_KEPT)
 def prose(text: str) -> str:
     """Return text with odd spaces and invisible marks gone and wide letters and digits narrow; brackets stay."""
     if text.isascii() and text.isprintable():
@@ -31,6 +35,7 @@ def prose(text: str) -> str:
     return _LINES.sub("\n", cleaned) if "\n" in cleaned or "\r" in cleaned else cleaned
 
 
+@lru_cache(_KEPT)
 def code(text: str) -> str:
     """Return a code or number in narrow characters throughout, without inner breaks."""
     if text.isascii() and text.isprintable():
@@ -38,6 +43,7 @@ def code(text: str) -> str:
     return _GAPS.sub(" ", _CONTROL.sub("", text.translate(_CODE))).strip()
 
 
+@lru_cache(_KEPT)
 def folded(text: str) -> str:
     """Return what two spellings of one name share: no spaces, narrow, small letters; for comparing only."""
     if text.isascii() and text.isalnum():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Final
 
 from sqlalchemy import Connection, Row, Subquery, and_, func, insert, select
 
@@ -158,7 +159,10 @@ def _change(row: Row[tuple[object, ...]]) -> Change:
 
 
 def _dump(image: Image | None) -> str | None:
-    return None if image is None else json.dumps(image, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return None if image is None else _encode(image)
+
+
+_encode: Final = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
 
 
 def _load(text: str | None) -> Image | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TypeVar
@@ -13,9 +13,9 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from onex_desktop.domain.changes import Changed
-from onex_desktop.domain.journal import Action, Change, Step, StepKind
+from onex_desktop.domain.journal import Action, Change, Image, Step, StepKind
 from onex_desktop.domain.problems import refuse
-from onex_desktop.persistence import images, journal_store, tables
+from onex_desktop.persistence import batches, images, journal_store, tables
 from onex_desktop.persistence.base import Record
 from onex_desktop.persistence.recorder import Recorder
 
@@ -63,10 +63,15 @@ class UnitOfWork:
         self._flush()
         return record
 
-    def add_all(self, records: Sequence[Record]) -> None:
-        """Insert many records that do not refer to one another, together; their keys rise in their order."""
-        self.session.add_all(records)
+    def add_rows(self, kind: type[Record], rows: Sequence[Mapping[str, object]]) -> list[int]:
+        """Insert many rows that do not refer to one another, together; return their keys, rising in their order."""
         self._flush()
+        try:
+            added = batches.add(self.session.connection(), kind, rows)
+        except IntegrityError as error:
+            raise _worded(error, "record.gone") from error
+        self._recorder.changes += added
+        return [change.row_id for change in added]
 
     def get(self, kind: type[R], row_id: int, version: int | None = None) -> R:
         """Return a record by key.
@@ -166,24 +171,22 @@ def take_back(engine: Engine, actor: Actor, now: Callable[[], str], target: Step
         done = journal_store.changes_of(connection, target.seq)
         plan = [change.inverse() for change in reversed(done)] if kind is StepKind.UNDO else done
         _refuse_conflicts(connection, plan, target)
-        for change in plan:
-            try:
-                images.apply_change(connection, change)
-            except IntegrityError as error:
-                raise refuse("undo.conflict", step=target.seq, table=change.table) from error
+        try:
+            batches.write(connection, plan)
+        except batches.InTheWay as conflict:
+            raise refuse("undo.conflict", step=target.seq, table=conflict.table) from conflict
         draft = Step(0, kind, target.code, target.subject, target.seq, actor.name, actor.os_user, now(), 0, "")
         step = journal_store.append(connection, draft, plan)
     return summarise(step, plan)
 
 
 def _refuse_conflicts(connection: Connection, plan: list[Change], target: Step) -> None:
-    expected: dict[tuple[str, int], Change] = {}
+    expected: dict[tuple[str, int], Image | None] = {}
     for change in plan:
         key = (change.table, change.row_id)
         # A mere new version says nothing of the columns; what else the step did to the row does.
-        if key not in expected or expected[key].before == {}:
-            expected[key] = change
-    for (name, row_id), change in expected.items():
-        before = None if change.action is Action.INSERT else change.before
-        if not images.is_as(connection, name, row_id, before):
-            raise refuse("undo.conflict", step=target.seq, table=name)
+        if key not in expected or expected[key] == {}:
+            expected[key] = None if change.action is Action.INSERT else change.before
+    differing = batches.differing(connection, expected)
+    if differing is not None:
+        raise refuse("undo.conflict", step=target.seq, table=differing)

@@ -72,7 +72,7 @@ def add_teachers(ctx: AppContext, drafts: Sequence[TeacherDraft]) -> Changed:
             seen.add(draft.number)
         if problems:
             raise ProblemsFound(problems)
-        work.add_all([t.Teacher(**_columns(draft)) for draft in drafts])
+        work.add_rows(t.Teacher, [_columns(draft) for draft in drafts])
     return work.changed
 
 

@@ -35,6 +35,7 @@ class SheetReader:
         self._meanings = meanings
         self._is_1904 = is_1904
         self._watch = watch
+        self._words: dict[str, str] = {}
         self._number = 0
         self._row: Row = []
         self._column = -1
@@ -70,7 +71,7 @@ class SheetReader:
             self._start_row(given)
         elif name == "f":
             self._has_formula = True
-        else:
+        elif name != "is":
             self._start_other(name, given)
 
     def _start_other(self, name: str, given: Attributes) -> None:
@@ -95,6 +96,8 @@ class SheetReader:
             self._end_cell()
         elif name == "row":
             self._end_row()
+        elif name == "is":
+            return
         elif name.endswith("rPh"):
             self._is_guide = False
         elif ":" in name:
@@ -136,7 +139,9 @@ class SheetReader:
                     "import.far_cell", cell=f"{column_letter(column)}{self._number}", sheet=self.sheet.name
                 )
             row.extend([None] * missing)
-        row.append(self._value("".join(self._text)))
+        cell = self._value("".join(self._text))
+        # A roster says the same few words over and over; one of each is kept.
+        row.append(self._words.setdefault(cell, cell) if type(cell) is str else cell)
 
     def _value(self, text: str) -> Cell:
         kind = self._type

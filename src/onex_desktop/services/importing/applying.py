@@ -20,7 +20,7 @@ from onex_desktop.services.context import AppContext
 from onex_desktop.services.sheets.all import bridge_named
 from onex_desktop.services.sheets.bridge import PROVISIONAL, Bridge
 
-_TOGETHER: Final = 1_000
+_TOGETHER: Final = 10_000
 """So many rows are added together; more would only take memory."""
 
 
