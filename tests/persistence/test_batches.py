@@ -15,7 +15,7 @@ from onex_desktop.domain.journal import Change
 from onex_desktop.domain.mapping import Strength
 from onex_desktop.domain.problems import ProblemsFound
 from onex_desktop.persistence import journal_store
-from onex_desktop.persistence.tables.exams import Statement
+from onex_desktop.persistence.tables.exams.totals import Statement
 from onex_desktop.persistence.tables.mapping import ScaleValue
 from onex_desktop.persistence.tables.teaching import Teacher
 from onex_desktop.services import checking, teaching, undo

@@ -176,32 +176,33 @@ def _add(work: UnitOfWork, entries: Sequence[RegistrationEntry], known: _Known) 
     pilots = [pilot for pilot in known.pilots.values() if isinstance(pilot, int)]
     for pilot_id in dict.fromkeys(pilots):
         work.set(work.get(catalogue_tables.Pilot, pilot_id), exam_record=ExamRecord.NAMED)
-    records = [
-        t.Registration(
-            session_id=entry.draft.session_id,
-            student_id=entry.draft.student_id,
-            pilot_id=pilot_id,
-            exam_record=ExamRecord.NAMED,
-            state=entry.draft.state,
-            registered_on=entry.draft.registered_on,
-            note=entry.draft.note,
-        )
+    rows = [
+        {
+            "session_id": entry.draft.session_id,
+            "student_id": entry.draft.student_id,
+            "pilot_id": pilot_id,
+            "exam_record": ExamRecord.NAMED,
+            "state": entry.draft.state,
+            "registered_on": entry.draft.registered_on,
+            "note": entry.draft.note,
+        }
         for entry, pilot_id in zip(entries, pilots, strict=True)
     ]
-    work.add_all(records)
-    with_keys = list(zip(records, entries, strict=True))
-    work.add_all(
+    with_keys = list(zip(work.add_rows(t.Registration, rows), entries, strict=True))
+    work.add_rows(
+        t.PartScore,
         [
-            t.PartScore(registration_id=record.id, part_id=part_id, score=score)
-            for record, entry in with_keys
+            {"registration_id": key, "part_id": part_id, "score": score}
+            for key, entry in with_keys
             for part_id, score in entry.scores.items()
             if score is not None
-        ]
+        ],
     )
-    work.add_all(
+    work.add_rows(
+        t.IssuedCertificate,
         [
-            t.IssuedCertificate(registration_id=record.id, number=entry.certificate_number, issued_on=entry.issued_on)
-            for record, entry in with_keys
+            {"registration_id": key, "number": entry.certificate_number, "issued_on": entry.issued_on}
+            for key, entry in with_keys
             if entry.certificate_number
-        ]
+        ],
     )

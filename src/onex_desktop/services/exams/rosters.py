@@ -111,19 +111,20 @@ def delete_registrations(ctx: AppContext, ids: Sequence[int]) -> Changed:
 def _register(work: UnitOfWork, row: SessionRow, wanted: Sequence[tuple[int, int]], registered_on: str) -> None:
     for pilot_id in dict.fromkeys(pilot_id for _, pilot_id in wanted):
         work.set(work.get(catalogue_tables.Pilot, pilot_id), exam_record=ExamRecord.NAMED)
-    work.add_all(
+    work.add_rows(
+        t.Registration,
         [
-            t.Registration(
-                session_id=row.id,
-                student_id=student_id,
-                pilot_id=pilot_id,
-                exam_record=ExamRecord.NAMED,
-                state=RegistrationState.REGISTERED,
-                registered_on=registered_on,
-                note="",
-            )
+            {
+                "session_id": row.id,
+                "student_id": student_id,
+                "pilot_id": pilot_id,
+                "exam_record": ExamRecord.NAMED,
+                "state": RegistrationState.REGISTERED,
+                "registered_on": registered_on,
+                "note": "",
+            }
             for student_id, pilot_id in wanted
-        ]
+        ],
     )
 
 

@@ -46,7 +46,7 @@ def add_students(ctx: AppContext, drafts: Sequence[StudentDraft]) -> Changed:
         problems = _problems(work.session, drafts, [None] * len(drafts))
         if problems:
             raise ProblemsFound([_at(problem, place) for place, problem in problems])
-        work.add_all([t.Student(**_columns(draft)) for draft in drafts])
+        work.add_rows(t.Student, [_columns(draft) for draft in drafts])
     return work.changed
 
 
