@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 from sqlalchemy import Connection
+from tests.persistence.generations_workload import WORKLOAD
 
 from onex_desktop.domain.journal import GENESIS, Action, Change, Image, Step, StepKind, step_hash
 from onex_desktop.persistence import migrate
@@ -207,6 +208,7 @@ ROWS: dict[str, dict[str, list[Row]]] = {
     "0007": LINKS,
 }
 """What a library of each revision holds, table by table, parents first."""
+ROWS["0008"] = {**ROWS["0007"], **WORKLOAD}
 
 
 def build(path: Path, revision: str) -> Path:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.domain.workload.rule_files import SIZE, Data, line, rule_set
 
-from onex_desktop.services import workload as workloads
+from onex_desktop.services.workload import presets as workloads
 from onex_desktop.wording import workload
 
 

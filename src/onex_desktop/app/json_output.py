@@ -10,8 +10,10 @@ from onex_desktop.domain.mapping import Coverage, Matrix
 from onex_desktop.domain.problems import Problem, Severity
 from onex_desktop.domain.sheets import CellProblem, ImportPlan, RowState
 from onex_desktop.domain.values import Rate, round_half_up
+from onex_desktop.domain.workload.rounding import plain
 from onex_desktop.services.checking import Findings
 from onex_desktop.services.dashboard import Dashboard
+from onex_desktop.services.workload.figures import TermFigures
 from onex_desktop.wording import labels
 from onex_desktop.wording.problems import sentence
 
@@ -21,8 +23,8 @@ RATE_DIGITS = 4
 WEIGHT_DIGITS = 2
 
 
-def stats(figures: Dashboard, problems: tuple[Problem, ...]) -> Json:
-    """Return the figures of a library and how many findings it has."""
+def stats(figures: Dashboard, problems: tuple[Problem, ...], terms: tuple[TermFigures, ...]) -> Json:
+    """Return the figures of a library, of its terms of workload, and how many findings it has."""
     return {
         "library": {"schema": figures.schema, "created": figures.created},
         "pilots": {
@@ -38,9 +40,20 @@ def stats(figures: Dashboard, problems: tuple[Problem, ...]) -> Json:
             "teachers": figures.teaching.teachers,
             "teachers_on_several_modules": list(figures.teaching.on_several_modules),
         },
-        "workload": [],
+        "workload": [_term(term) for term in terms],
         "exams": None if figures.exams is None else _exams(figures.exams),
         "problems": {severity.value: sum(found.severity is severity for found in problems) for severity in Severity},
+    }
+
+
+def _term(term: TermFigures) -> Json:
+    return {
+        "term": term.term,
+        "rule_set": term.rule_set,
+        "teachers": term.teachers,
+        "hours": plain(term.hours),
+        "incomplete_lines": term.incomplete,
+        "status": term.state.value,
     }
 
 

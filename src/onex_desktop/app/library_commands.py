@@ -19,6 +19,7 @@ from onex_desktop.services import backup as backups
 from onex_desktop.services import checking, dashboard, libraries
 from onex_desktop.services import undo as undoing
 from onex_desktop.services.context import AppContext
+from onex_desktop.services.workload import figures as workload_figures
 from onex_desktop.wording import figures, labels
 from onex_desktop.wording.problems import sentence
 from onex_desktop.wording.steps import step_label
@@ -44,7 +45,7 @@ def init(options: argparse.Namespace) -> int:
 def stats(options: argparse.Namespace) -> int:
     """Print the figures of the library."""
     with opened(options.library) as ctx:
-        found = json_output.stats(dashboard.dashboard(ctx), checking.find_problems(ctx))
+        found = json_output.stats(dashboard.dashboard(ctx), checking.find_problems(ctx), workload_figures.terms(ctx))
     if options.json:
         _print_json(found)
     else:

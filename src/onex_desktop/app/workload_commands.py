@@ -13,7 +13,7 @@ from onex_desktop.domain.workload.measuring import Factor
 from onex_desktop.domain.workload.reckoning import Reckoning
 from onex_desktop.domain.workload.rounding import plain
 from onex_desktop.domain.workload.rule_sets import RuleSet
-from onex_desktop.services import workload as workloads
+from onex_desktop.services.workload import presets as workloads
 from onex_desktop.wording import workload as wording
 from onex_desktop.wording.problems import sentence
 

@@ -61,7 +61,7 @@ def find_problems(ctx: AppContext, stopped: Callable[[], bool] = lambda: False) 
     ``stopped`` says so no further one is looked at, and what is returned is not the whole.
     """
     found: list[Problem] = []
-    for look in _LOOKS:
+    for look in (*_LOOKS, _workload(ctx)):
         if stopped():
             break
         with ctx.read() as session:
@@ -109,6 +109,13 @@ def _exams(session: Reading) -> list[Problem]:
     for of_year in statements_by_year(session):
         found += reconciliation.reconcile(*of_year)
     return found + find_unsettled(sessions.sessions(session)) + anomalies.find(session)
+
+
+def _workload(ctx: AppContext) -> Callable[[Reading], list[Problem]]:
+    from onex_desktop.services.workload import figures  # its tables are none of those the first page reads
+
+    today = ctx.clock().astimezone().strftime("%Y-%m-%d")
+    return lambda session: figures.find_problems(session, today)
 
 
 _LOOKS: Final = (_catalogue, _standards, _mapping, _teaching, _exams)

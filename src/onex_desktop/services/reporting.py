@@ -157,6 +157,18 @@ def _teaching_assignment(ctx: AppContext, parameters: Parameters) -> Document:
     return teaching_reports.teaching_assignment(view, institution=campus.institution_name(ctx), stamp=ctx.stamp())
 
 
+def _workload_summary(ctx: AppContext, parameters: Parameters) -> Document:
+    from onex_desktop.services.workload import papers  # its tables are none of those other reports read
+
+    return papers.summary(ctx, parameters)
+
+
+def _workload_statement(ctx: AppContext, parameters: Parameters) -> Document:
+    from onex_desktop.services.workload import papers
+
+    return papers.statement(ctx, parameters)
+
+
 _COMPOSERS: Final[Mapping[str, Callable[[AppContext, Parameters], Document]]] = {
     "pilot-overview": _pilot_overview,
     "exam-statistics": exam_reports.exam_statistics,
@@ -167,6 +179,8 @@ _COMPOSERS: Final[Mapping[str, Callable[[AppContext, Parameters], Document]]] = 
     "plan-comparison": plan_reports.plan_comparison,
     "course-reform": plan_reports.course_reform,
     "teaching-assignment": _teaching_assignment,
+    "workload-summary": _workload_summary,
+    "workload-statement": _workload_statement,
 }
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from onex_desktop.wording import labels
+
 
 def lines(stats: Mapping[str, Any]) -> Iterator[str]:
     """Yield the lines for the figures that ``stats --json`` prints."""
@@ -21,6 +23,12 @@ def lines(stats: Mapping[str, Any]) -> Iterator[str]:
         )
     teaching = stats["teaching"]
     yield f"任课：{teaching['slots']} 个模块，已排 {teaching['assigned']} 个，教师 {teaching['teachers']} 人"
+    for term in stats["workload"]:
+        rest = f"，另有 {term['incomplete_lines']} 行不完整、未计入" if term["incomplete_lines"] else ""
+        yield (
+            f"工作量（{term['term']}）：{labels.STATEMENT_STATES[term['status']]}，"
+            f"教师 {term['teachers']} 人，{term['hours']} 标准课时{rest}"
+        )
     if stats["exams"] is not None:
         yield from _exams(stats["exams"])
     problems = stats["problems"]

@@ -23,6 +23,12 @@ def count(number: int) -> str:
     return f"{number:,}" if abs(number) >= 10_000 else str(number)
 
 
+def hours(value: Decimal) -> str:
+    """Return hours exactly, without needless zeros: 84.48, 48."""
+    text = format(value, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
 def date_in_prose(iso: str) -> str:
     """Return 2020-09-01 as 2020年9月1日."""
     year, month, day = iso.split("-")

@@ -136,6 +136,30 @@ SUBJECTS: Final[Mapping[str, str]] = {
     "textbook_title": "教材名称",
 }
 
+WORKLOAD_ITEMS: Final[Mapping[str, str]] = {
+    "exam_prep_training": "考前强化培训",
+    "assessing": "考评",
+    "invigilation": "监考",
+    "item_writing": "题库、命题、资源",
+    "exam_administration": "班级、考务管理",
+    "pass_guidance": "指导获证",
+    "lecture": "师资培训主讲",
+    "other": "其他工作",
+}
+
+SOURCE_KINDS: Final[Mapping[str, str]] = {"assignment": "任课", "item": "其他工作", "correction": "更正"}
+
+COUNTED_AS: Final[Mapping[str, str]] = {"plan": "教学", "certificate": "证书培训"}
+
+STATEMENT_STATES: Final[Mapping[str, str]] = {
+    "draft": "草稿",
+    "checked": "已核对",
+    "confirmed": "已确认",
+    "locked": "已锁定",
+}
+
+RULE_SET_STATUSES: Final[Mapping[str, str]] = {"draft": "草稿", "in_force": "执行中", "retired": "已停用"}
+
 ROLES: Final[Mapping[str, str]] = {"lead": "主讲", "assist": "辅助"}
 
 DIFFERENCES: Final[Mapping[str, str]] = {

@@ -23,11 +23,43 @@ COURSE_TYPES: Final[Mapping[str, str]] = {
     "training": "实训课",
     "lab": "实验课",
     "internship": "实习",
+    "practice": "实践课",
+    "computer_lab": "上机",
+    "hardware_lab": "硬件实验",
+    "software_lab": "软件实验",
+    "course_design": "课程设计",
+    "graduation_project": "毕业设计",
+    "off_campus": "校外实践",
+    "on_campus": "校内实践",
+    "public_elective": "公共选修课",
+    "office": "工作时间",
+    "after_hours": "下班后",
+    "evening_or_holiday": "晚间、周末或节假日",
+    "exact": "按比例计",
+    "begun": "不足一份按一份计",
+    "full": "不足一份不计",
 }
 
 ROUNDING_MODES: Final[Mapping[str, str]] = {"half_up": "四舍五入", "up": "进位", "down": "舍去"}
 LIMIT_KINDS: Final[Mapping[str, str]] = {"cap": "封顶", "quota": "定额"}
 PERIODS: Final[Mapping[str, str]] = {"term": "每学期", "year": "每年"}
+
+PARAMETERS: Final[Mapping[str, str]] = {
+    "hours": "学时",
+    "weeks": "周数",
+    "days": "天数",
+    "students": "人数",
+    "classes": "班数",
+    "groups": "组数",
+    "repeat": "第几个班",
+    "course_type": "课程类型",
+    "new_course": "新开课",
+    "bilingual": "双语",
+    "title": "职称",
+    "base": "基数",
+    "part": "不足一份如何计",
+}
+"""What the parameters of the command line are called."""
 
 UNITS: Final[Mapping[str, str]] = {
     "hours": "学时",

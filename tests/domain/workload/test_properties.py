@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.domain.workload.rule_files import SIZE, Data, found, rule_file, rule_set
 
 from onex_desktop.domain.workload.reckoner import Reckoner, reckon
-from onex_desktop.services import workload
+from onex_desktop.services.workload import presets as workload
 
 HOURS = st.decimals(0, 999, places=2)
 HEADS = st.integers(1, 400)

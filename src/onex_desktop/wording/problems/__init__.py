@@ -53,6 +53,8 @@ _VALUES: Final[Mapping[str, Mapping[str, str]]] = {
     "least": _OPEN,
     "most": _OPEN,
     "high": _OPEN,
+    "item": labels.WORKLOAD_ITEMS,
+    "standing": labels.STATEMENT_STATES,
     "partial": {"1": "（部分成绩未出）", "0": ""},
 }
 

@@ -12,6 +12,7 @@ from typing import Final
 
 from onex_desktop.domain.errors import EnvironmentFault
 from onex_desktop.domain.problems import refuse
+from onex_desktop.domain.workload.definitions import plain_data
 from onex_desktop.domain.workload.inputs import read_inputs
 from onex_desktop.domain.workload.parsing import parse
 from onex_desktop.domain.workload.reckoner import reckon as reckon_line
@@ -28,7 +29,20 @@ def presets() -> list[RuleSet]:
 
     Of P1 to P15 (domain rules §2.2) those are here that say what is multiplied; X1 holds examples of §2.3.
     """
-    return [_read(path) for path in sorted(paths.resource("rules", "workload").glob("*.toml"))]
+    return [_read(path) for path in _files()]
+
+
+def _files() -> list[Path]:
+    return sorted(paths.resource("rules", "workload").glob("*.toml"))
+
+
+def data(code: str) -> Mapping[str, object]:
+    """Return the published rule set of that code as plain data, to be taken over; raises ``ProblemsFound``."""
+    files = {str(read["code"]): read for read in map(_toml, _files())}
+    if code not in files:
+        raise refuse("workload.rule_set_unknown", name=code, known="、".join(files))
+    found: Mapping[str, object] = plain_data(files[code])
+    return found
 
 
 def load(name: str) -> RuleSet:

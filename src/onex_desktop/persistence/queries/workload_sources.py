@@ -1,0 +1,118 @@
+"""Reading what a term's workload comes from: assignments and items, with what is known about each."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from onex_desktop.domain.plans import PlanStatus
+from onex_desktop.domain.workload.parameters import COURSE_TYPE, Value
+from onex_desktop.domain.workload.sources import CountedAs, ItemKind, Source, SourceKind
+from onex_desktop.persistence.queries import workload
+from onex_desktop.persistence.tables.campus import Cohort
+from onex_desktop.persistence.tables.plans import Course, CourseModule, Plan
+from onex_desktop.persistence.tables.teaching import Assignment, AssignmentCohort, Teacher
+
+TRAINING = "training"
+"""What a course for practice is called by the rule sets: 实训."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """How years of entry and kinds of work are called; this floor does not know."""
+
+    cohorts: Callable[[Sequence[int]], str]
+    items: Callable[[ItemKind], str]
+
+
+def sources(
+    session: Session, term_id: int, words: Words, teachers: Collection[int] | None = None
+) -> tuple[Source, ...]:
+    """Return the sources of a term by teacher in the order of entry, of all teachers or of those named.
+
+    An assignment without a term belongs to each term until a statement of another one has it.
+    """
+    by_assignment, by_item = workload.inputs(session)
+    elsewhere = workload.counted_elsewhere(session, term_id)
+    found = [
+        source
+        for source in _assignments(session, words, teachers, by_assignment)
+        if (source.kind.value, source.key) not in elsewhere
+    ]
+    found += _items(session, words, term_id, teachers, by_item)
+    return tuple(sorted(found, key=lambda source: source.teacher_id))
+
+
+def _assignments(
+    session: Session, words: Words, teachers: Collection[int] | None, given: dict[int, dict[str, str]]
+) -> list[Source]:
+    cohorts = _cohorts(session)
+    query = (
+        select(Assignment, Teacher.title, CourseModule, Course)
+        .join(Teacher, Teacher.id == Assignment.teacher_id)
+        .outerjoin(CourseModule, CourseModule.id == Assignment.course_module_id)
+        .join(Course, (Course.id == Assignment.course_id) | (Course.id == CourseModule.course_id))
+        .join(Plan, Plan.id == Course.plan_id)
+        .where(Plan.status == PlanStatus.IN_FORCE)
+        .order_by(Assignment.id)
+    )
+    if teachers is not None:
+        query = query.where(Assignment.teacher_id.in_(teachers))
+    found: list[Source] = []
+    for assignment, title, joined, course in session.execute(query):
+        module: CourseModule | None = joined
+        facts: dict[str, Value] = {} if assignment.hours is None else {"hours": assignment.hours}
+        if course.is_practice:
+            facts[COURSE_TYPE] = TRAINING
+        if title:
+            facts["title"] = title
+        name = f"{course.name} · {module.label} {module.name}" if module is not None else course.name
+        slot = f"m{module.id}" if module is not None else f"c{course.id}"
+        found.append(
+            Source(
+                SourceKind.ASSIGNMENT, assignment.id, 0, assignment.teacher_id, name,
+                words.cohorts(cohorts[assignment.id]), facts,
+                given.get(assignment.id, {}), same=slot,
+            )
+        )  # fmt: skip
+    return found
+
+
+def _items(
+    session: Session,
+    words: Words,
+    term_id: int,
+    teachers: Collection[int] | None,
+    given: dict[int, dict[str, str]],
+) -> list[Source]:
+    found: list[Source] = []
+    for row in workload.items(session, term_id):
+        draft = row.draft
+        if teachers is not None and draft.teacher_id not in teachers:
+            continue
+        facts: dict[str, Value] = {"quantity": draft.quantity, "hours": draft.quantity}
+        group = "，".join(word for word in (row.certificate, draft.text) if word)
+        counted = CountedAs.PLAN if draft.kind is ItemKind.OTHER else CountedAs.CERTIFICATE
+        found.append(
+            Source(
+                SourceKind.ITEM, row.id, 0, draft.teacher_id, words.items(draft.kind), group, facts,
+                given.get(row.id, {}), counted, draft.kind,
+            )
+        )  # fmt: skip
+    return found
+
+
+def _cohorts(session: Session) -> dict[int, list[int]]:
+    years: dict[int, list[int]] = defaultdict(list)
+    rows = session.execute(
+        select(AssignmentCohort.assignment_id, Cohort.entry_year)
+        .join(Cohort, Cohort.id == AssignmentCohort.cohort_id)
+        .order_by(Cohort.entry_year)
+    )
+    for assignment_id, year in rows:
+        years[assignment_id].append(year)
+    return years

@@ -1,0 +1,64 @@
+"""What the parameters of a rule set are called on screen and on paper; the command line uses their keys."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from onex_desktop.domain.problems import Problem
+from onex_desktop.domain.workload.factors import Categories, FactorRule
+from onex_desktop.domain.workload.inputs import known_parameters
+from onex_desktop.domain.workload.parameters import COURSE_TYPE, ParameterKind, factor_parameter
+from onex_desktop.domain.workload.rule_sets import RuleSet
+from onex_desktop.wording import labels
+from onex_desktop.wording import workload as wording
+from onex_desktop.wording.problems import sentence
+
+
+def parameter_names(rule_set: RuleSet) -> dict[str, str]:
+    """Return the name of every parameter some line reads, in the order of the lines."""
+    factors = {
+        factor_parameter(rule.key): f"{rule.label or rule.key}取值" for line in rule_set.lines for rule in line.factors
+    }
+    items = {item.key: item.label for line in rule_set.lines for item in line.items}
+    return {
+        key: parameter.label or factors.get(key) or items.get(key) or wording.PARAMETERS.get(key, key)
+        for key, parameter in known_parameters(rule_set).items()
+    }
+
+
+def parameter_choices(rule_set: RuleSet, key: str) -> tuple[tuple[str, str], ...]:
+    """Return the words a parameter may be, with what they are called; empty for numbers and free words."""
+    parameter = known_parameters(rule_set)[key]
+    if parameter.kind is ParameterKind.FLAG:
+        return (("yes", "是"), ("no", "否"))
+    named: dict[str, str] = {word: _word(word) for word in parameter.choices}
+    for line in rule_set.lines:
+        if key == COURSE_TYPE:
+            named |= {word: _word(word) for word in line.course_types}
+        for rule in line.factors:
+            named |= _categories(rule, key)
+    return tuple(named.items())
+
+
+def said(problem: Problem, rule_set: RuleSet | None) -> str:
+    """Return the sentence of a problem with parameters called by name."""
+    names: Mapping[str, str] = parameter_names(rule_set) if rule_set is not None else {}
+    params = dict(problem.params)
+    name = params.get("name")
+    if isinstance(name, str):
+        params["name"] = names.get(name, wording.PARAMETERS.get(name, name))
+    for key in ("value", "word", "known"):
+        text = params.get(key)
+        if isinstance(text, str):
+            params[key] = "、".join(_word(word) for word in text.split("、"))
+    return sentence(problem.code, params)
+
+
+def _categories(rule: FactorRule, key: str) -> dict[str, str]:
+    if not isinstance(rule.kind, Categories) or rule.kind.field != key:
+        return {}
+    return {word: category.label or _word(word) for word, category in rule.kind.values.items()}
+
+
+def _word(word: str) -> str:
+    return wording.COURSE_TYPES.get(word) or labels.WORKLOAD_ITEMS.get(word, word)
