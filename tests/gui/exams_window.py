@@ -8,7 +8,7 @@ from typing import TypeVar
 from onex_desktop.domain.exams.reconciliation import Reconciled, Subject
 from onex_desktop.gui.main_window import MainWindow
 from onex_desktop.gui.models.columns import Identified
-from onex_desktop.gui.pages.exams import ExamsPage
+from onex_desktop.gui.pages.exams import RECONCILIATION, STATISTICS, ExamsPage
 from onex_desktop.gui.pages.exams_lines import PilotLine
 from onex_desktop.gui.widgets.fields import Value
 from onex_desktop.gui.widgets.form import Form
@@ -53,20 +53,22 @@ def tip(table: Table[R], row_id: int, key: str) -> str:
 
 def line(page: ExamsPage, sequence: int) -> PilotLine:
     """Return the line of a pilot by its number in the deck."""
-    return next(row for row in page.figures.table.rows if row.pilot.draft.sequence == sequence)
+    return next(row for row in page.totals.figures.table.rows if row.pilot.draft.sequence == sequence)
 
 
 def choose(page: ExamsPage, sequence: int) -> Form:
-    """Choose a pilot and return its form."""
-    page.figures.table.select_ids([line(page, sequence).id])
-    return page.figures.inspector.form
+    """Go to the figures, choose a pilot and return its form."""
+    page.go_to(STATISTICS)
+    page.totals.figures.table.select_ids([line(page, sequence).id])
+    return page.totals.figures.inspector.form
 
 
 def choose_statement(page: ExamsPage, subject: Subject) -> Reconciled:
-    """Choose the statement of a subject and return it."""
-    rows: Sequence[Reconciled] = page.statements.table.rows
+    """Go to the statements, choose that of a subject and return it."""
+    page.go_to(RECONCILIATION)
+    rows: Sequence[Reconciled] = page.stated.statements.table.rows
     found = next(row for row in rows if row.statement.draft.subject is subject)
-    page.statements.table.select_ids([found.id])
+    page.stated.statements.table.select_ids([found.id])
     return found
 
 

@@ -27,7 +27,18 @@ from onex_desktop.wording.steps import step_label
 
 Format = Literal["pdf", "xlsx"]
 
-TOLD = ("delete", "paste", "fill", "clear", "unassign", "sample")
+TOLD = (
+    "delete",
+    "paste",
+    "fill",
+    "clear",
+    "unassign",
+    "sample",
+    "enter_roster",
+    "register_resits",
+    "release",
+    "switch",
+)
 """Steps worth a line of their own: they touch many rows, or take something away."""
 
 

@@ -7,10 +7,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from typing import Final
 
 from onex_desktop.domain.catalogue import CLOSED_STATUSES, CertificateRow, ModuleRow, OrganizationStatus
 from onex_desktop.domain.problems import Param, Place, Problem, Severity
 from onex_desktop.domain.values import Level, is_day
+
+SESSION: Final = "session"
+"""The field of a place that is an exam session."""
 
 
 class SessionState(StrEnum):
@@ -206,6 +210,6 @@ def find_unsettled(rows: Iterable[SessionRow]) -> list[Problem]:
                 "registered": row.registered,
                 "unsettled": why.value,
             }
-            where = Place("exams", row.id, f"{row.certificate} {row.title}")
+            where = Place("exams", row.id, f"{row.certificate} {row.title}", SESSION)
             found.append(Problem("exams.session_unsettled", Severity.WARNING, params, where))
     return found

@@ -25,6 +25,7 @@ from onex_desktop.gui.pages import standards_nodes as nodes
 from onex_desktop.gui.theme import Theme
 from onex_desktop.gui.tokens import L, M, S, Tone
 from onex_desktop.gui.widgets.empty_state import Empty, EmptyState
+from onex_desktop.gui.widgets.layouts import beside
 from onex_desktop.gui.widgets.source_text import SourceText
 from onex_desktop.gui.widgets.tree_view import TreeView
 from onex_desktop.services import standards
@@ -126,8 +127,8 @@ class PasteStandard(QDialog):
         self._stack.addWidget(self._waiting)
         sides = QSplitter()
         sides.setHandleWidth(1)
-        sides.addWidget(_beside(self.text, right=M))
-        sides.addWidget(_beside(self._stack, left=M))
+        sides.addWidget(beside(self.text, right=M))
+        sides.addWidget(beside(self._stack, left=M))
         sides.setSizes([460, 640])
         cancel = QPushButton("取消")
         cancel.clicked.connect(self.reject)
@@ -234,11 +235,3 @@ class PasteStandard(QDialog):
         here = [line.item for line in self.parsed.lines if line.line == number and line.item]
         if here:
             self.view.choose(("item", here[-1]))
-
-
-def _beside(widget: QWidget, *, left: int = 0, right: int = 0) -> QWidget:
-    side = QWidget()
-    row = QHBoxLayout(side)
-    row.setContentsMargins(left, 0, right, 0)
-    row.addWidget(widget)
-    return side

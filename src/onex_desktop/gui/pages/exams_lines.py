@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from onex_desktop.domain.catalogue import PilotRow
+from onex_desktop.domain.catalogue import ExamRecord, PilotRow
 from onex_desktop.domain.exams.statistics import ExamRow, ExamStatistics, ResultState, by_college
 from onex_desktop.gui.context_bar import Context
 from onex_desktop.wording import labels
@@ -34,6 +34,16 @@ class PilotLine:
     def state(self) -> ResultState | None:
         """How far the results are out; None while there are no figures."""
         return None if self.figures is None else self.figures.draft.state
+
+    @property
+    def is_named(self) -> bool:
+        """Whether the figures are those of registrations."""
+        return self.pilot.exam_record is ExamRecord.NAMED
+
+    @property
+    def has_totals(self) -> bool:
+        """Whether there are totals that somebody entered."""
+        return self.figures is not None and not self.is_named
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Final
 
 from onex_desktop.domain.exams.statistics import DIGITS, ExamRow, ExamStatistics, ResultState
@@ -40,9 +41,19 @@ def count(number: int | None) -> str:
     return formats.NOTHING if number is None else formats.count(number)
 
 
+def points(score: Decimal | None) -> str:
+    """Return points without needless zeros, or nothing where none are known."""
+    return "" if score is None else f"{score.normalize():f}"
+
+
 def share(rate: Rate | None, digits: int = DIGITS) -> str:
     """Return a rate as a percentage, or a dash where there is none."""
     return formats.percent(None if rate is None else rate.percent(digits))
+
+
+def fraction(rate: Rate | None) -> str:
+    """Return a rate as the division it is, 通过 42 ÷ 80 without the words."""
+    return "" if rate is None else f"{formats.count(rate.numerator)} ÷ {formats.count(rate.denominator)}"
 
 
 def attendance_reckoning(figures: ExamRow | ExamStatistics) -> str:

@@ -9,7 +9,7 @@ from math import nan
 from typing import Final
 
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QBrush, QColor, QFont, QKeyEvent, QMouseEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
@@ -19,8 +19,8 @@ from onex_desktop.wording.formats import NOTHING, count
 
 _GROUP: Final = 0.72
 """The share of a year's room that its bars take."""
-_HEADROOM: Final = 1.16
-"""Room above the highest bar for its figure."""
+_LABEL: Final = 22
+"""Pixels above the highest bar or point for its figure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,9 @@ class TrendChart(QWidget):
         self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.view.viewport().installEventFilter(self)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumHeight(280)
+        self.setMinimumHeight(260)
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._draw)
         theme.changed.connect(self._draw)
 
     @property
@@ -122,7 +124,10 @@ class TrendChart(QWidget):
             super().keyPressEvent(event)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Let the pointer choose and open points."""
+        """Let the pointer choose and open points; keep room for the figures above the bars in any size."""
+        if event.type() == QEvent.Type.Resize:
+            # The plots learn their size after the view has learnt its own.
+            self._soon.start()
         if isinstance(event, QMouseEvent) and event.button() == Qt.MouseButton.LeftButton and self._trend.points:
             if event.type() == QEvent.Type.MouseButtonPress:
                 self.setFocus(Qt.FocusReason.MouseFocusReason)
@@ -169,7 +174,6 @@ class TrendChart(QWidget):
     def _draw_counts(self) -> None:
         trend, tokens = self._trend, self._theme.tokens
         known = [value for kind in trend.counts for value in kind.values if value is not None]
-        top = max([*known, 1]) * _HEADROOM
         width = _GROUP / max(len(trend.counts), 1)
         for number, kind in enumerate(trend.counts):
             places = [point - _GROUP / 2 + width * (number + 0.5) for point in range(len(trend.points))]
@@ -184,7 +188,7 @@ class TrendChart(QWidget):
                 self._write(
                     self._counts, _words(value), place, height, tokens.of(Tone.QUIET if value is None else Tone.TEXT)
                 )
-        self._set_range(self._counts, 0.0, top)
+        self._set_range(self._counts, float(max([*known, 1])))
 
     def _draw_rate(self) -> None:
         trend, tokens = self._trend, self._theme.tokens
@@ -201,22 +205,24 @@ class TrendChart(QWidget):
         )  # fmt: skip
         for number, (rate, text) in enumerate(zip(trend.rates, trend.rate_words, strict=True)):
             tone = Tone.QUIET if rate is None else Tone.TEXT
-            self._write(self._rate, text, float(number), float(rate or 0) + 0.04, tokens.of(tone))
-        self._set_range(
-            self._rate, 0.0, float(max([Decimal(1), *(rate for rate in trend.rates if rate is not None)])) * 1.25
-        )
+            self._write(self._rate, text, float(number), float(rate or 0), tokens.of(tone), lift=4)
+        rates = [rate for rate in trend.rates if rate is not None]
+        self._set_range(self._rate, float(max([Decimal(1), *rates])))
 
-    def _set_range(self, plot: pg.PlotItem, low: float, high: float) -> None:
+    def _set_range(self, plot: pg.PlotItem, highest: float) -> None:
+        height = plot.getViewBox().boundingRect().height()
+        top = highest * height / max(height - _LABEL, height / 2, 1.0)
         # A single year must not be a bar as wide as the window.
         spare = max(0.0, (4 - len(self._trend.points)) / 2)
-        plot.setRange(xRange=(-0.6 - spare, len(self._trend.points) - 0.4 + spare), yRange=(low, high), padding=0.0)
+        plot.setRange(xRange=(-0.6 - spare, len(self._trend.points) - 0.4 + spare), yRange=(0.0, top), padding=0.0)
 
     def _brush(self, strength: float, point: int) -> QBrush:
         tone = Tone.ACCENT if point == self._current else Tone.QUIET
         return QBrush(QColor(self._theme.tokens.tint(tone, strength)))
 
-    def _write(self, plot: pg.PlotItem, text: str, x: float, y: float, colour: str) -> None:
-        label = pg.TextItem(text, color=QColor(colour), anchor=(0.5, 1.0))
+    def _write(self, plot: pg.PlotItem, text: str, x: float, y: float, colour: str, *, lift: int = 0) -> None:
+        # The anchor is in heights of the text, whose box is some 20 px high.
+        label = pg.TextItem(text, color=QColor(colour), anchor=(0.5, 1.0 + lift / 20))
         label.setFont(self._font())
         label.setPos(x, y)
         plot.addItem(label)

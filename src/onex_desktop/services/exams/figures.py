@@ -54,6 +54,12 @@ def registrations(
         return rows.registrations(session, chosen, limit=limit, offset=offset)
 
 
+def registration(ctx: AppContext, registration_id: int) -> RegistrationRow | None:
+    """Return one registration, or None when it is gone."""
+    with ctx.read() as session:
+        return next(iter(rows.registrations(session, keys=[registration_id])), None)
+
+
 def count_registrations(ctx: AppContext, chosen: RegistrationFilter = ALL) -> int:
     """Return how many registrations are meant."""
     with ctx.read() as session:

@@ -32,6 +32,7 @@ SENTENCES = {
     "exams.module_of_another": "“{name}”选了别的证书的模块，没有保存。请重新选择考核模块。",
     "exams.module_not_offered": "模块“{module}”没有{level}，“{name}”不能考它，没有保存。请改选模块或等级。",
     "exams.part_name_missing": "“{name}”有一个考核科目没有名称，没有保存。请填写，例如 理论、实操。",
+    "exams.part_unreadable": "考试科目“{line}”看不懂，没有保存。每行写一科：名称 满分 及格分，例如 理论 100 60。",
     "exams.part_twice": "“{name}”有两个科目都叫“{part}”，没有保存。请改名。",
     "exams.part_scores": "“{name}”的科目“{part}”满分 {full}、合格分 {pass} 不合理，没有保存。"
     "满分应大于 0，合格分不能超过满分。",
