@@ -1,4 +1,4 @@
-# What the window uses of pyqtgraph, which brings no types of its own; checked at run time by tests/gui/test_trend_chart.py.
+# What the window uses of pyqtgraph, which brings no types of its own; tests/gui/test_trend_chart.py makes these calls.
 
 from collections.abc import Sequence
 

@@ -66,9 +66,9 @@ def choose(page: ExamsPage, sequence: int) -> Form:
 def choose_statement(page: ExamsPage, subject: Subject) -> Reconciled:
     """Go to the statements, choose that of a subject and return it."""
     page.go_to(RECONCILIATION)
-    rows: Sequence[Reconciled] = page.stated.statements.table.rows
+    rows: Sequence[Reconciled] = page.stated.records.table.rows
     found = next(row for row in rows if row.statement.draft.subject is subject)
-    page.stated.statements.table.select_ids([found.id])
+    page.stated.records.table.select_ids([found.id])
     return found
 
 

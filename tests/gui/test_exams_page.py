@@ -74,7 +74,8 @@ def test_pending_partial_and_released_are_words_signs_and_colours(window: MainWi
 
 
 def test_resits_are_marked(window: MainWindow) -> None:
-    assert [n for n, text in enumerate(cells(page_of(window).totals.figures.table, "resits"), start=1) if text] == [2, 7]
+    marks = cells(page_of(window).totals.figures.table, "resits")
+    assert [n for n, text in enumerate(marks, start=1) if text] == [2, 7]
 
 
 def test_a_rate_says_what_it_is_a_share_of(window: MainWindow) -> None:
@@ -117,7 +118,8 @@ def test_colleges_sum_numerators_and_denominators(window: MainWindow) -> None:
     rows = {row.college: row.id for row in page.totals.colleges.rows}
     assert len(rows) == 7
     shown = [
-        cell(page.totals.colleges, rows["网络与通信学院"], key) for key in ("planned", "attended", "attendance", "passed")
+        cell(page.totals.colleges, rows["网络与通信学院"], key)
+        for key in ("planned", "attended", "attendance", "passed")
     ]
     assert shown == ["190", "224", "117.9%", "37"]
     assert cell(page.totals.colleges, rows["网络与通信学院"], "pass_rate") == "41.1%"
@@ -128,7 +130,9 @@ def test_colleges_sum_numerators_and_denominators(window: MainWindow) -> None:
 def test_a_college_opens_its_certificates(window: MainWindow) -> None:
     page = page_of(window)
     page.totals.grouping.choose(BY_COLLEGE)
-    page.totals.colleges.activated.emit(next(row.id for row in page.totals.colleges.rows if row.college == "人工智能学院"))
+    page.totals.colleges.activated.emit(
+        next(row.id for row in page.totals.colleges.rows if row.college == "人工智能学院")
+    )
     assert page.totals.grouping.chosen == BY_CERTIFICATE
     assert cells(page.totals.figures.table, "certificate") == ["Web前端开发（初级）", "大数据平台运维（初级）"]
 
@@ -140,7 +144,7 @@ def test_the_context_narrows_the_figures(window: MainWindow) -> None:
     assert cells(page.totals.figures.table, "certificate") == ["智能新能源汽车（中级）"]
     assert page.totals.by_certificate.footer.sums["pass_rate"].text == "98.1%"
     page.go_to(RECONCILIATION)
-    assert len(page.stated.statements.table.rows) == 9
+    assert len(page.stated.records.table.rows) == 9
 
 
 def test_one_changed_result_changes_row_sums_and_reconciliation(window: MainWindow) -> None:
@@ -180,7 +184,11 @@ def test_all_results_out_means_all_who_sat(window: MainWindow) -> None:
     assert "没有通过人数" in form.problem_texts("passed")[0]
     enter(form, "passed", 0)
     key = line(page, 4).id
-    assert [cell(page.totals.figures.table, key, each) for each in ("released", "passed", "pass_rate")] == ["30", "0", "0.0%"]
+    assert [cell(page.totals.figures.table, key, each) for each in ("released", "passed", "pass_rate")] == [
+        "30",
+        "0",
+        "0.0%",
+    ]
     enter(form, "attended", 29)
     assert cell(page.totals.figures.table, key, "released") == "29"
     enter(form, "released", 28)
@@ -193,7 +201,8 @@ def test_deleted_figures_are_unfilled_and_undo_brings_them_back(window: MainWind
     page.totals.remove.trigger()
     key = line(page, 2).id
     shown = [
-        cell(page.totals.figures.table, key, each) for each in ("planned", "attended", "attendance", "state", "pass_rate")
+        cell(page.totals.figures.table, key, each)
+        for each in ("planned", "attended", "attendance", "state", "pass_rate")
     ]
     assert shown == ["70", "—", "—", "未填写", "—"]
     assert page.totals.by_certificate.footer.sums["certificate"].text == "合计 已填写的 11 个证书"
@@ -236,7 +245,7 @@ def test_findings_about_figures_and_statements_lead_to_their_rows(window: MainWi
     assert over.where is not None
     window.open_place(wrong.where)
     assert page.tabs.currentIndex() == RECONCILIATION
-    assert [row.statement.draft.subject for row in page.stated.statements.table.selected_rows] == [Subject.PERSON_TIMES]
+    assert [row.statement.draft.subject for row in page.stated.records.table.selected_rows] == [Subject.PERSON_TIMES]
     window.open_place(over.where)
     assert page.tabs.currentIndex() == STATISTICS
     assert [row.title for row in page.totals.figures.table.selected_rows] == ["Web前端开发（初级）"]

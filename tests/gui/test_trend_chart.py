@@ -40,7 +40,7 @@ def test_every_point_is_told_in_words_and_unknown_is_not_zero(chart: TrendChart)
     ]
 
 
-def test_the_keys_walk_along_the_points_and_stop_at_the_ends(qtbot: QtBot, chart: TrendChart) -> None:
+def test_the_keys_walk_along_the_points_and_stop_at_the_ends(chart: TrendChart) -> None:
     assert chart.current == 2
     walked: list[int] = []
     chart.chosen.connect(walked.append)
@@ -66,7 +66,7 @@ def test_a_click_chooses_the_year_under_the_pointer(qtbot: QtBot, theme: Theme, 
     assert chart.current == 1
 
 
-def test_no_figures_at_all_are_no_points(qtbot: QtBot, chart: TrendChart) -> None:
+def test_no_figures_at_all_are_no_points(chart: TrendChart) -> None:
     chart.set_trend(Trend((), (), "", (), ()))
     QTest.keyClick(chart, Qt.Key.Key_Right)
     assert chart.current == -1

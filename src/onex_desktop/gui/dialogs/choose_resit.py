@@ -32,6 +32,7 @@ class ChooseResit(QDialog):
         self.sessions = ChoiceBox()
         self.sessions.setAccessibleName("报入考次")
         self.sessions.set_choices(session_choices(later))
+        self.sessions.setCurrentIndex(0 if later else -1)
         self.register = QPushButton(f"报入 {count(waiting)} 人" if waiting else "报入")
         self.register.setProperty("role", "primary")
         self.register.setDefault(True)

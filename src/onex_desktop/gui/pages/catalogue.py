@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtGui import QAction
@@ -17,17 +18,17 @@ from onex_desktop.gui.pages.tabbed_page import TabbedPage
 from onex_desktop.gui.state import DeskState
 from onex_desktop.gui.theme import Theme
 from onex_desktop.gui.themed_action import themed_action
-from onex_desktop.services import campus, catalogue
+from onex_desktop.services import campus, catalogue, organization_measures
 from onex_desktop.services.context import AppContext
 from onex_desktop.wording import formats
 
 
 class CataloguePage(TabbedPage):
-    """Four lists: pilots, certificates, modules, organisations."""
+    """Five lists: pilots, certificates, modules, organisations and what was done about them."""
 
     title = "证书"
     topics = frozenset({"catalogue", "campus", "mapping", "exams"})
-    tab_titles = ("试点", "证书", "模块", "评价组织")
+    tab_titles = ("试点", "证书", "模块", "评价组织", "处置记录")
 
     def actions_beside_new(self, theme: Theme) -> tuple[QAction, ...]:
         """Return printing of the overview tables."""
@@ -58,6 +59,11 @@ class CataloguePage(TabbedPage):
                 lambda ids: catalogue.delete_organizations(ctx, ids),
                 "这里列出培训评价组织和它们的状态；退出的组织不再设新试点。",
             ),
+            RecordList(
+                theme, state, commands, "处置记录", columns.MEASURES, records.measures(ctx),
+                lambda ids: organization_measures.delete_measures(ctx, ids),
+                "这里记录对评价组织的约谈、警告、整改、退出等处置；组织现在的状态在“评价组织”里设。",
+            ),
         )  # fmt: skip
 
     def reload(self, _changed: Changed | None) -> None:
@@ -81,7 +87,10 @@ class CataloguePage(TabbedPage):
         self.lists[1].inspector.set_choices("organization_id", issuers)
         groups = [("", "（无）"), *((str(row.id), row.name) for row in catalogue.collaboration_groups(ctx))]
         self.lists[1].inspector.set_choices("group_id", groups)
-        for made, rows in zip(self.lists, (shown, certificates, catalogue.modules(ctx), organizations), strict=True):
+        self.lists[4].inspector.set_choices("organization_id", issuers[1:])
+        measures = organization_measures.measures(ctx)
+        content: tuple[Sequence[Any], ...] = (shown, certificates, catalogue.modules(ctx), organizations, measures)
+        for made, rows in zip(self.lists, content, strict=True):
             made.set_rows(rows)
         years = catalogue.pilot_years(ctx)
         self.lists[0].starting_values = {"year": context.year or (years[0] if years else None)}

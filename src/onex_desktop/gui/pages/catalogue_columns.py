@@ -5,6 +5,7 @@ from __future__ import annotations
 from onex_desktop.domain.catalogue import (
     CLOSED_STATUSES,
     CertificateRow,
+    MeasureRow,
     ModuleRow,
     OrganizationRow,
     OrganizationStatus,
@@ -102,4 +103,14 @@ ORGANIZATIONS: tuple[Column[OrganizationRow], ...] = (
     ),
     Column("since", "自", lambda row: row.draft.status_since, width=100),
     Column("certificates", "证书", lambda row: row.certificates, align="right", width=64),
+)
+
+MEASURES: tuple[Column[MeasureRow], ...] = (
+    Column("organization", "评价组织", lambda row: row.organization, width=260),
+    Column(
+        "kind", "处置", lambda row: row.draft.kind, lambda row: labels.ORGANIZATION_MEASURES[row.draft.kind], width=120
+    ),
+    Column("taken_on", "日期", lambda row: row.draft.taken_on, width=100),
+    Column("ended_on", "解除", lambda row: row.draft.ended_on, width=100),
+    Column("reason", "事由", lambda row: row.draft.reason, width=300),
 )

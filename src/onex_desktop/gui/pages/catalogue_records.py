@@ -7,6 +7,9 @@ from collections.abc import Sequence
 from onex_desktop.domain.catalogue import (
     CertificateDraft,
     CertificateRow,
+    MeasureDraft,
+    MeasureKind,
+    MeasureRow,
     ModuleDraft,
     ModuleRow,
     OrganizationDraft,
@@ -16,16 +19,18 @@ from onex_desktop.domain.catalogue import (
     PilotRow,
 )
 from onex_desktop.domain.changes import Changed
+from onex_desktop.domain.problems import Place, refuse
 from onex_desktop.domain.values import Level
 from onex_desktop.gui.pages.record_inspector import RecordSpec, Values
 from onex_desktop.gui.pages.record_values import in_order, keys, number, optional, stored, text
 from onex_desktop.gui.widgets.fields import Field
 from onex_desktop.gui.widgets.inspector import Fact
-from onex_desktop.services import catalogue
+from onex_desktop.services import catalogue, organization_measures
 from onex_desktop.services.context import AppContext
 from onex_desktop.wording import labels
 
 LEVELS = tuple((level.value, labels.LEVELS[level]) for level in Level)
+MEASURES = tuple((kind.value, labels.ORGANIZATION_MEASURES[kind]) for kind in MeasureKind)
 STATUSES = tuple((status.value, labels.ORGANIZATION_STATUSES[status]) for status in OrganizationStatus)
 
 
@@ -165,6 +170,7 @@ def organizations(ctx: AppContext) -> RecordSpec[OrganizationRow]:
             OrganizationStatus(text(values, "status") or OrganizationStatus.ACTIVE),
             text(values, "status_since"),
             text(values, "status_reason"),
+            text(values, "number_pattern"),
         )
         return catalogue.save_organization(ctx, draft, *stored(row))
 
@@ -177,6 +183,7 @@ def organizations(ctx: AppContext) -> RecordSpec[OrganizationRow]:
             Field("status", "状态", "choice", choices=STATUSES, required=True),
             Field("status_since", "自", "text", hint="例如 2023-01-06"),
             Field("status_reason", "原因", "multiline"),
+            Field("number_pattern", "编号规则", "text", hint="证书编号的正则式，例如 \\d{12}；留空不核对"),
         ),
         lambda row: row.draft.name,
         lambda row: {
@@ -186,10 +193,50 @@ def organizations(ctx: AppContext) -> RecordSpec[OrganizationRow]:
             "status": row.draft.status.value,
             "status_since": row.draft.status_since,
             "status_reason": row.draft.status_reason,
+            "number_pattern": row.draft.number_pattern,
         },
         lambda row: (Fact("证书", f"{row.certificates} 个"),),
         save,
         "organizations",
+    )
+
+
+def measures(ctx: AppContext) -> RecordSpec[MeasureRow]:
+    """Return how a measure against an organisation is shown and saved."""
+
+    def save(values: Values, row: MeasureRow | None) -> Changed:
+        kind = text(values, "kind")
+        if not kind:
+            raise refuse("form.required", where=Place("form", field="kind"))
+        draft = MeasureDraft(
+            number(values, "organization_id"),
+            MeasureKind(kind),
+            text(values, "taken_on"),
+            text(values, "ended_on"),
+            text(values, "reason"),
+        )
+        return organization_measures.save_measure(ctx, draft, *stored(row))
+
+    return RecordSpec(
+        "处置记录",
+        (
+            Field("organization_id", "评价组织", "choice", required=True),
+            Field("kind", "处置", "choice", choices=MEASURES, required=True),
+            Field("taken_on", "日期", "text", required=True, hint="例如 2023-01-06"),
+            Field("ended_on", "解除", "text", hint="还没有解除就留空"),
+            Field("reason", "事由", "multiline"),
+        ),
+        lambda row: f"{row.organization}：{labels.ORGANIZATION_MEASURES[row.draft.kind]}",
+        lambda row: {
+            "organization_id": str(row.draft.organization_id),
+            "kind": row.draft.kind.value,
+            "taken_on": row.draft.taken_on,
+            "ended_on": row.draft.ended_on,
+            "reason": row.draft.reason,
+        },
+        lambda _row: (),
+        save,
+        "organization_measures",
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from onex_desktop.domain.problems import Place
 from onex_desktop.gui.pages.exams_analysis import AnalysisPanel
 from onex_desktop.gui.pages.exams_sessions import SessionsPanel
+from onex_desktop.gui.pages.exams_sites import SitesPanel
 from onex_desktop.gui.pages.exams_stated import StatedPanel
 from onex_desktop.gui.pages.exams_students import StudentsPanel
 from onex_desktop.gui.pages.exams_totals import TotalsPanel
@@ -14,16 +15,17 @@ from onex_desktop.gui.state import DeskState
 from onex_desktop.gui.theme import Theme
 from onex_desktop.services.context import AppContext
 
-STATISTICS, SESSIONS, STUDENTS, ANALYSIS, RECONCILIATION = range(5)
+STATISTICS, SESSIONS, STUDENTS, SITES, ANALYSIS, RECONCILIATION = range(6)
 
 
 class ExamsPage(PanelPage):
-    """Five panels; a figure of one leads to its rows in another.
+    """Six panels; a figure of one leads to its rows in another.
 
     Attributes:
         totals: the year's table, by certificate or by college.
         sessions: the exam sessions, and the roster of the one that is open.
         students: everybody who can be registered.
+        sites: where sessions are held.
         analysis: figures by any dimension, with their trend.
         stated: what documents state, held against the rows.
     """
@@ -32,15 +34,16 @@ class ExamsPage(PanelPage):
     topics = frozenset({"exams", "catalogue", "campus", "policies", "teaching"})
 
     def make_panels(self, ctx: AppContext, theme: Theme, state: DeskState, commands: Commands) -> tuple[Panel, ...]:
-        """Return the five panels."""
+        """Return the panels, in the order of the work."""
         self.totals = TotalsPanel(ctx, theme, state, commands)
         self.sessions = SessionsPanel(ctx, theme, state, commands)
         self.students = StudentsPanel(ctx, theme, state, commands)
+        self.sites = SitesPanel(ctx, theme, state, commands)
         self.analysis = AnalysisPanel(ctx, theme, state, commands)
         self.stated = StatedPanel(ctx, theme, state, commands)
         self.totals.rows_wanted.connect(self._show_candidates)
         self.stated.rows_wanted.connect(self._show_totals)
-        return self.totals, self.sessions, self.students, self.analysis, self.stated
+        return self.totals, self.sessions, self.students, self.sites, self.analysis, self.stated
 
     def open_place(self, place: Place) -> None:
         """Select what a finding is about: a statement, a session, a registration, or the figures of a pilot."""

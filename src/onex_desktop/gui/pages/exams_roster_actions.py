@@ -15,7 +15,7 @@ from onex_desktop.gui.theme import Theme
 from onex_desktop.gui.themed_action import themed_action
 from onex_desktop.wording import labels
 
-PAPERS: Final = (("list", "考生名册"), ("signin", "签到表"), ("scores", "成绩册"))
+PAPERS: Final = (("roster", "考生名册"), ("sign-in", "签到表"), ("results", "成绩册"), ("resits", "补考名单"))
 
 
 class RosterActions:

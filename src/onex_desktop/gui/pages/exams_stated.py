@@ -3,26 +3,24 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from onex_desktop.domain.exams.reconciliation import Reconciled, Subject
 from onex_desktop.gui.context_bar import Context
 from onex_desktop.gui.pages import exams_columns as columns
 from onex_desktop.gui.pages import exams_records as records
 from onex_desktop.gui.pages.exams_statement import StatementInspector, abouts
+from onex_desktop.gui.pages.list_panel import ListPanel
 from onex_desktop.gui.pages.page import Commands
-from onex_desktop.gui.pages.panel_page import Panel
 from onex_desktop.gui.pages.record_list import RecordList
 from onex_desktop.gui.state import DeskState
 from onex_desktop.gui.theme import Theme
-from onex_desktop.gui.themed_action import themed_action
 from onex_desktop.gui.widgets.table import Chip
 from onex_desktop.gui.widgets.table_room import RoomShare
 from onex_desktop.services import catalogue, exams
 from onex_desktop.services.context import AppContext
 
 
-class StatedPanel(Panel):
+class StatedPanel(ListPanel[Reconciled]):
     """Lists what documents state; a statement that is not true of the rows says so.
 
     Signals:
@@ -33,11 +31,10 @@ class StatedPanel(Panel):
     rows_wanted = Signal(int)
 
     def __init__(self, ctx: AppContext, theme: Theme, state: DeskState, commands: Commands) -> None:
-        super().__init__()
         self._ctx = ctx
         spec = records.statements(ctx)
         self._statement = StatementInspector(theme, spec, commands)
-        self.statements: RecordList[Reconciled] = RecordList(
+        made: RecordList[Reconciled] = RecordList(
             theme, state, commands, "外部数据", columns.STATEMENTS, spec,
             lambda ids: exams.delete_statements(ctx, ids),
             "登记总结、汇报里写的数字和名称，这里自动与明细核对。", self._statement,
@@ -46,20 +43,9 @@ class StatedPanel(Panel):
                 Chip("open", columns.AGREEMENTS[None], lambda row: row.agrees is None, "库中没有可以对照的明细"),
             ),
         )  # fmt: skip
-        table = self.statements.table
-        self.statements.status_changed.connect(self.status_changed)
-        self._statement.created.connect(lambda key: table.select_ids([key]))
+        super().__init__(theme, made, "登记外部数据")
         self._statement.link_activated.connect(lambda _: self._ask_for_rows())
-        table.activated.connect(lambda _: self.inspector_wanted.emit())
-        RoomShare(table, ("about", "stated", "reckoned", "source", "note"))
-        self.new = themed_action(theme, "登记外部数据", self.start_new, self, keys="Ctrl+Shift+N")
-        self.remove = themed_action(
-            theme, "删除", lambda: table.delete_requested.emit(table.selected_ids), self, icon="trash-2"
-        )
-        self.secondary, self.primary = (self.remove,), self.new
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(table)
+        RoomShare(made.table, ("about", "stated", "reckoned", "source", "note"))
 
     def reload(self, context: Context) -> None:
         """Read the statements again, those of the year where one is chosen."""
@@ -67,36 +53,19 @@ class StatedPanel(Panel):
         years = catalogue.pilot_years(ctx)
         self._statement.set_abouts(abouts(ctx))
         year = context.year or (years[0] if years else None)
-        self.statements.starting_values = {"subject": Subject.PERSON_TIMES.value, "year": year}
+        self.records.starting_values = {"subject": Subject.PERSON_TIMES.value, "year": year}
         held = exams.reconciled(ctx)
-        self.statements.set_rows([row for row in held if context.year is None or row.of_year(context.year)])
+        self.records.set_rows([row for row in held if context.year is None or row.of_year(context.year)])
         self.said.emit()
 
     def subtitle(self) -> str:
         """Say how many statements there are and how many contradict the rows."""
-        rows = self.statements.table.rows
+        rows = self.records.table.rows
         wrong = sum(row.agrees is False for row in rows)
         return f"{len(rows)} 条外部数据，{wrong} 条与明细不一致 · 按全校核对，不随学院和专业筛选" if rows else ""
 
-    def start_new(self) -> None:
-        """Take a new statement."""
-        self.statements.start_new()
-        self.inspector_wanted.emit()
-
-    def choose(self, key: int) -> None:
-        """Select a statement."""
-        self.statements.table.select_ids([key])
-
-    def inspector(self) -> QWidget:
-        """Return the form of a statement."""
-        return self.statements.inspector
-
-    def focus_main(self) -> None:
-        """Put the keyboard into the list."""
-        self.statements.table.view.setFocus()
-
     def _ask_for_rows(self) -> None:
-        chosen = self.statements.table.selected_rows
+        chosen = self.records.table.selected_rows
         about = chosen[0].statement.draft if chosen else None
         is_passed = about is not None and about.subject is Subject.PASSED
         self.rows_wanted.emit((about.about_id or 0) if about is not None and is_passed else 0)

@@ -6,21 +6,18 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
-
 from onex_desktop.domain.changes import Changed
 from onex_desktop.domain.exams.id_numbers import IdNumber
 from onex_desktop.domain.exams.students import StudentDraft, StudentRow
 from onex_desktop.gui.context_bar import Context
 from onex_desktop.gui.models.columns import Column
+from onex_desktop.gui.pages.list_panel import ListPanel
 from onex_desktop.gui.pages.page import Commands
-from onex_desktop.gui.pages.panel_page import Panel
 from onex_desktop.gui.pages.record_inspector import RecordSpec, Values
 from onex_desktop.gui.pages.record_list import RecordList
 from onex_desktop.gui.pages.record_values import number, stored, text
 from onex_desktop.gui.state import DeskState
 from onex_desktop.gui.theme import Theme
-from onex_desktop.gui.themed_action import themed_action
 from onex_desktop.gui.widgets.fields import Field
 from onex_desktop.gui.widgets.inspector import Fact
 from onex_desktop.gui.widgets.table import Chip
@@ -42,15 +39,14 @@ COLUMNS: Final[tuple[Column[StudentRow], ...]] = (
 )
 
 
-class StudentsPanel(Panel):
+class StudentsPanel(ListPanel[StudentRow]):
     """One list; the identity number is shown masked and can be entered anew, never read."""
 
     title = "学生"
 
     def __init__(self, ctx: AppContext, theme: Theme, state: DeskState, commands: Commands) -> None:
-        super().__init__()
         self._ctx = ctx
-        self.students: RecordList[StudentRow] = RecordList(
+        records: RecordList[StudentRow] = RecordList(
             theme, state, commands, "学生", COLUMNS, student_record(ctx), lambda ids: exams.delete_students(ctx, ids),
             PURPOSE,
             chips=(
@@ -58,32 +54,18 @@ class StudentsPanel(Panel):
                 Chip("left", "已离校", lambda row: bool(row.draft.left_on)),
             ),
         )  # fmt: skip
-        table = self.students.table
-        table.activated.connect(lambda _: self.inspector_wanted.emit())
-        self.students.status_changed.connect(self.status_changed)
-        self.students.inspector.created.connect(lambda key: table.select_ids([key]))
-        RoomShare(table, ("class_group", "major", "college"))
-        self.new = themed_action(theme, "新增学生", self.start_new, self, keys="Ctrl+Shift+N")
-        self.remove = themed_action(
-            theme, "删除", lambda: table.delete_requested.emit(table.selected_ids), self, icon="trash-2"
-        )
-        self.secondary, self.primary = (self.remove,), self.new
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(table)
+        super().__init__(theme, records, "新增学生")
+        RoomShare(records.table, ("class_group", "major", "college"))
 
     def reload(self, context: Context) -> None:
         """Read the students of the college and major chosen."""
-        groups = [
-            (str(row.id), f"{row.draft.name}（{row.major} {row.entry_year}级）")
-            for row in campus.class_groups(self._ctx)
-        ]
-        self.students.inspector.set_choices("class_group_id", groups)
-        rows = exams.students(self._ctx)
-        self.students.set_rows(
+        groups = campus.class_groups(self._ctx)
+        choices = [(str(row.id), f"{row.draft.name}（{row.major} {row.entry_year}级）") for row in groups]
+        self.records.inspector.set_choices("class_group_id", choices)
+        self.records.set_rows(
             [
                 row
-                for row in rows
+                for row in exams.students(self._ctx)
                 if context.college_id in (None, row.college_id) and context.major_id in (None, row.major_id)
             ]
         )
@@ -91,29 +73,15 @@ class StudentsPanel(Panel):
 
     def subtitle(self) -> str:
         """Say how many students there are."""
-        rows = self.students.table.rows
+        rows = self.records.table.rows
         classes = len({row.draft.class_group_id for row in rows})
         return f"{formats.count(len(rows))} 名学生，{classes} 个班" if rows else ""
 
     def start_new(self) -> None:
         """Take a new student, into the class of the one chosen."""
-        chosen = self.students.table.selected_rows
-        group = str(chosen[0].draft.class_group_id) if chosen else None
-        self.students.starting_values = {"class_group_id": group}
-        self.students.start_new()
-        self.inspector_wanted.emit()
-
-    def choose(self, key: int) -> None:
-        """Select a student."""
-        self.students.table.select_ids([key])
-
-    def inspector(self) -> QWidget:
-        """Return the student's form."""
-        return self.students.inspector
-
-    def focus_main(self) -> None:
-        """Put the keyboard into the list."""
-        self.students.table.view.setFocus()
+        chosen = self.records.table.selected_rows
+        self.records.starting_values = {"class_group_id": str(chosen[0].draft.class_group_id) if chosen else None}
+        super().start_new()
 
 
 def student_record(ctx: AppContext) -> RecordSpec[StudentRow]:
