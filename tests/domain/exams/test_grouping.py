@@ -90,7 +90,7 @@ def test_where_it_can_be_split_it_is_known() -> None:
 
 def test_a_group_without_a_pilot_of_its_own_has_no_plan() -> None:
     (only,) = group(D.CLASS_GROUP, {(8,): TALLY}, [_pilot()], {}).groups
-    assert only.tally.planned is None
+    assert (only.title, only.tally.planned) == ("", None)
 
 
 def test_what_totals_cannot_be_grouped_by_leaves_them_out_by_name() -> None:
@@ -102,12 +102,19 @@ def test_what_totals_cannot_be_grouped_by_leaves_them_out_by_name() -> None:
 
 def test_totals_of_several_levels_are_left_out_by_level() -> None:
     spread = _pilot(record=TOTALS, levels=BOTH, totals=aggregate(1, ResultState.PENDING))
-    assert group(D.LEVEL, {}, [spread], {}).left_out == ("证书1",)
+    whole = _totals(30, 30, 3, 30, key=2, certificate=2)
+    found = group(D.LEVEL, {}, [spread, whole], {})
+    assert (found.left_out, [(one.key, one.title) for one in found.groups]) == (
+        ("证书1",),
+        [((2, "intermediate"), "")],
+    )
 
 
 def test_groups_stand_in_the_order_of_the_pilots_then_of_their_names() -> None:
     pilots = [_pilot(1, college=9), _pilot(2, college=4)]
-    found = group(D.COLLEGE, {(1,): TALLY, (2,): TALLY, (4,): TALLY}, pilots, {(1,): "乙", (2,): "甲"})
+    found = group(
+        D.COLLEGE, {(1,): TALLY, (2,): TALLY, (4,): TALLY}, pilots, {(1,): "乙", (2,): "甲", (9,): "乙", (4,): "甲"}
+    )
     assert [one.key for one in found.groups] == [(9,), (4,), (2,), (1,)]
 
 

@@ -27,10 +27,6 @@ class Dimension(StrEnum):
     TEACHER = "teacher"
 
 
-ONLY_NAMED: Final = frozenset({Dimension.CLASS_GROUP, Dimension.TEACHER})
-"""What totals cannot be grouped by."""
-
-
 class Measure(StrEnum):
     """What is counted, in person-times; each is a set of registrations that can be opened."""
 

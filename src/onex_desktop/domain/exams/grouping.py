@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from onex_desktop.domain.catalogue import ExamRecord, PilotRow
-from onex_desktop.domain.exams.counting import ONLY_NAMED, Dimension, Figures, Group, GroupKey, Tally
+from onex_desktop.domain.exams.counting import Dimension, Figures, Group, GroupKey, Tally
 from onex_desktop.domain.exams.statistics import AggregateDraft
 from onex_desktop.domain.values import pinyin_key
 
@@ -82,7 +82,7 @@ def _totals(dimension: Dimension, pilots: Iterable[KnownPilot]) -> tuple[dict[Gr
     sums: dict[GroupKey, Tally] = {}
     left_out: list[str] = []
     for one in pilots:
-        keys = () if dimension in ONLY_NAMED else keys_of(dimension, one.pilot)
+        keys = keys_of(dimension, one.pilot)
         if len(keys) != 1 or one.totals is None:
             left_out.append(one.pilot.certificate)
             continue
