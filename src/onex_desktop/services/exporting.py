@@ -13,7 +13,7 @@ from onex_desktop.persistence.library import environment_faults
 from onex_desktop.runtime import garbage
 from onex_desktop.services import campus
 from onex_desktop.services.context import AppContext
-from onex_desktop.services.sheets.all import ALL, bridge_named
+from onex_desktop.services.sheets.all import ALL, bridge_named, needed
 from onex_desktop.services.sheets.bridge import Bridge, Stored, World
 
 
@@ -29,9 +29,10 @@ def export(ctx: AppContext, target: Path, words: Sequence[str] = ()) -> None:
     Raises ``ProblemsFound`` with ``import.spec_unknown``.
     """
     wanted = _wanted(words)
-    stored = _stored(ctx)
+    read = needed(wanted)
+    stored = _stored(ctx, read)
     world = World()
-    for bridge in ALL:
+    for bridge in read:
         for row in stored[bridge.spec.word]:
             world.add(bridge, row.row_id, row.values)
     sheets = [writer.Sheet(bridge.spec, list(_in_words(bridge, stored[bridge.spec.word], world))) for bridge in wanted]
@@ -39,11 +40,11 @@ def export(ctx: AppContext, target: Path, words: Sequence[str] = ()) -> None:
         writer.write(sheets, target, campus.institution_name(ctx))
 
 
-def _stored(ctx: AppContext) -> dict[str, list[Stored]]:
-    """Return the rows of all sheets as of one moment: read again when somebody wrote meanwhile."""
+def _stored(ctx: AppContext, read: Sequence[Bridge]) -> dict[str, list[Stored]]:
+    """Return the rows of sheets as of one moment: read again when somebody wrote meanwhile."""
     while True:
         step = ctx.stamp().step
-        found = {bridge.spec.word: list(bridge.stored(ctx)) for bridge in ALL}
+        found = {bridge.spec.word: list(bridge.stored(ctx)) for bridge in read}
         if ctx.stamp().step == step:
             return found
 

@@ -189,7 +189,12 @@ def test_the_lines_of_the_table() -> None:
     line = exam(30, aggregate(31, ResultState.PARTIAL, 20, stated=("104%", "")))
     where = Place("exams", 1, "传感网应用开发")
     over: dict[str, Param] = {"certificate": "传感网应用开发", "attended": 31, "planned": 30, "reason": "unexplained"}
-    rate: dict[str, Param] = {"certificate": "传感网应用开发", "rate": "attendance", "stated": "104%", "reckoned": "103%"}
+    rate: dict[str, Param] = {
+        "certificate": "传感网应用开发",
+        "rate": "attendance",
+        "stated": "104%",
+        "reckoned": "103%",
+    }
     assert find_problems(ExamStatistics(2020, (line,))) == [
         Problem("exams.rate_over_one", Severity.WARNING, over, where),
         Problem("exams.released_unknown", Severity.WARNING, {"certificate": "传感网应用开发"}, where),

@@ -21,7 +21,7 @@ from onex_desktop.services.context import AppContext
 from onex_desktop.services.importing import reading
 from onex_desktop.services.importing.reading import ReadFile
 from onex_desktop.services.importing.rows import RowPlanner
-from onex_desktop.services.sheets.all import ALL, bridge_named
+from onex_desktop.services.sheets.all import ALL, bridge_named, needed
 from onex_desktop.services.sheets.bridge import Bridge, World
 
 _NO_ANSWERS: Final = Answers()
@@ -66,8 +66,9 @@ def plan(
         problems.append(CellProblem("", "", Problem("import.no_sheet", params={"name": file.name})))
     based_on = ctx.stamp().step
     world = World()
-    stored = {bridge.spec.word: list(bridge.stored(ctx)) for bridge in ALL}
-    for bridge in ALL:
+    read = needed(item.bridge for item in chosen)
+    stored = {bridge.spec.word: list(bridge.stored(ctx)) for bridge in read}
+    for bridge in read:
         for row in stored[bridge.spec.word]:
             world.add(bridge, row.row_id, row.values)
     made: list[SheetPlan] = []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import Any, Final
 
+from onex_desktop.domain.exams.id_numbers import IdNumber
 from onex_desktop.domain.sheets import CellProblem, ImportPlan, PlannedRow, RowState, SheetPlan, Values
 from onex_desktop.exchange.cells import Row, shown
 from onex_desktop.exchange.columns import Kind, SheetColumn
@@ -40,6 +41,8 @@ class _Sheet:
             value = tuple(self.word(column.refers, key) for key in value)
         elif column.kind is Kind.REFERENCES:
             return value or ""
+        elif isinstance(value, IdNumber):
+            return value.masked
         text = written(column, value)
         return "" if text is None else str(text)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
 from onex_desktop.domain.problems import refuse
@@ -50,3 +51,14 @@ def is_called(bridge: Bridge, word: str) -> bool:
     """Return whether a word is that of a sheet, its title, or a synonym of it."""
     spec = bridge.spec
     return folded(word) in {spec.word, *map(folded, (spec.title, *spec.synonyms))}
+
+
+def needed(bridges: Iterable[Bridge]) -> tuple[Bridge, ...]:
+    """Return the bridges given and those whose rows they refer to, in order; the rows of all others need no reading."""
+    wanted = {bridge.spec.word for bridge in bridges}
+    while True:
+        kinds = {kind for bridge in ALL if bridge.spec.word in wanted for kind in bridge.refers}
+        more = {bridge.spec.word for bridge in ALL if bridge.kind in kinds and not bridge.on_request} - wanted
+        if not more:
+            return tuple(bridge for bridge in ALL if bridge.spec.word in wanted)
+        wanted |= more

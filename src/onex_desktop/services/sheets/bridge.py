@@ -41,6 +41,7 @@ class Bridge:
         add_many: adds rows together where there may be thousands; returns their keys in order. What it raises names
             the row by its place in the list.
         kind: what other sheets call a row of this one, empty when nothing refers to it.
+        asks: kinds of rows that ``check`` looks at though no column refers to them.
         on_request: left out of an export of everything; it is written only where it is named.
         words: what a reference to a row may be, the preferred one first, and the row it is narrowed by.
     """
@@ -53,7 +54,13 @@ class Bridge:
     add_many: Callable[[AppContext, Sequence[Values]], list[int]] | None = None
     kind: str = ""
     words: Callable[[Values, World], tuple[int, tuple[str, ...]]] = lambda _values, _world: (0, ())
+    asks: tuple[str, ...] = ()
     on_request: bool = False
+
+    @property
+    def refers(self) -> frozenset[str]:
+        """The kinds of rows that its own rows refer to or are checked against."""
+        return frozenset(self.asks) | {column.refers for column in self.spec.columns if column.refers}
 
 
 @dataclass(slots=True)

@@ -226,13 +226,18 @@ def _check_measure(values: Values, _key: int | None, world: World) -> list[Probl
     return validate_measure(_measure(values), name)
 
 
+def _student_words(values: Values, _world: World) -> tuple[int, tuple[str, ...]]:
+    return 0, (values["number"], values["name"])
+
+
 STUDENTS = Bridge(
     specs.STUDENTS, (("number",),), _students, _save_student, _check_student, _add_students,
-    kind="students", words=lambda values, _world: (0, (values["number"], values["name"])),
+    kind="students", words=_student_words,
 )  # fmt: skip
 STUDENTS_IN_CLEAR = Bridge(
-    specs.STUDENTS_IN_CLEAR, (("number",),), _students, _save_student, _check_student, _add_students, on_request=True
-)
+    specs.STUDENTS_IN_CLEAR, (("number",),), _students, _save_student, _check_student, _add_students,
+    kind="students", words=_student_words, on_request=True,
+)  # fmt: skip
 SITES = Bridge(
     specs.SITES, (("name",),), _sites, _save_site,
     kind="exam_sites", words=lambda values, _world: (0, (values["name"], values["code"])),

@@ -57,4 +57,6 @@ def _check_total(values: Values, _key: int | None, world: World) -> list[Problem
     return validate_aggregate(_draft(values, 0), name)
 
 
-TOTALS = Bridge(specs.TOTALS, (("year", "certificate", "college"),), _totals, _save_total, _check_total)
+TOTALS = Bridge(
+    specs.TOTALS, (("year", "certificate", "college"),), _totals, _save_total, _check_total, asks=("pilots",)
+)

@@ -6,15 +6,17 @@ from typing import Any
 
 from sqlalchemy import Subquery, func, or_, select
 
+from onex_desktop.domain.mapping import Strength
 from onex_desktop.persistence.tables.campus import ClassGroup
 from onex_desktop.persistence.tables.catalogue import CertificateModule
 from onex_desktop.persistence.tables.mapping import MappingLink
 from onex_desktop.persistence.tables.plans import Course, CourseModule, Plan
+from onex_desktop.persistence.tables.standards import SkillRequirement, Standard, WorkArea, WorkTask
 from onex_desktop.persistence.tables.teaching import Assignment, AssignmentCohort
 
 
 def taught() -> Subquery:
-    """Return teacher, class and certificate: who has a course or course module that serves a module of it.
+    """Return teacher, class and certificate: who has a course or course module that serves a module or requirement.
 
     An assignment is for all classes of its cohorts in the major of its plan.
     """
@@ -26,7 +28,7 @@ def taught() -> Subquery:
         select(
             Assignment.teacher_id.label("teacher_id"),
             ClassGroup.id.label("class_group_id"),
-            CertificateModule.certificate_id.label("certificate_id"),
+            func.coalesce(CertificateModule.certificate_id, Standard.certificate_id).label("certificate_id"),
         )
         .outerjoin(CourseModule, CourseModule.id == Assignment.course_module_id)
         .join(Course, Course.id == course)
@@ -34,6 +36,11 @@ def taught() -> Subquery:
         .join(AssignmentCohort, AssignmentCohort.assignment_id == Assignment.id)
         .join(ClassGroup, (ClassGroup.major_id == Plan.major_id) & (ClassGroup.cohort_id == AssignmentCohort.cohort_id))
         .join(MappingLink, serves)
-        .join(CertificateModule, CertificateModule.id == MappingLink.certificate_module_id)
+        .outerjoin(CertificateModule, CertificateModule.id == MappingLink.certificate_module_id)
+        .outerjoin(SkillRequirement, SkillRequirement.id == MappingLink.skill_requirement_id)
+        .outerjoin(WorkTask, WorkTask.id == SkillRequirement.task_id)
+        .outerjoin(WorkArea, WorkArea.id == WorkTask.area_id)
+        .outerjoin(Standard, Standard.id == WorkArea.standard_id)
+        .where(MappingLink.strength != Strength.NOT_APPLICABLE)
     )
     return query.distinct().subquery("taught")  # type: ignore[no-any-return]
