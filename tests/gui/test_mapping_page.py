@@ -115,8 +115,8 @@ def test_cursor_selection_and_scroll_survive_a_reload(page: MappingPage, ctx: Ap
 
 def test_the_cursor_follows_its_cell_when_the_plan_gets_another_course(page: MappingPage, ctx: AppContext) -> None:
     select(page.view, 1, 4, 2, 5)
-    page.view.fold(folded=True)
-    page.view.fold(folded=False)
+    page.view.run("fold")
+    page.view.run("unfold")
     key = page.model.key(1, 4)
     plan = mapping.choices(ctx)[0].plan_id
     page.reload(plans.add_course(ctx, plan, "新课程", is_practice=False))
@@ -157,7 +157,7 @@ def test_the_gap_button_goes_round_the_gaps(page: MappingPage) -> None:
 def test_only_gaps_filters_and_says_when_there_is_none(page: MappingPage, ctx: AppContext) -> None:
     chip = button(page, "只看缺口")
     chip.click()
-    assert [page.model.unit(row).code for row in range(page.model.rowCount())] == ["2-2", "2-5"]
+    assert [page.model.line(row).code for row in range(page.model.rowCount())] == ["2-2", "2-5"]
     page.reload(mapping.set_cells(ctx, [CellEdit((2, 1), S), CellEdit((5, 1), W)]))
     assert page.model.rowCount() == 2
     chip.click()

@@ -121,9 +121,9 @@ def test_renamed_units_and_columns_show_without_a_reset(model: MatrixModel, qtbo
 
 def test_only_gaps_keeps_a_row_that_is_filled_meanwhile(model: MatrixModel) -> None:
     model.set_only_gaps(True)
-    assert [model.unit(row).code for row in range(model.rowCount())] == ["2-2", "2-3"]
+    assert [model.line(row).code for row in range(model.rowCount())] == ["2-2", "2-3"]
     model.set_matrix(matrix({(2, 22): S}))
-    assert [model.unit(row).code for row in range(model.rowCount())] == ["2-2", "2-3"]
+    assert [model.line(row).code for row in range(model.rowCount())] == ["2-2", "2-3"]
     model.set_only_gaps(False)
     assert model.rowCount() == 3
 

@@ -46,7 +46,7 @@ def refreshed(ctx: AppContext, matrix: Matrix, changed: Changed) -> Matrix | Non
     None when the command changed more than cells: then the matrix has to be opened again. So it has when the links of
     a whole module come or go beside its requirements, because its row comes and goes with them.
     """
-    if set(changed.ids) - {MappingLink.__tablename__}:
+    if set(changed.ids) != {MappingLink.__tablename__}:
         return None
     ids = changed.ids.get(MappingLink.__tablename__, frozenset())
     with ctx.read() as session:

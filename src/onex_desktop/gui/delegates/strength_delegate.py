@@ -59,7 +59,7 @@ class StrengthDelegate(QStyledItemDelegate):
         """Draw a cell with its ground, for views that paint cell by cell."""
         if option.state & _SELECTED:
             painter.fillRect(option.rect, self.selection)
-        elif self._model.head(index.column()).kind is not HeadKind.SLOT:
+        elif self._model.key(index.row(), index.column()) is None:
             painter.fillRect(option.rect, self.raised)
         self.paint_cell(painter, option.rect, index.row(), index.column())
 
@@ -73,13 +73,14 @@ class StrengthDelegate(QStyledItemDelegate):
         if strength is None:
             return
         ratio = painter.device().devicePixelRatio()
-        sign = self._signs.sign(strength, sum_of=kind is not HeadKind.SLOT, zoom=self.zoom, ratio=ratio)
+        sum_of = kind is not HeadKind.SLOT or self._model.unit(row) is None
+        sign = self._signs.sign(strength, sum_of=sum_of, zoom=self.zoom, ratio=ratio)
         size = sign.deviceIndependentSize()
         # Whole device pixels: a picture that falls between two is blurred.
         left = round((rect.x() + (rect.width() - 1 - size.width()) / 2) * ratio) / ratio
         top = round((rect.y() + (rect.height() - 1 - size.height()) / 2) * ratio) / ratio
         painter.drawPixmap(QPointF(left, top), sign)
-        if kind is HeadKind.SLOT:
+        if not sum_of:
             cell = self._model.cell(row, column)
             if cell is not None:
                 self._paint_corners(painter, rect, cell)
@@ -92,9 +93,14 @@ class StrengthDelegate(QStyledItemDelegate):
         served = self._model.served(row)
         strength = self._model.strength(row, column)
         painter.setFont(self.font)
+        if self._model.unit(row) is None:
+            share = self._model.share(row)
+            painter.setPen(self._danger if share.covered < share.total else self._text)
+            painter.drawText(rect, _MIDDLE, f"{share.covered}/{share.total}")
+            return
         if not served or strength is None:
             painter.setPen(self._danger)
-            painter.drawText(rect, _MIDDLE, "缺")
+            painter.drawText(rect, _MIDDLE, "缺" if self._model.is_gap(row) else "")
             return
         half = rect.width() // 2
         painter.setPen(self._text)

@@ -88,3 +88,15 @@ def build(columns: Sequence[MatrixColumn], folded: Collection[int]) -> list[Head
         else:
             heads.extend(Head(HeadKind.SLOT, (slot,)) for slot in slots)
     return [*heads, TOTAL]
+
+
+def hints(head: Head, served: int) -> list[str]:
+    """Return the lines a hint gives about a column that serves so many units."""
+    if head.kind is HeadKind.TOTAL:
+        return ["合计：对应的格数，和其中最强的一格；汇总行是已覆盖的项数"]
+    lines = [head.title, f"对应 {served} 项"]
+    if head.teachers:
+        lines.append(f"任课：{'、'.join(head.teachers)}")
+    if head.foldable:
+        lines.append("Alt+→ 展开" if head.kind is HeadKind.FOLDED_COURSE else "Alt+← 收起这门课程")
+    return lines

@@ -8,7 +8,7 @@ from typing import Final
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from onex_desktop.domain.changes import Changed
-from onex_desktop.domain.mapping import CellKey, Coverage, coverage
+from onex_desktop.domain.mapping import CellKey, Coverage
 from onex_desktop.domain.problems import Place
 from onex_desktop.gui.context_bar import Context
 from onex_desktop.gui.models.matrix_model import MatrixModel
@@ -22,7 +22,7 @@ from onex_desktop.gui.pages.page import Commands, Page
 from onex_desktop.gui.state import DeskState
 from onex_desktop.gui.theme import Theme
 from onex_desktop.gui.tokens import L, M
-from onex_desktop.gui.widgets import matrix_edits, matrix_moves
+from onex_desktop.gui.widgets import matrix_edits
 from onex_desktop.gui.widgets.empty_state import Empty, EmptyState
 from onex_desktop.gui.widgets.matrix_place import place_kept
 from onex_desktop.gui.widgets.matrix_view import MatrixView
@@ -76,8 +76,20 @@ class MappingPage(Page):
         """Read anew what a command changed; cursor, selection and scroll position stay."""
         if changed is not None and not changed.topics & self.topics:
             return
+        if changed is not None and self._take_over(changed):
+            return
         self.bar.set_choices(mapping_scope.choices(self._ctx, self._context))
         self._load()
+
+    def _take_over(self, changed: Changed) -> bool:
+        """Read only the cells a command changed, where it changed nothing else; return whether that was so."""
+        matrix = None if self.model.matrix is None else mapping.refreshed(self._ctx, self.model.matrix, changed)
+        if matrix is None:
+            return False
+        self.model.set_matrix(matrix)
+        self._show_figures()
+        self._tell()
+        return True
 
     def inspector(self) -> MappingInspector:
         """Return what explains the cell under the cursor."""
@@ -105,7 +117,7 @@ class MappingPage(Page):
         if choice != self.bar.choice():
             self.bar.choose(choice)
         row, column = self.view.current_cell() or (0, 0)
-        row = row if unit_id is None else self.model.row_of(unit_id) or 0
+        row = row if unit_id is None else self.model.reveal(unit_id) or 0
         column = column if slot is None else self.model.column_of(slot) or 0
         self.view.go(row, column)
         self.focus_main()
@@ -113,7 +125,13 @@ class MappingPage(Page):
     def go_to_next_gap(self) -> None:
         """Go to the next unit that nothing serves."""
         place = self.view.current_cell()
-        self._go_to_row(matrix_moves.next_gap(self.model, place[0] if place else -1))
+        gaps = [unit.id for unit in self._cover.uncovered]
+        line = self.model.line(place[0]) if place else None
+        units = self.model.matrix.units if self.model.matrix else ()
+        passed = {unit.id for unit in units[: line.stop if line.is_unit else line.start]} if line else set()
+        ahead = [gap for gap in gaps if gap not in passed] or gaps
+        if ahead:
+            self._go_to_row(self.model.reveal(ahead[0]))
 
     def _lay_out(self) -> None:
         matrix = QWidget()
@@ -135,11 +153,14 @@ class MappingPage(Page):
         matrix = mapping_scope.read(self._ctx, choice) if choice else None
         with place_kept(self.view, self.model):
             self.model.set_matrix(matrix)
-        if matrix is not None:
-            self._cover = coverage(matrix)
-            self.bar.set_figures(matrix, self._cover)
+        self._show_figures()
         self._show_empty_or_matrix()
         self._tell()
+
+    def _show_figures(self) -> None:
+        if self.model.matrix is not None:
+            self._cover = self.model.ledger.coverage()
+            self.bar.set_figures(self.model.matrix, self._cover)
 
     def _show_empty_or_matrix(self) -> None:
         empty = missing(self._ctx, self.model, self._commands, self.bar.show_all_rows)
@@ -185,9 +206,9 @@ class MappingPage(Page):
 
     def _go_to_slot(self, slot: int) -> None:
         place = self.view.current_cell()
-        if place is not None:
-            index = self.model.where((self.model.unit(place[0]).id, slot))
-            self.view.go(index.row(), index.column())
+        column = self.model.column_of(slot)
+        if place is not None and column is not None:
+            self.view.go(place[0], column)
             self.focus_main()
 
     def _print(self) -> None:

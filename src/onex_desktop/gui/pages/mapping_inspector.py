@@ -38,6 +38,7 @@ class MappingInspector(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName("检视")
         self._slot = 0
+        self._kind = QLabel("证书模块")
         self.unit = _wrapped(role="heading")
         self.levels = _wrapped(tone="quiet")
         self.gap = _wrapped(tone="danger")
@@ -56,7 +57,7 @@ class MappingInspector(QScrollArea):
         rows = QVBoxLayout(inside)
         rows.setContentsMargins(L, L, L, L)
         rows.setSpacing(L)
-        rows.addWidget(_part("证书模块", self.unit, self.levels, self.gap))
+        rows.addWidget(_part(self._kind, self.unit, self.levels, self.gap))
         rows.addWidget(self._cell_part)
         rows.addWidget(self._taught_part)
         rows.addStretch()
@@ -71,14 +72,14 @@ class MappingInspector(QScrollArea):
 
     def show_place(self, model: MatrixModel, row: int, column: int) -> None:
         """Show a cell of the matrix and its unit."""
-        unit = model.unit(row)
-        self.unit.setText(f"{unit.code} {unit.name}")
-        self.levels.setText(f"等级 {words.levels(unit)}")
+        unit, line = model.unit(row), model.line(row)
+        self.unit.setText(f"{line.code} {line.name}" if unit is None else f"{unit.code} {unit.name}")
+        self._kind.setText(words.KINDS[line.kind])
+        self.levels.setText(words.share(model.share(row)) if unit is None else f"等级 {words.levels(unit)}")
         self.levels.show()
-        taught = _taught(model, unit)
-        served = bool(model.served(row))
+        taught = () if unit is None else _taught(model, unit)
         self.gap.setText(f"缺：{words.GAP_HINT}")
-        self.gap.setVisible(not served)
+        self.gap.setVisible(model.is_gap(row))
         self.taught.show_rows(taught)
         self._taught_part.setVisible(bool(taught))
         self._show_cell(model, row, column)
@@ -101,7 +102,7 @@ class MappingInspector(QScrollArea):
         key = model.key(row, column)
         self.fields.setVisible(key is not None)
         self._sum.setVisible(key is None)
-        self._sum.setText("课程收起时只看汇总。按 Alt+→ 展开再填。")
+        self._sum.setText(words.SUM_OF_ROWS if model.unit(row) is None else words.SUM_OF_COURSE)
         if key is not None:
             self.fields.show_cell(key, model.cell(row, column))
 
@@ -114,9 +115,9 @@ def _taught(model: MatrixModel, unit: MatrixUnit) -> tuple[tuple[MatrixColumn, S
     return tuple((column, cell.strength) for column, cell in cells if cell is not None)
 
 
-def _part(title: str, *inside: QWidget) -> QWidget:
+def _part(title: str | QLabel, *inside: QWidget) -> QWidget:
     part = QWidget()
-    heading = QLabel(title)
+    heading = QLabel(title) if isinstance(title, str) else title
     heading.setProperty("role", "caption")
     heading.setProperty("tone", "quiet")
     rows = QVBoxLayout(part)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Final
 
-from onex_desktop.domain.mapping import Coverage, Matrix, MatrixCell, MatrixUnit, count_by_strength
+from onex_desktop.domain.mapping import Coverage, Matrix, MatrixCell, MatrixUnit, RowKind, Share, count_by_strength
 from onex_desktop.domain.values import round_half_up, sorted_levels
 from onex_desktop.gui.widgets.matrix_edits import Refused
 from onex_desktop.wording.formats import NOTHING, date_in_prose, percent
@@ -17,8 +17,24 @@ NO_PLAN: Final = "矩阵的列是课程。先让试点专业有一份执行中�
 NOT_IN_CONTEXT: Final = "上方所选的学院、专业或方案还没有矩阵。换一个，或给它加上试点证书。"
 NO_UNITS: Final = "这个证书在这一等级没有模块。到“证书”里标明每个模块适用的等级。"
 NO_COURSES: Final = "这份方案还没有课程。到“方案”里加上课程和课程模块。"
-NO_GAPS: Final = "没有缺口：每个证书模块都有课程对应。"
+NO_GAPS: Final = "没有缺口：每一项都有课程对应。"
 GAP_HINT: Final = "还没有课程对应。把光标移到一门课程，按 3、2 或 1。"
+
+SUM_OF_COURSE: Final = "课程收起时只看汇总。按 Alt+→ 展开再填。"
+SUM_OF_ROWS: Final = "这一行是汇总，只看不填。按 Alt+↓ 展开，到职业技能要求上填。"
+KINDS: Final = {
+    RowKind.MODULE: "证书模块",
+    RowKind.UNIT: "证书模块",
+    RowKind.AREA: "工作领域",
+    RowKind.TASK: "工作任务",
+    RowKind.REQUIREMENT: "职业技能要求",
+}
+
+
+def share(part: Share) -> str:
+    """Return the coverage of a branch: 覆盖 3/5，加权 48%."""
+    reached = NOTHING if part.weighted is None else percent(round_half_up(part.weighted * 100, 0))
+    return f"覆盖 {part.covered}/{part.total}，加权 {reached}"
 
 
 def rate(cover: Coverage) -> str:
@@ -34,7 +50,7 @@ def weighted(cover: Coverage) -> str:
 def coverage_hint(cover: Coverage) -> str:
     """Return how the coverage comes about."""
     return (
-        f"{cover.total} 个证书模块中，{cover.covered} 个至少有一格是强、中或弱：\n"
+        f"{cover.total} 项中，{cover.covered} 个至少有一格是强、中或弱：\n"
         f"{cover.covered} ÷ {cover.total} = {rate(cover)}。“不适用”不算。"
     )
 
@@ -46,7 +62,7 @@ def weighted_hint(matrix: Matrix, cover: Coverage) -> str:
     reached = round_half_up(cover.weighted * cover.total, 2)
     weights = "，".join(f"{STRENGTHS[strength]} {weight}" for strength, weight in matrix.weights.items())
     return (
-        f"每个证书模块取最强一格的权重，相加得 {reached}：\n"
+        f"每一项取最强一格的权重，相加得 {reached}：\n"
         f"{reached} ÷ {cover.total} = {weighted(cover)}。\n权重：{weights}。"
     )
 

@@ -147,8 +147,12 @@ def around(areas: Sequence[Area]) -> Area:
 
 def slot_count(model: MatrixModel, areas: Sequence[Area]) -> int:
     """Return how many editable cells are selected."""
+
+    def units(area: Area) -> int:
+        return sum(model.line(row).is_unit for row in range(area.top, area.bottom + 1))
+
     return sum(
-        area.size[0] * sum(bool(model.head(column).slot) for column in range(area.left, area.right + 1))
+        units(area) * sum(bool(model.head(column).slot) for column in range(area.left, area.right + 1))
         for area in areas
     )
 
@@ -168,7 +172,7 @@ def _slots(model: MatrixModel, areas: Sequence[Area], *, filled: bool) -> Iterat
                 yield place
         return
     for area in areas:
-        yield from ((row, column) for row, column in _cells(area) if model.head(column).slot)
+        yield from ((row, column) for row, column in _cells(area) if model.key(row, column) is not None)
 
 
 def _edits(
@@ -191,11 +195,11 @@ def _obstacle(model: MatrixModel, row: int, column: int, text: str) -> str:
         words.read(text)
     except words.UnknownValue:
         return "认不出"
-    return "" if model.head(column).slot else "汇总格"
+    return "汇总格" if model.key(row, column) is None else ""
 
 
 def _where(model: MatrixModel, row: int, column: int) -> str:
-    unit = model.unit(row).code if row < model.rowCount() else f"第 {row + 1} 行"
+    unit = model.line(row).code if row < model.rowCount() else f"第 {row + 1} 行"
     title = model.head(column).title if column < model.columnCount() else f"第 {column + 1} 列"
     return f"{unit} × {title}"
 

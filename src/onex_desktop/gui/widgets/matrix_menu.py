@@ -33,6 +33,11 @@ _COMMANDS: Final = (
     ("unfold", "展开课程", "Alt+→"),
     ("fold_all", "收起全部课程", "Alt+Shift+←"),
     ("unfold_all", "展开全部课程", "Alt+Shift+→"),
+    ("", "", ""),
+    ("close", "收起这一支", "Alt+↑"),
+    ("open", "展开这一支", "Alt+↓"),
+    ("close_all", "收起全部行", "Alt+Shift+↑"),
+    ("open_all", "展开全部行", "Alt+Shift+↓"),
 )
 
 

@@ -36,13 +36,6 @@ def before(model: MatrixModel, start: Cell) -> Cell | None:
     return (row - 1, last_slot(model)) if row > 0 else None
 
 
-def next_gap(model: MatrixModel, row: int) -> int | None:
-    """Return the next row below that nothing serves, going on at the top; None when there is no gap."""
-    count = model.rowCount()
-    order = (each % count for each in range(row + 1, row + 1 + count))
-    return next((each for each in order if not model.served(each)), None)
-
-
 def last_slot(model: MatrixModel) -> int:
     """Return the last column before the total."""
     return model.columnCount() - 2

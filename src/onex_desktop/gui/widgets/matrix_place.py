@@ -8,8 +8,10 @@ from contextlib import contextmanager
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex
 from PySide6.QtWidgets import QTableView
 
-from onex_desktop.domain.mapping import CellKey
+from onex_desktop.domain.mapping import RowKey
 from onex_desktop.gui.models.matrix_model import MatrixModel
+
+_Place = tuple[RowKey, int]
 
 
 @contextmanager
@@ -29,8 +31,7 @@ def place_kept(view: QTableView, model: MatrixModel) -> Iterator[None]:
         return
     place = _place(model, current)
     if place.isValid():
-        # Not the view's setCurrentIndex: that one looks at the keys held down.
-        view.selectionModel().setCurrentIndex(place, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        put(view, place)
     for first, last in ((_place(model, top), _place(model, bottom)) for top, bottom in corners):
         if first.isValid() and last.isValid():
             view.selectionModel().select(QItemSelection(first, last), QItemSelectionModel.SelectionFlag.Select)
@@ -38,14 +39,18 @@ def place_kept(view: QTableView, model: MatrixModel) -> Iterator[None]:
         bar.setValue(value)
 
 
-def _key(model: MatrixModel, row: int, column: int) -> CellKey:
-    """Return unit and slot; slot 0 is the total, a folded course is its first slot."""
+def put(view: QTableView, index: QModelIndex) -> None:
+    """Put the cursor on a cell, alone selected. Not by the view's own way: that one looks at the keys held down."""
+    view.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+
+def _key(model: MatrixModel, row: int, column: int) -> _Place:
+    """Return row and slot; slot 0 is the total, a folded course is its first slot."""
     columns = model.head(column).columns
-    return model.unit(row).id, columns[0].id if columns else 0
+    return model.line(row).key, columns[0].id if columns else 0
 
 
-def _place(model: MatrixModel, key: CellKey) -> QModelIndex:
-    if key[1]:
-        return model.where(key)
-    row = model.row_of(key[0])
-    return QModelIndex() if row is None else model.index(row, model.columnCount() - 1)
+def _place(model: MatrixModel, key: _Place) -> QModelIndex:
+    row = model.row_at(key[0])
+    column = model.column_of(key[1]) if key[1] else model.columnCount() - 1
+    return QModelIndex() if row is None or column is None else model.index(row, column)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 from onex_desktop.gui.delegates.strength_delegate import StrengthDelegate
 from onex_desktop.gui.models.matrix_model import MatrixModel
 from onex_desktop.gui.theme import Theme
+from onex_desktop.gui.widgets import matrix_folding as folding
 from onex_desktop.gui.widgets import matrix_keys as keys
 from onex_desktop.gui.widgets import matrix_moves as moves
 from onex_desktop.gui.widgets import matrix_painting as painting
@@ -27,7 +28,6 @@ from onex_desktop.gui.widgets.matrix_corner import MatrixCorner
 from onex_desktop.gui.widgets.matrix_edits import Area
 from onex_desktop.gui.widgets.matrix_hand import MatrixHand
 from onex_desktop.gui.widgets.matrix_menu import matrix_menu
-from onex_desktop.gui.widgets.matrix_place import place_kept
 from onex_desktop.gui.widgets.matrix_row_header import MatrixRowHeader
 from onex_desktop.gui.widgets.upright_header import UprightHeader
 
@@ -78,7 +78,8 @@ class MatrixView(QTableView):
         self.setItemDelegate(self._delegate)
         self._corner = MatrixCorner(theme, self)
         self._dress()
-        self.heads.fold_requested.connect(self._toggle_fold)
+        self.heads.fold_requested.connect(lambda column: folding.toggle_course(self, model, column))
+        self.row_heads.fold_requested.connect(lambda row: folding.toggle_branch(self, model, row))
         self.horizontalScrollBar().valueChanged.connect(self.heads.viewport().update)
         self.doubleClicked.connect(self.details_requested)
         self.hand.edits_requested.connect(self.edits_requested)
@@ -89,10 +90,14 @@ class MatrixView(QTableView):
         self._acts: dict[str, Callable[[], object]] = {
             "down": lambda: self._press(Qt.Key.Key_Down),
             "up": lambda: self._press(Qt.Key.Key_Up),
-            "fold": lambda: self.fold(folded=True),
-            "unfold": lambda: self.fold(folded=False),
-            "fold_all": lambda: self.fold_all(folded=True),
-            "unfold_all": lambda: self.fold_all(folded=False),
+            "fold": lambda: folding.fold(self, model, folded=True),
+            "unfold": lambda: folding.fold(self, model, folded=False),
+            "fold_all": lambda: folding.fold_all(self, model, folded=True),
+            "unfold_all": lambda: folding.fold_all(self, model, folded=False),
+            "close": lambda: folding.close(self, model, closed=True),
+            "open": lambda: folding.close(self, model, closed=False),
+            "close_all": lambda: folding.close_all(self, model, closed=True),
+            "open_all": lambda: folding.close_all(self, model, closed=False),
             "details": self.details_requested.emit,
             "zoom_reset": lambda: self.set_zoom(100),
             "zoom_in": lambda: self._zoom_by(1),
@@ -131,19 +136,6 @@ class MatrixView(QTableView):
         """Do a command of ``matrix_keys``."""
         if not self.hand.run(command) and command in self._acts:
             self._acts[command]()
-
-    def fold(self, *, folded: bool) -> None:
-        """Fold or open the course the cursor is in; the cursor stays in it."""
-        place = self.current_cell()
-        if place is not None:
-            with place_kept(self, self._matrix):
-                self._matrix.set_folded(self._matrix.head(place[1]).course_id, folded=folded)
-            self.scrollTo(self.currentIndex())
-
-    def fold_all(self, *, folded: bool) -> None:
-        """Fold or open every course."""
-        with place_kept(self, self._matrix):
-            self._matrix.set_all_folded(folded=folded)
 
     def set_zoom(self, percent: int) -> None:
         """Scale cells, heads and type."""
@@ -258,11 +250,6 @@ class MatrixView(QTableView):
         for part in (self, self.heads, self.row_heads):
             part.viewport().update()
         self.selection_moved.emit()
-
-    def _toggle_fold(self, column: int) -> None:
-        head = self._matrix.head(column)
-        with place_kept(self, self._matrix):
-            self._matrix.set_folded(head.course_id, folded=bool(head.slot))
 
     def _zoom_by(self, step: int) -> None:
         beyond = [percent for percent in ZOOM_STEPS if (percent - self.zoom) * step > 0]
