@@ -5,14 +5,15 @@ from __future__ import annotations
 import os
 import sys
 
-from benchmarks import edit, exams, exchange, start, workload
+from benchmarks import edit, exams, exchange, staffing, start, workload
 
 
 def main() -> int:
     """Print each ratio against its target; the status counts those that fall short."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     rounds = 1 if "--small" in sys.argv else 7
-    results = [result for benchmark in (start, edit, workload, exams, exchange) for result in benchmark.run(rounds)]
+    programs = (start, edit, workload, exams, exchange, staffing)
+    results = [result for benchmark in programs for result in benchmark.run(rounds)]
     for result in results:
         mark = "meets" if result.met else "FALLS SHORT OF"
         sys.stdout.write(f"{result.name}: {result.value:.2f} {mark} {result.target:g}  ({result.detail})\n")

@@ -14,7 +14,7 @@ from pathlib import Path
 from onex_desktop.domain.campus import ClassGroupDraft, MajorDraft, OfficeDraft, TermDraft
 from onex_desktop.domain.catalogue import CertificateDraft, ModuleDraft, PilotDraft
 from onex_desktop.domain.plans import PlanDraft, PlanStatus
-from onex_desktop.domain.teaching import TeacherDraft
+from onex_desktop.domain.teaching.assignments import TeacherDraft
 from onex_desktop.domain.values import Level
 from onex_desktop.runtime.clock import Clock
 from onex_desktop.services import campus, catalogue, libraries, plans, teaching

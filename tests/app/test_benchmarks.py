@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from benchmarks import edit, exams, exchange, workload
+from benchmarks import edit, exams, exchange, staffing, workload
 
 
 def test_an_edit_is_measured_against_a_bare_commit() -> None:
@@ -27,3 +27,8 @@ def test_a_roster_in_and_out_is_measured_against_bare_readers_and_writers() -> N
     results = exchange.run(1, rows=50)
     assert [result.target for result in results if result.name != "memory of an import"] == [3.0, 1.3]
     assert all(result.value > 0 for result in results)
+
+
+def test_a_proposed_assignment_is_measured_against_search_alone() -> None:
+    (result,) = staffing.run(1)
+    assert result.value <= result.target

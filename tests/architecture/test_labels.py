@@ -22,7 +22,7 @@ from onex_desktop.domain.problems import Severity
 from onex_desktop.domain.standards.comparison import State
 from onex_desktop.domain.standards.parsed import Doubt
 from onex_desktop.domain.standards.tree import Kind, StandardStatus
-from onex_desktop.domain.teaching import Role
+from onex_desktop.domain.teaching.assignments import Role
 from onex_desktop.domain.values import Level
 from onex_desktop.domain.workload.rounding import Mode
 from onex_desktop.domain.workload.rule_sets import Completeness, LimitKind, Period

@@ -15,7 +15,7 @@ from onex_desktop.domain.catalogue import (
 )
 from onex_desktop.domain.exams.reconciliation import StatementDraft, StatementRow, Subject
 from onex_desktop.domain.exams.statistics import AggregateDraft, ExamRow, ResultState
-from onex_desktop.domain.teaching import Assigned, Role, SlotRow
+from onex_desktop.domain.teaching.assignments import Assigned, Role, SlotRow
 from onex_desktop.domain.values import Level
 
 MIDDLE = frozenset({Level.INTERMEDIATE})

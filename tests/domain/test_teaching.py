@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.domain.rows import slot
 
 from onex_desktop.domain.plans import PlanDraft, PlanRow
-from onex_desktop.domain.teaching import find_problems, several_modules
+from onex_desktop.domain.teaching.assignments import find_problems, several_modules
 
 LI, WANG, ZHANG = (1, "李重重"), (2, "王红然"), (3, "张世刚")
 

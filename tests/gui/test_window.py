@@ -17,7 +17,7 @@ from tests import factories
 from onex_desktop.app import bootstrap
 from onex_desktop.domain.mapping import Strength
 from onex_desktop.domain.problems import Place
-from onex_desktop.domain.teaching import TeacherDraft
+from onex_desktop.domain.teaching.assignments import TeacherDraft
 from onex_desktop.gui.main_window import MainWindow
 from onex_desktop.gui.page_list import ENTRIES
 from onex_desktop.gui.pages.catalogue import CataloguePage

@@ -18,7 +18,7 @@ from onex_desktop.domain.catalogue import CertificateDraft, ModuleDraft, PilotDr
 from onex_desktop.domain.journal import StepKind
 from onex_desktop.domain.mapping import Strength
 from onex_desktop.domain.problems import ProblemsFound
-from onex_desktop.domain.teaching import TeacherDraft
+from onex_desktop.domain.teaching.assignments import TeacherDraft
 from onex_desktop.domain.values import Level
 from onex_desktop.services import campus, catalogue, checking, mapping, plans, teaching, undo
 from onex_desktop.services.context import AppContext

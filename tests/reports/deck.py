@@ -9,7 +9,7 @@ from onex_desktop.domain.catalogue import OrganizationStatus, PilotDraft, PilotM
 from onex_desktop.domain.documents import Stamp
 from onex_desktop.domain.exams.statistics import AggregateDraft, ExamRow, ExamStatistics, ResultState
 from onex_desktop.domain.mapping import Matrix, MatrixCell, MatrixColumn, MatrixUnit, Strength
-from onex_desktop.domain.teaching import Assigned, BeforeAfter, BeforeAfterRow, Role, SlotRow
+from onex_desktop.domain.teaching.assignments import Assigned, BeforeAfter, BeforeAfterRow, Role, SlotRow
 from onex_desktop.domain.values import Level, sorted_levels
 
 INSTITUTION = "南京信息职业技术学院"

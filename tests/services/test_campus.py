@@ -11,7 +11,7 @@ from tests.exchange import books
 
 from onex_desktop.domain.campus import ClassGroupDraft, MajorDraft, TermDraft
 from onex_desktop.domain.problems import ProblemsFound
-from onex_desktop.domain.teaching import TeacherDraft
+from onex_desktop.domain.teaching.assignments import TeacherDraft
 from onex_desktop.services import campus, importing, teaching, undo
 from onex_desktop.services.context import AppContext
 

@@ -14,7 +14,7 @@ from onex_desktop.domain.catalogue import OrganizationDraft, OrganizationStatus
 from onex_desktop.domain.plans import PlanDraft
 from onex_desktop.domain.problems import ProblemsFound
 from onex_desktop.domain.sheets import ImportPlan, RowState
-from onex_desktop.domain.teaching import TeacherDraft
+from onex_desktop.domain.teaching.assignments import TeacherDraft
 from onex_desktop.services import catalogue, exporting, importing, mapping, plans, teaching
 
 

@@ -13,7 +13,7 @@ from tests.exchange import books
 from onex_desktop.domain.catalogue import OrganizationDraft
 from onex_desktop.domain.problems import ProblemsFound
 from onex_desktop.domain.sheets import ImportPlan, RowState
-from onex_desktop.domain.teaching import TeacherDraft
+from onex_desktop.domain.teaching.assignments import TeacherDraft
 from onex_desktop.services import catalogue, exporting, importing, teaching, undo
 from onex_desktop.services.context import AppContext
 

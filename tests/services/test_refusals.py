@@ -22,7 +22,7 @@ from onex_desktop.domain.mapping import Strength
 from onex_desktop.domain.policies import DocumentDraft
 from onex_desktop.domain.problems import ProblemsFound
 from onex_desktop.domain.selection import FactorDraft
-from onex_desktop.domain.teaching import TeacherDraft
+from onex_desktop.domain.teaching.assignments import TeacherDraft
 from onex_desktop.domain.values import Level
 from onex_desktop.services import campus, catalogue, exams, finance, mapping, plans, policies, selection, teaching
 from onex_desktop.services.context import AppContext

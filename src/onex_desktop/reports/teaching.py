@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onex_desktop.domain.documents import Align, Cell, Document, Emphasis, Notes, Stamp, Table
-from onex_desktop.domain.teaching import BeforeAfter, BeforeAfterRow, Role, SlotRow
+from onex_desktop.domain.teaching.assignments import BeforeAfter, BeforeAfterRow, Role, SlotRow
 from onex_desktop.reports.cells import heads, text_cell
 from onex_desktop.reports.notes import numbered
 from onex_desktop.reports.signature import SIGNERS

@@ -8,12 +8,12 @@ from typing import Final
 
 from onex_desktop.domain import catalogue as catalogue_rules
 from onex_desktop.domain import mapping as mapping_rules
-from onex_desktop.domain import teaching as teaching_rules
 from onex_desktop.domain.exams import reconciliation, statistics
 from onex_desktop.domain.exams.sessions import find_unsettled
 from onex_desktop.domain.plans import PlanStatus
 from onex_desktop.domain.problems import Place, Problem, Severity
 from onex_desktop.domain.standards.tree import StandardStatus, validate_tree
+from onex_desktop.domain.teaching import assignments as teaching_rules
 from onex_desktop.persistence import integrity
 from onex_desktop.persistence.library import Reading, environment_faults
 from onex_desktop.persistence.queries import catalogue, mapping, plans, standards, teaching

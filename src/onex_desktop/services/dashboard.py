@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from onex_desktop.domain.exams.statistics import ExamStatistics
 from onex_desktop.domain.mapping import Coverage, Matrix, coverage
 from onex_desktop.domain.plans import PlanStatus
-from onex_desktop.domain.teaching import SlotRow, several_modules
+from onex_desktop.domain.teaching.assignments import SlotRow, several_modules
 from onex_desktop.persistence.library import Reading
 from onex_desktop.persistence.queries import catalogue, mapping, plans, teaching
 from onex_desktop.persistence.queries.exams import totals

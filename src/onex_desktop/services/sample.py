@@ -10,7 +10,7 @@ from onex_desktop.domain.campus import InstitutionDraft, MajorDraft, ManagementL
 from onex_desktop.domain.catalogue import CertificateDraft, ModuleDraft, OrganizationDraft, PilotDraft
 from onex_desktop.domain.mapping import Strength
 from onex_desktop.domain.plans import PlanDraft, PlanStatus
-from onex_desktop.domain.teaching import TeacherDraft
+from onex_desktop.domain.teaching.assignments import TeacherDraft
 from onex_desktop.domain.values import Level
 from onex_desktop.runtime import paths
 from onex_desktop.services import campus, catalogue, mapping, plans, sample_records, teaching

@@ -9,7 +9,7 @@ from decimal import Decimal
 from onex_desktop.domain.campus import check_name
 from onex_desktop.domain.changes import Changed
 from onex_desktop.domain.problems import Place, Problem, ProblemsFound, refuse
-from onex_desktop.domain.teaching import BeforeAfter, Role, SlotRow, TeacherDraft, TeacherRow
+from onex_desktop.domain.teaching.assignments import BeforeAfter, Role, SlotRow, TeacherDraft, TeacherRow
 from onex_desktop.persistence.queries import teaching as queries
 from onex_desktop.persistence.tables import teaching as t
 from onex_desktop.persistence.tables.plans import Course, CourseModule

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from onex_desktop.domain.changes import Changed
 from onex_desktop.domain.plans import PlanRow, PlanStatus
 from onex_desktop.domain.problems import Place
-from onex_desktop.domain.teaching import BeforeAfter, SlotRow, TeacherRow
+from onex_desktop.domain.teaching.assignments import BeforeAfter, SlotRow, TeacherRow
 from onex_desktop.gui.context_bar import Context
 from onex_desktop.gui.pages.page import Commands, Page
 from onex_desktop.gui.pages.record_inspector import RecordInspector

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onex_desktop.domain.changes import Changed
-from onex_desktop.domain.teaching import TeacherDraft, TeacherRow
+from onex_desktop.domain.teaching.assignments import TeacherDraft, TeacherRow
 from onex_desktop.gui.pages.record_inspector import RecordSpec, Values
 from onex_desktop.gui.pages.record_values import decimal, key_text, optional, stored, text
 from onex_desktop.gui.tokens import Tone

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from onex_desktop.domain.teaching import BeforeAfter, SlotRow, TeacherRow, several_modules
+from onex_desktop.domain.teaching.assignments import BeforeAfter, SlotRow, TeacherRow, several_modules
 from onex_desktop.gui.models.columns import Choice, Column
 from onex_desktop.gui.tokens import Tone
 

@@ -9,7 +9,14 @@ from sqlalchemy import func, literal_column, select
 from sqlalchemy.orm import Session
 
 from onex_desktop.domain.plans import CourseRow
-from onex_desktop.domain.teaching import Assigned, BeforeAfter, BeforeAfterRow, SlotRow, TeacherDraft, TeacherRow
+from onex_desktop.domain.teaching.assignments import (
+    Assigned,
+    BeforeAfter,
+    BeforeAfterRow,
+    SlotRow,
+    TeacherDraft,
+    TeacherRow,
+)
 from onex_desktop.persistence.queries import plans
 from onex_desktop.persistence.tables.campus import Cohort, College, TeachingOffice
 from onex_desktop.persistence.tables.catalogue import Certificate, CertificateModule

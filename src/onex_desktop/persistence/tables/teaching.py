@@ -7,7 +7,7 @@ from decimal import Decimal
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from onex_desktop.domain.teaching import Role
+from onex_desktop.domain.teaching.assignments import Role
 from onex_desktop.persistence.base import Record, options
 from onex_desktop.persistence.types import Hundredths, closed
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from onex_desktop.domain.problems import Problem
 from onex_desktop.domain.sheets import Values
-from onex_desktop.domain.teaching import Role, TeacherDraft
+from onex_desktop.domain.teaching.assignments import Role, TeacherDraft
 from onex_desktop.exchange.sheets import teaching as specs
 from onex_desktop.services import campus, teaching
 from onex_desktop.services.context import AppContext

@@ -1,0 +1,1 @@
+"""Who teaches what: assignments and their findings, and a proposal for them."""
