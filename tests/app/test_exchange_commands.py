@@ -108,3 +108,13 @@ def test_an_export_to_a_place_that_cannot_be_written_is_told(tmp_path: Path, lib
     (tmp_path / "file").write_text("")
     status, _, err = command("export", library, tmp_path / "file" / "a.xlsx")
     assert (status, "程序出错" in err) == (3, False)
+
+
+def test_problems_are_marked_in_a_copy_when_asked_for(tmp_path: Path, library: Path, command: Run) -> None:
+    path = books.teachers(tmp_path / "a.xlsx", ("1", None))
+    status, out, _ = command("import", library, path, "--marked")
+    assert (status, f"问题已标注在 {tmp_path / 'a（问题标注）.xlsx'}" in out) == (1, True)
+    done = json.loads(command("import", library, path, "--marked", "--json")[1])
+    assert done["marked"].endswith("a（问题标注2）.xlsx")
+    assert command("import", library, books.teachers(tmp_path / "b.xlsx", ("1", "甲")), "--marked")[0] == 0
+    assert not (tmp_path / "b（问题标注）.xlsx").exists()

@@ -138,6 +138,7 @@ def _add_exchange(commands: argparse._SubParsersAction[Parser]) -> None:
     importing.add_argument(
         "--sheet", action="append", default=[], metavar="工作表=种类", help="指明某个工作表是哪种表，可重复"
     )
+    importing.add_argument("--marked", action="store_true", help="有问题时另存一份标注了问题的副本")
     importing.add_argument("--dry-run", action="store_true", help="只预览，不写入")
     importing.add_argument("--json", action="store_true", help="输出 JSON")
     export = _command(commands, "export", "导出为 Excel")

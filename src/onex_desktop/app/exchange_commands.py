@@ -21,16 +21,20 @@ def import_(options: argparse.Namespace) -> int:
     sheets = _sheets(options.sheet)
     lock = nullcontext() if options.dry_run else writer_lock(options.library)
     with lock, opened(options.library) as ctx:
-        plan = importing.plan(ctx, options.file, sheets)
+        file = importing.read(ctx, options.file)
+        plan = importing.plan(ctx, file, sheets)
         is_applied = False
+        marked = importing.mark(file, plan.problems) if options.marked and plan.problems else None
         if plan.is_clean and not options.dry_run:
             importing.apply(ctx, plan)
             is_applied = True
     if options.json:
-        content = json_output.import_plan(plan, is_applied=is_applied)
+        content = json_output.import_plan(plan, is_applied=is_applied, marked=marked)
         sys.stdout.write(json.dumps(content, ensure_ascii=False, indent=2) + "\n")
     else:
         _show(plan, is_applied=is_applied)
+        if marked is not None:
+            sys.stdout.write(f"问题已标注在 {marked}\n")
     return ExitStatus.DONE if plan.is_clean else ExitStatus.PROBLEMS
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from onex_desktop.domain.exams.statistics import ExamRow, ExamStatistics
@@ -125,7 +126,7 @@ def _problem(problem: Problem) -> Json:
     }
 
 
-def import_plan(plan: ImportPlan, *, is_applied: bool) -> Json:
+def import_plan(plan: ImportPlan, *, is_applied: bool, marked: Path | None = None) -> Json:
     """Return what importing a file would do or did; the rows skipped on the way are named in ``notices``."""
     return {
         "sheets": [
@@ -135,6 +136,7 @@ def import_plan(plan: ImportPlan, *, is_applied: bool) -> Json:
         "problems": [_cell_problem(found) for found in plan.problems],
         "notices": [_cell_problem(found) for found in plan.remarks],
         "applied": is_applied,
+        **({} if marked is None else {"marked": str(marked)}),
     }
 
 
