@@ -142,7 +142,7 @@ def _add_exchange(commands: argparse._SubParsersAction[Parser]) -> None:
     importing.add_argument("--dry-run", action="store_true", help="只预览，不写入")
     importing.add_argument("--json", action="store_true", help="输出 JSON")
     export = _command(commands, "export", "导出为 Excel")
-    export.add_argument("out", type=Path, metavar="输出.xlsx")
+    export.add_argument("out", type=Path, metavar="输出.xlsx", help="以 .csv 结尾时写成文本表，只能一种")
     template = commands.add_parser("template", help="生成空白导入模板")
     template.add_argument("out", type=Path, metavar="输出.xlsx")
     for parser in (export, template):

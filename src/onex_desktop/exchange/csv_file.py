@@ -14,6 +14,8 @@ from onex_desktop.runtime.watching import UNWATCHED, Stage, Watch
 
 _SEPARATORS: Final = "\t;,"
 _LONGEST_CELL: Final = 1 << 20
+FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r")
+"""What a spreadsheet takes for the beginning of a formula in a text table."""
 
 
 def read(path: Path, watch: Watch = UNWATCHED) -> list[RawSheet]:
@@ -43,6 +45,9 @@ def _bare(cell: str) -> str:
     # 教务 systems write ="001" to keep Excel from eating the zeros.
     if cell.startswith('="') and cell.endswith('"'):
         return cell[2:-1]
+    # So a formula is kept from being one, by this program and others.
+    if cell.startswith("'") and cell[1:].startswith(FORMULA_STARTS):
+        return cell[1:]
     return cell
 
 

@@ -57,10 +57,11 @@ def _add(book: Workbook, sheet: Sheet) -> Body:
     last = 1 + len(sheet.rows)
     styles.add_lists(made, spec, 2, last + _SPARE_ROWS)
     made.auto_filter.ref = f"A1:{column_letter(len(spec.columns) - 1)}{last}"
-    return Body(styles.body_styles(made, spec), _shown(sheet), first_row=2)
+    return Body(styles.body_styles(made, spec), rows_as_written(sheet), first_row=2)
 
 
-def _shown(sheet: Sheet) -> Iterator[list[Written]]:
+def rows_as_written(sheet: Sheet) -> Iterator[list[Written]]:
+    """Yield the cells of each row."""
     columns = [(column, column.key) for column in sheet.spec.columns]
     for row in sheet.rows:
         yield [shown(column, row[key]) for column, key in columns]

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from onex_desktop.domain.problems import refuse
 from onex_desktop.domain.sheets import Values
+from onex_desktop.exchange import csv_writer, writer
 from onex_desktop.exchange import template as templates
-from onex_desktop.exchange import writer
 from onex_desktop.exchange.columns import Kind
 from onex_desktop.persistence.library import environment_faults
 from onex_desktop.runtime import garbage
@@ -26,9 +27,13 @@ def sheet_words() -> tuple[tuple[str, str], ...]:
 def export(ctx: AppContext, target: Path, words: Sequence[str] = ()) -> None:
     """Write the sheets named by word or title, or all, as one workbook that import reads back unchanged.
 
-    Raises ``ProblemsFound`` with ``import.spec_unknown``.
+    A target that ends in csv becomes a text table of one sheet. Raises ``ProblemsFound``: ``import.spec_unknown``,
+    ``export.one_sheet_only``.
     """
     wanted = _wanted(words)
+    is_text = target.suffix.lower() == ".csv"
+    if is_text and len(wanted) != 1:
+        raise refuse("export.one_sheet_only")
     read = needed(wanted)
     stored = _stored(ctx, read)
     world = World()
@@ -37,6 +42,9 @@ def export(ctx: AppContext, target: Path, words: Sequence[str] = ()) -> None:
             world.add(bridge, row.row_id, row.values)
     sheets = [writer.Sheet(bridge.spec, list(_in_words(bridge, stored[bridge.spec.word], world))) for bridge in wanted]
     with environment_faults(target):
+        if is_text:
+            csv_writer.write(sheets[0], target)
+            return
         writer.write(sheets, target, campus.institution_name(ctx))
 
 

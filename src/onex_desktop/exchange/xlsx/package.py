@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import stat
 import struct
 import zlib
 from collections.abc import Iterator
@@ -108,6 +109,11 @@ def _refuse_doctype(*_given: object) -> None:
     raise Unsafe
 
 
+def _is_strange(entry: ZipInfo) -> bool:
+    # Nothing is ever unpacked to disk; but such names are made to fool whoever does, and no Excel writes them.
+    return stat.S_ISLNK(entry.external_attr >> 16) or ".." in entry.filename.replace("\\", "/").split("/")
+
+
 @contextmanager
 def opened(path: Path) -> Iterator[Package]:
     """Open the zip of a workbook after looking it over.
@@ -126,6 +132,8 @@ def opened(path: Path) -> Iterator[Package]:
 
 def _weigh(archive: ZipFile, name: str) -> None:
     entries = archive.infolist()
+    if any(map(_is_strange, entries)) or len({entry.filename.lower() for entry in entries}) < len(entries):
+        raise EnvironmentFault("import.strange_parts", name=name)
     total = sum(entry.file_size for entry in entries)
     tight = any(
         entry.file_size > _RATIO_FROM and entry.file_size > MOST_RATIO * max(entry.compress_size, 1)

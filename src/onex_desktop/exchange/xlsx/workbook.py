@@ -51,6 +51,8 @@ def _workbook(package: Package) -> str:
             return part
     if package.has("xl/workbook.bin"):
         raise EnvironmentFault("import.binary_workbook", name=package.name)
+    if package.has("content.xml"):
+        raise EnvironmentFault("import.open_document", name=package.name)
     raise EnvironmentFault("import.other_zip", name=package.name)
 
 

@@ -10,6 +10,10 @@ SENTENCES = {
     "import.html": "“{name}”其实是网页，不是 Excel 文件。请用 Excel 打开它，另存为 xlsx 后再导入。",
     "import.xml_table": "“{name}”是 XML 文件，不是 xlsx。请用 Excel 打开它，另存为 xlsx 后再导入。",
     "import.other_zip": "“{name}”是压缩包或别的文档，里面没有 Excel 表格。请选择 xlsx 文件，或另存为 xlsx。",
+    "import.open_document": "“{name}”是 ODS 等开放文档，不是 xlsx。请用 WPS 或 Excel 另存为 xlsx 后再导入。",
+    "import.strange_parts": "“{name}”里有重名或越出文件夹的部件，正常的 Excel 文件不会这样，为安全起见没有读取。"
+    "请向来源索取新文件。",
+    "export.one_sheet_only": "CSV 文件只能放一张表，没有导出。请用 --sheet 指明一种，或导出为 xlsx。",
     "import.binary_workbook": "“{name}”是二进制工作簿（xlsb）。请用 Excel 另存为 xlsx 后再导入。",
     "import.not_a_table": "“{name}”不是表格文件（例如是图片、PDF 或文件夹）。请选择 xlsx、xls 或 csv 文件。",
     "import.damaged": "“{name}”已损坏或没有下载完整，无法读取。请重新下载，或用 Excel 打开并修复后另存。",
