@@ -71,7 +71,7 @@ def test_the_inspector_gives_its_room_away_when_folded(qtbot: QtBot, theme: Them
     assert told.args == [True]
     assert split.sizes()[1] == 40
     panel.set_folded(folded=False)
-    assert split.sizes()[1] == 304
+    assert split.sizes()[1] == 280
 
 
 def test_findings_are_grouped_the_gravest_first_and_lead_to_their_place(qtbot: QtBot, theme: Theme) -> None:

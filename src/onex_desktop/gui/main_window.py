@@ -32,6 +32,7 @@ from onex_desktop.gui.trail import Trail
 from onex_desktop.gui.widgets.busy import BusyLine
 from onex_desktop.gui.widgets.empty_state import Act, Empty, EmptyState
 from onex_desktop.gui.widgets.info_bar import InfoBar
+from onex_desktop.gui.widgets.inspector_stack import InspectorStack
 from onex_desktop.gui.window_actions import WindowActions
 
 TYPE_CHECKING = False
@@ -73,7 +74,7 @@ class MainWindow(QMainWindow):
         self.rail = Rail(theme, ENTRIES)
         self.trail = Trail()
         self._stack = QStackedWidget()
-        self._inspectors = QStackedWidget()
+        self._inspectors = InspectorStack()
         self._split = QSplitter()
         self._painted = False
         self.start = EmptyState(theme, Empty("正在打开…", icon="database"))

@@ -45,7 +45,7 @@ FIGURE_PX: Final = 22
 
 RAIL_WIDTH: Final = 148
 RAIL_FOLDED: Final = 44
-INSPECTOR_WIDTH: Final = 304
+INSPECTOR_WIDTH: Final = 280
 
 
 @dataclass(frozen=True, slots=True)

@@ -205,7 +205,7 @@ class Inspector(QWidget):
         return value
 
     def _set_width(self) -> None:
-        self.setMinimumWidth(XL + L if self._folded else INSPECTOR_WIDTH - XL)
+        self.setMinimumWidth(XL + L if self._folded else INSPECTOR_WIDTH)
         self.setMaximumWidth(XL + L if self._folded else INSPECTOR_WIDTH * 2)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         splitter = self.parentWidget()
