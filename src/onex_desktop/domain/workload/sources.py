@@ -162,6 +162,12 @@ def usable_inputs(rule_set: RuleSet, source: Source) -> Values:
     raise ProblemsFound(_complaints(*min(lacking, key=lambda pair: len(pair[1]))))
 
 
+def teaching_lines(rule_set: RuleSet) -> list[Line]:
+    """Return the lines that reckon teaching: those of items beside it are left out."""
+    items = set(ItemKind)
+    return [line for line in rule_set.lines if line.base is not None and not items & set(line.course_types)]
+
+
 def _reckoned(reckoner: Reckoner, source: Source) -> Reckoned:
     try:
         return Reckoned(source, reckoner.reckon(usable_inputs(reckoner.rule_set, source)))
@@ -177,8 +183,7 @@ def _candidates(rule_set: RuleSet, source: Source) -> list[Line]:
         if not listed and not itemised:
             raise refuse("workload.item_not_in_rules", rule_set=rule_set.code, item=source.item.value)
         return listed or itemised
-    items = set(ItemKind)
-    lines = [line for line in rule_set.lines if line.base is not None and not items & set(line.course_types)]
+    lines = teaching_lines(rule_set)
     word = source.given.get(COURSE_TYPE, source.facts.get(COURSE_TYPE))
     if not lines:
         raise refuse("workload.no_teaching_line", rule_set=rule_set.code)

@@ -92,6 +92,13 @@ def delete_items(ctx: AppContext, ids: Sequence[int]) -> Changed:
     return work.changed
 
 
+def inputs(ctx: AppContext, kind: SourceKind, key: int) -> Mapping[str, str]:
+    """Return what was entered for the reckoning of an assignment or item."""
+    with ctx.read() as session:
+        by_assignment, by_item = queries.inputs(session)
+        return (by_item if kind is SourceKind.ITEM else by_assignment).get(key, {})
+
+
 def set_inputs(ctx: AppContext, kind: SourceKind, key: int, term: str, inputs: Mapping[str, str]) -> Changed:
     """Set what the reckoning of an assignment or item needs beyond what is known; an empty value takes it away.
 

@@ -8,7 +8,8 @@ from onex_desktop.domain.problems import Problem
 from onex_desktop.domain.workload.factors import Categories, FactorRule
 from onex_desktop.domain.workload.inputs import known_parameters
 from onex_desktop.domain.workload.parameters import COURSE_TYPE, ParameterKind, factor_parameter
-from onex_desktop.domain.workload.rule_sets import RuleSet
+from onex_desktop.domain.workload.rule_sets import RuleSet, Trigger
+from onex_desktop.domain.workload.sources import SourceKind, teaching_lines
 from onex_desktop.wording import labels
 from onex_desktop.wording import workload as wording
 from onex_desktop.wording.problems import sentence
@@ -26,6 +27,15 @@ def parameter_names(rule_set: RuleSet) -> dict[str, str]:
     }
 
 
+def names_for(rule_set: RuleSet, source: SourceKind) -> dict[str, str]:
+    """Return the names of what the reckoning of an assignment, or of an item beside teaching, may ask for."""
+    teaching = {line.key for line in teaching_lines(rule_set)}
+    lines = [line for line in rule_set.lines if (line.key in teaching) == (source is SourceKind.ASSIGNMENT)]
+    amounts = {item.key for line in rule_set.lines for item in line.items if item.trigger is Trigger.QUANTITY}
+    wanted = {key for line in lines if line.base is not None for key in (*line.required, *line.optional)}
+    return {key: name for key, name in parameter_names(rule_set).items() if key in wanted - amounts}
+
+
 def parameter_choices(rule_set: RuleSet, key: str) -> tuple[tuple[str, str], ...]:
     """Return the words a parameter may be, with what they are called; empty for numbers and free words."""
     parameter = known_parameters(rule_set)[key]
@@ -38,6 +48,11 @@ def parameter_choices(rule_set: RuleSet, key: str) -> tuple[tuple[str, str], ...
         for rule in line.factors:
             named |= _categories(rule, key)
     return tuple(named.items())
+
+
+def kind_of(rule_set: RuleSet, key: str) -> ParameterKind:
+    """Return what may be given for a parameter."""
+    return known_parameters(rule_set)[key].kind
 
 
 def said(problem: Problem, rule_set: RuleSet | None) -> str:

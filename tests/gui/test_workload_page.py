@@ -1,0 +1,123 @@
+"""The workload page takes a term from collecting to locking, and explains every line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from tests import factories
+from tests.gui.exams_window import cell, cells, enter
+from tests.services import school_term
+from tests.services.school_term import School
+
+from onex_desktop.app import bootstrap
+from onex_desktop.domain.workload.editing import CellRow, cell_rows
+from onex_desktop.gui.main_window import MainWindow
+from onex_desktop.gui.pages.workload import RULES, WHAT_IF, WorkloadPage
+from onex_desktop.gui.widgets.table import Table
+from onex_desktop.services import teaching
+from onex_desktop.services.workload import rule_sets
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
+    """Return the window with a school open whose term is not collected yet."""
+    path = factories.empty_file(tmp_path / "库.onex")
+    school_term.make(factories.open_at(path))
+    factories.close_all()
+    made = bootstrap.make_window(bootstrap.make_application())
+    made.resize(1366, 768)
+    made.show()
+    with qtbot.waitSignal(made.ready):
+        assert made.open_library(path)
+    yield made
+    made.close()
+    made.deleteLater()
+    QApplication.processEvents()
+
+
+def page_of(window: MainWindow) -> WorkloadPage:
+    """Go to the workload and return its page."""
+    window.go_to("workload")
+    page = window.page
+    assert isinstance(page, WorkloadPage)
+    return page
+
+
+def school_of(window: MainWindow) -> School:
+    """Return the keys of the school that is open."""
+    assert window.desk is not None
+    return School(window.desk.ctx, 1, 1, 2, (1, 2, 3))
+
+
+def write(table: Table[CellRow], row: int, key: str, text: str) -> None:
+    """Type into a cell."""
+    column = next(place for place, each in enumerate(table.model.columns) if each.key == key)
+    table.model.setData(table.model.index(row, column), text, Qt.ItemDataRole.EditRole)
+
+
+def test_a_term_goes_from_collecting_to_locking(window: MainWindow) -> None:
+    page = page_of(window)
+    assert cells(page.statements, "state") == ["未归集", "未归集"]
+    page.collect.trigger()
+    assert cells(page.statements, "total") == ["132.48", "0"]
+    assert cells(page.statements, "hint") == ["", "1 行不完整"]
+    page.statements.select_ids([2])
+    form = page.line.form
+    assert form is not None
+    enter(form, "students", 45)
+    assert cell(page.statements, 2, "total") == "40.32"
+    page.statements.select_ids([1, 2])
+    for act in (page.check, page.confirm, page.lock):
+        act.trigger()
+    assert cells(page.statements, "state") == ["已锁定", "已锁定"]
+
+
+def test_a_changed_source_shows_old_and_new_until_a_correction_settles_it(window: MainWindow) -> None:
+    page, school = page_of(window), school_of(window)
+    page.collect.trigger()
+    page.statements.select_ids([1])
+    for act in (page.check, page.confirm, page.lock):
+        act.trigger()
+    slot = next(slot for slot in teaching.slots(school.ctx) if slot.assigned[0].assignment_id == 1)
+    teaching.save_assignment(school.ctx, slot.id, 1, [], Decimal(50))
+    page.reload(None)
+    assert cells(page.statements, "hint")[0] == "1 处来源有变动"
+    assert (cells(page.lines, "hours")[0], cells(page.lines, "now")[0]) == ("84.48", "66")
+    page.lines.select_ids([page.lines.rows[0].id])
+    page.line.correction.editor("reason").set_value("学时核减")
+    page.line.correction.saved.emit(page.line.correction.values())
+    assert cells(page.lines, "hours") == ["84.48", "48", "-18.48"]
+    assert cells(page.statements, "total")[0] == "114"
+
+
+def test_a_rule_set_is_taken_over_edited_and_refused_at_its_place(window: MainWindow) -> None:
+    page, school = page_of(window), school_of(window)
+    page.tabs.setCurrentIndex(RULES)
+    page.rules.adopt("P2")
+    (draft,) = (row for row in rule_sets.rule_sets(school.ctx) if "P2" in row.name)
+    first = page.rules.cells.rows[0]
+    assert (first.low, first.high, first.value) == ("1", "40", "1")
+    write(page.rules.cells, 0, "high", "45")
+    assert cell_rows(draft.data)[0].high == "40"
+    write(page.rules.cells, 0, "value", "1.05")
+    assert page.rules.cells.rows[0].value == "1.05"
+    form = page.rules.inspector.example
+    assert form is not None
+    enter(form, "hours", 48)
+    enter(form, "students", 40)
+    assert page.rules.inspector.outcome.text() == "48 学时 × 1.05（40 人）= 50.4 标准课时"
+
+
+def test_two_rule_sets_are_compared(window: MainWindow) -> None:
+    page = page_of(window)
+    page.tabs.setCurrentIndex(WHAT_IF)
+    page.what_if.one.set_key("P9")
+    page.what_if.other.set_key("P11")
+    page.what_if.reload(page.term_id)
+    assert cells(page.what_if.table, "left_out") == ["2", "1"]
