@@ -28,6 +28,7 @@ from onex_desktop.gui.widgets.table import Table
 from onex_desktop.services.context import AppContext
 from onex_desktop.services.workload import presets, rule_sets
 from onex_desktop.wording import workload as wording
+from onex_desktop.wording import workload_words
 
 CERTIFICATE_EXAMPLES: Final = "X1"
 
@@ -167,7 +168,7 @@ def _columns(is_draft: Callable[[], bool]) -> tuple[Column[CellRow], ...]:
     columns: tuple[Column[CellRow], ...] = (
         Column("line", "项目", lambda cell: cell.line, width=150),
         Column("factor", "系数", lambda cell: cell.factor, width=150),
-        Column("kind", "种类", lambda cell: wording.FACTOR_KINDS.get(cell.kind, cell.kind), width=110),
+        Column("kind", "种类", lambda cell: workload_words.FACTOR_KINDS.get(cell.kind, cell.kind), width=110),
         Column("what", "内容", _what, width=130),
         Column("low", "从", lambda cell: cell.low, align="right", width=70),
         Column("high", "到", lambda cell: cell.high, align="right", width=70),
@@ -186,5 +187,5 @@ def _columns(is_draft: Callable[[], bool]) -> tuple[Column[CellRow], ...]:
 
 
 def _what(cell: CellRow) -> str:
-    named = wording.FIGURES.get(cell.what) or wording.COURSE_TYPES.get(cell.what, cell.what)
+    named = workload_words.FIGURES.get(cell.what) or wording.COURSE_TYPES.get(cell.what, cell.what)
     return "是" if cell.what == "yes" else f"第 {named}" if cell.what.isdigit() else named

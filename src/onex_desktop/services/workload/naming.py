@@ -10,7 +10,7 @@ from onex_desktop.domain.workload.inputs import known_parameters
 from onex_desktop.domain.workload.parameters import COURSE_TYPE, ParameterKind, factor_parameter
 from onex_desktop.domain.workload.rule_sets import RuleSet, Trigger
 from onex_desktop.domain.workload.sources import SourceKind, teaching_lines
-from onex_desktop.wording import labels
+from onex_desktop.wording import labels, workload_words
 from onex_desktop.wording import workload as wording
 from onex_desktop.wording.problems import sentence
 
@@ -22,7 +22,7 @@ def parameter_names(rule_set: RuleSet) -> dict[str, str]:
     }
     items = {item.key: item.label for line in rule_set.lines for item in line.items}
     return {
-        key: parameter.label or factors.get(key) or items.get(key) or wording.PARAMETERS.get(key, key)
+        key: parameter.label or factors.get(key) or items.get(key) or workload_words.PARAMETERS.get(key, key)
         for key, parameter in known_parameters(rule_set).items()
     }
 
@@ -61,7 +61,7 @@ def said(problem: Problem, rule_set: RuleSet | None) -> str:
     params = dict(problem.params)
     name = params.get("name")
     if isinstance(name, str):
-        params["name"] = names.get(name, wording.PARAMETERS.get(name, name))
+        params["name"] = names.get(name, workload_words.PARAMETERS.get(name, name))
     for key in ("value", "word", "known"):
         text = params.get(key)
         if isinstance(text, str):
