@@ -72,6 +72,8 @@ def _mend_reportlab() -> None:
     ttfonts.makeToUnicodeCMap = to_unicode_map
     # Streams as bytes, not as ASCII text: a fifth smaller, and no encoding in plain Python.
     rl_config.useA85 = 0
+    # A drawing begins with this font whatever its texts are set in; the default would not be embedded.
+    rl_config.defaultGraphicsFontName = Face.SANS.value
 
 
 @cache

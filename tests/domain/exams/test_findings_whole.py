@@ -23,7 +23,13 @@ from onex_desktop.domain.exams.registrations import (
     validate_result,
 )
 from onex_desktop.domain.exams.sessions import PartDraft, SessionDraft, validate_session
-from onex_desktop.domain.exams.statistics import ExamStatistics, ResultState, by_college, find_problems
+from onex_desktop.domain.exams.statistics import (
+    ExamStatistics,
+    ResultState,
+    by_college,
+    find_problems,
+    validate_aggregate,
+)
 from onex_desktop.domain.exams.students import Holder, StudentDraft, validate_student
 from onex_desktop.domain.problems import Param, Place, Problem, Severity
 from onex_desktop.domain.values import Level
@@ -180,6 +186,15 @@ def test_figures_that_differ() -> None:
     assert times.params == {"stated": 30, "reckoned": 31, "difference": -1, "unfilled": 1, "source": "汇报稿"}
 
 
+def test_persons_are_held_against_the_lists_of_names() -> None:
+    stated = (statement(Subject.REGISTERED_PERSONS, 1112),)
+    (found,) = reconcile(stated, ExamStatistics(2020, (), 1100), ())
+    assert (found.code, found.params["reckoned"], found.params["difference"]) == (
+        "reconcile.registered_persons", 1100, 12,
+    )  # fmt: skip
+    assert reconcile(stated, ExamStatistics(2020, ()), ()) == []
+
+
 def test_pilots_that_all_have_figures_are_not_spoken_of() -> None:
     (held,) = hold_against((statement(Subject.PLANNED, 30),), YEAR, PILOTS[:1])
     assert (held.reckoned, held.agrees, dict(held.details)) == (30, True, {})
@@ -200,6 +215,17 @@ def test_the_lines_of_the_table() -> None:
         Problem("exams.released_unknown", Severity.WARNING, {"certificate": "传感网应用开发"}, where),
         Problem("exams.stated_rate", Severity.WARNING, rate, where),
     ]
+
+
+def test_totals() -> None:
+    wrong = aggregate(-1, ResultState.RELEASED, 0, -1)
+    where = Place("exams", None, "光伏", "attended")
+    assert validate_aggregate(wrong, "光伏")[0] == Problem("exams.count_negative", params={"name": "光伏"}, where=where)
+
+
+def test_nobody_is_a_count_as_any_other() -> None:
+    nobody = (aggregate(0, ResultState.PENDING), aggregate(5, ResultState.PARTIAL, 0, 0))
+    assert [validate_aggregate(draft, "光伏") for draft in nobody] == [[], []]
 
 
 def test_parts_of_a_year_are_of_that_year() -> None:

@@ -116,6 +116,12 @@ def test_one_wrong_digit_is_always_noticed(number: int, place: int, by: int) -> 
     assert check_digit(first) != check_digit(wrong)
 
 
+@pytest.mark.parametrize("digits", ["1" * 16, "1" * 18])
+def test_a_check_digit_is_of_seventeen_digits(digits: str) -> None:
+    with pytest.raises(ValueError, match="zip"):
+        check_digit(digits)
+
+
 @given(st.text(max_size=30))
 def test_nothing_typed_breaks_it(text: str) -> None:
     number = IdNumber.read(text)

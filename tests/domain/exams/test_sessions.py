@@ -19,7 +19,7 @@ from onex_desktop.domain.exams.sessions import (
     unsettled,
     validate_session,
 )
-from onex_desktop.domain.problems import Severity
+from onex_desktop.domain.problems import Place, Severity
 from onex_desktop.domain.values import Level
 
 DRAFT = SessionDraft(1, Level.INTERMEDIATE, 2020, "第一批")
@@ -94,8 +94,7 @@ def test_an_organisation_that_leaves_takes_no_new_session(status: OrganizationSt
     (problem,) = validate_session(DRAFT, certificate(status))
     assert (problem.code, problem.severity) == ("exams.organization_closed", Severity.ERROR)
     assert problem.params == {"certificate": "光伏电站运维", "organization": "浙江瑞亚能源科技有限公司"}
-    assert problem.where is not None
-    assert problem.where.field == "certificate_id"
+    assert problem.where == Place("exams", None, "光伏电站运维 第一批", "certificate_id")
 
 
 @pytest.mark.parametrize("status", [OrganizationStatus.RECTIFYING, OrganizationStatus.LIMITED, None])
@@ -160,5 +159,4 @@ def test_only_those_of_organisations_that_leave_are_findings() -> None:
         "certificate": "光伏电站运维", "session": "2020 第一批", "organization": "浙江瑞亚能源科技有限公司",
         "registered": 5, "unsettled": "not_released",
     }  # fmt: skip
-    assert problem.where is not None
-    assert (problem.where.row_id, problem.where.name) == (3, "光伏电站运维 2020 第一批")
+    assert problem.where == Place("exams", 3, "光伏电站运维 2020 第一批", "session")

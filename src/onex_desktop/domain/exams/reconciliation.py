@@ -161,6 +161,10 @@ def _person_times(_row: StatementRow, statistics: ExamStatistics, pilots: tuple[
     return (statistics.attended if statistics.rows else None), _unfilled(statistics, pilots)
 
 
+def _registered_persons(_row: StatementRow, statistics: ExamStatistics, _pilots: tuple[PilotRow, ...]) -> Reckoned:
+    return statistics.persons, {}
+
+
 def _planned(_row: StatementRow, statistics: ExamStatistics, pilots: tuple[PilotRow, ...]) -> Reckoned:
     return (statistics.planned if statistics.rows else None), _unfilled(statistics, pilots)
 
@@ -186,9 +190,10 @@ def _passed(row: StatementRow, statistics: ExamStatistics, _pilots: tuple[PilotR
     return sum(known), {"certificate": lines[0].certificate, "partial": partial}
 
 
-# Persons registered, plans revised, yuan spent: nothing in the library to hold them against.
+# Plans revised, yuan spent: nothing in the library to hold them against.
 _RECKONERS: Final[Mapping[Subject, Callable[[StatementRow, ExamStatistics, tuple[PilotRow, ...]], Reckoned]]] = {
     Subject.PERSON_TIMES: _person_times,
+    Subject.REGISTERED_PERSONS: _registered_persons,
     Subject.PLANNED: _planned,
     Subject.MAJORS: _majors,
     Subject.PASSED: _passed,

@@ -97,10 +97,14 @@ class ExamRow:
 
 @dataclass(frozen=True, slots=True)
 class ExamStatistics:
-    """The examination statistics of a year or of a part of it, row by row; its rates are of the sums."""
+    """The examination statistics of a year or of a part of it, row by row; its rates are of the sums.
+
+    ``persons`` are the different persons who registered; None unless every pilot of the year is known by names.
+    """
 
     year: int
     rows: tuple[ExamRow, ...]
+    persons: int | None = None
 
     @property
     def planned(self) -> int:

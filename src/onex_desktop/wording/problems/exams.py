@@ -25,6 +25,8 @@ SENTENCES = {
     "exams.stated_rate": "“{certificate}”的{rate}写作 {stated}，按人数计算是 {reckoned}。请核对人数或来源。",
     "reconcile.person_times": "{source}写明 {stated} 人次，各证书已参考人次合计 {reckoned}，相差 {difference}。"
     "若前者是报考人次，差数应是报考而未参考的人次；请核对并注明。",
+    "reconcile.registered_persons": "{source}写明报考 {stated} 人，报考名单中不重复的有 {reckoned} 人，"
+    "相差 {difference}。请核对名单是否齐全。",
     "reconcile.planned": "{source}写明试点 {stated} 人，各证书试点人数合计 {reckoned}，相差 {difference}。请核对。",
     "reconcile.majors": "{source}写明 {stated} 个专业，试点中不重复的专业有 {reckoned} 个；"
     "逐证书累计为 {line_by_line} 个，"

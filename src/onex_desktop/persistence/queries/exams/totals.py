@@ -25,7 +25,7 @@ def statistics(session: Session, year: int) -> ExamStatistics:
         elif pilot.id in totals:
             total_id, version, draft = totals[pilot.id]
             rows.append(_row(total_id, version, len(rows) + 1, pilot, draft))
-    return ExamStatistics(year, tuple(rows))
+    return ExamStatistics(year, tuple(rows), _persons(session, year, pilots))
 
 
 def aggregates(session: Session) -> dict[int, tuple[int, int, AggregateDraft]]:
@@ -54,6 +54,15 @@ def _named(session: Session, year: int) -> dict[int, Tally]:
     from onex_desktop.persistence.queries.exams import figures
 
     return figures.by_pilot(session, RegistrationFilter(year=year))
+
+
+def _persons(session: Session, year: int, pilots: tuple[PilotRow, ...]) -> int | None:
+    if not pilots or any(pilot.exam_record is ExamRecord.TOTALS for pilot in pilots):
+        return None
+    from onex_desktop.persistence.queries.exams import figures
+
+    whole = figures.total(session, RegistrationFilter(year=year))
+    return None if whole is None else whole.persons_registered
 
 
 def _row(key: int, version: int, sequence: int, pilot: PilotRow, draft: AggregateDraft) -> ExamRow:
