@@ -48,7 +48,13 @@ ACTIONS: Final = (
     ActionSpec("system", "外观跟随系统", VIEW, "", None, "浅色或深色随系统", line=True, checkable=True),
     ActionSpec("light", "浅色外观", VIEW, "sun", None, "", checkable=True),
     ActionSpec("dark", "深色外观", VIEW, "moon", None, "", checkable=True),
-    ActionSpec("check", "数据体检", DATA, "clipboard-check", "F8", "检查文件和数据中的矛盾"),
+    ActionSpec(
+        "import", "导入 Excel…", DATA, "upload", "Ctrl+Shift+I", "把 xlsx、xls 或 csv 文件导入库；也可以把文件拖进窗口"
+    ),
+    ActionSpec("export", "导出 Excel…", DATA, "download", "Ctrl+Shift+E", "把本页的表写成 Excel；没有表的页写出全部"),
+    ActionSpec("export_all", "导出全部数据…", DATA, "", None, "把库里所有的表写成一个 Excel 文件"),
+    ActionSpec("template", "下载导入模板…", DATA, "file-spreadsheet", None, "空白的 Excel 表，带填写说明和下拉选项"),
+    ActionSpec("check", "数据体检", DATA, "clipboard-check", "F8", "检查文件和数据中的矛盾", line=True),
     ActionSpec("palette", "查找或执行…", TOOLS, "search", "Ctrl+K", "按名称或拼音首字母找任何东西"),
     ActionSpec("logs", "打开日志文件夹", HELP, "file-text", None, "程序出错时请附上日志"),
     ActionSpec("about", "关于", HELP, "info", None, "版本、许可与数据位置", line=True),

@@ -29,6 +29,7 @@ Format = Literal["pdf", "xlsx"]
 
 TOLD = (
     "delete",
+    "import",
     "paste",
     "fill",
     "clear",
@@ -83,10 +84,14 @@ class WindowCommands(QObject):
         except EnvironmentFault as fault:
             self.explain(fault)
             return None
+        self.done(changed)
+        return changed
+
+    def done(self, changed: Changed) -> None:
+        """Tell all pages what a command changed that ran elsewhere, and say so where it is worth a line."""
         if changed.step is not None:
             self._bus.changed.emit(changed)
             self._tell(changed)
-        return changed
 
     def explain(self, fault: BaseException) -> None:
         """Say in the bar what stood in the way; an error of the program itself goes on to the last resort."""

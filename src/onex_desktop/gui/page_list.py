@@ -36,6 +36,7 @@ def make_page(key: str, window: MainWindow, desk: Desk) -> Page:
     made: Page = getattr(import_module(f"onex_desktop.gui.pages.{module}"), name)(
         desk.ctx, window.theme, window.state, window.acts.commands
     )
+    window.acts.sheets.attach(made)
     return made
 
 

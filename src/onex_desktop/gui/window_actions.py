@@ -28,6 +28,7 @@ logger = logging.getLogger(__name__)
 
 BACK_UP_AFTER_MS: Final = 400
 BACKUP_EVERY_MS: Final = 30 * 60 * 1000
+SHEETS: Final = ("import", "export", "export_all", "template")
 SCHEMES: Final[tuple[Scheme, ...]] = ("system", "light", "dark")
 
 
@@ -57,9 +58,11 @@ class WindowActions(QObject):
 
     def _connect(self) -> None:
         from onex_desktop.gui.file_actions import FileActions
+        from onex_desktop.gui.sheet_actions import SheetActions
 
         window, on = self._window, self._window.actions_by_key
         self.files = FileActions(window)
+        self.sheets = SheetActions(window)
         for key, act in {
             "new": self.files.new_library,
             "open": self.files.choose_library,
@@ -68,6 +71,10 @@ class WindowActions(QObject):
             "backup": self.files.back_up_now,
             "backups": self.files.open_backups,
             "quit": window.close,
+            "import": self.sheets.import_file,
+            "export": self.sheets.export_page,
+            "export_all": self.sheets.export,
+            "template": self.sheets.template,
             "undo": self._undo,
             "redo": self._redo,
             "back": lambda: self._step(-1),
@@ -102,7 +109,7 @@ class WindowActions(QObject):
         """Work for another library, or for none."""
         if desk is not None or self._commands is not None:
             self.commands.set_desk(desk)
-        for key in ("undo", "redo", "backup", "backups", "check", "palette", "back", "forward"):
+        for key in (*SHEETS, "undo", "redo", "backup", "backups", "check", "palette", "back", "forward"):
             self._window.actions_by_key[key].setEnabled(desk is not None)
         menu(self._window.menuBar(), REPORTS).setEnabled(desk is not None)
         if desk is None:

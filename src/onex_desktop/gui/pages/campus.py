@@ -27,6 +27,7 @@ class CampusPage(TabbedPage):
 
     title = "学校"
     topics = frozenset({"campus", "catalogue", "teaching"})
+    sheets = ("colleges", "majors", "cohorts", "offices", "class-groups", "terms")
     tab_titles = ("学校", "学院", "专业", "年级", "教研室", "班级", "学期")
 
     def make_lists(

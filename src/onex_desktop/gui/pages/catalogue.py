@@ -28,6 +28,7 @@ class CataloguePage(TabbedPage):
 
     title = "证书"
     topics = frozenset({"catalogue", "campus", "mapping", "exams"})
+    sheets = ("pilots", "certificates", "certificate-modules", "organizations", "groups", "organization-measures")
     tab_titles = ("试点", "证书", "模块", "评价组织", "处置记录")
 
     def actions_beside_new(self, theme: Theme) -> tuple[QAction, ...]:

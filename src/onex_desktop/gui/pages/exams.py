@@ -32,6 +32,7 @@ class ExamsPage(PanelPage):
 
     title = "考证"
     topics = frozenset({"exams", "catalogue", "campus", "policies", "teaching"})
+    sheets = ("exam-totals", "students", "exam-sessions", "registrations", "exam-sites")
 
     def make_panels(self, ctx: AppContext, theme: Theme, state: DeskState, commands: Commands) -> tuple[Panel, ...]:
         """Return the panels, in the order of the work."""

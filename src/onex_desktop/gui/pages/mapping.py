@@ -42,6 +42,7 @@ class MappingPage(Page):
 
     title = "矩阵"
     topics = frozenset({"mapping", "catalogue", "plans", "teaching", "campus", "standards"})
+    sheets = ("mapping",)
 
     def __init__(self, ctx: AppContext, theme: Theme, _state: DeskState, commands: Commands) -> None:
         super().__init__()

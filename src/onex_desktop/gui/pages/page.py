@@ -35,6 +35,7 @@ class Page(QWidget):
     Attributes:
         title: what the page is called in the rail.
         topics: capability words whose changes concern the page.
+        sheets: words of the sheets in which its data come and go, those first that are meant most often.
 
     Signals:
         status_changed: a line for the status bar, about what is selected.
@@ -44,6 +45,7 @@ class Page(QWidget):
 
     title: str
     topics: frozenset[str]
+    sheets: tuple[str, ...] = ()
     status_changed = Signal(str)
     inspector_changed = Signal()
     inspector_wanted = Signal()

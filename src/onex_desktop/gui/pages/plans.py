@@ -84,6 +84,7 @@ class PlansPage(TabbedPage):
 
     title = "方案"
     topics = frozenset({"plans", "campus"})
+    sheets = ("plans", "courses", "course-modules")
     tab_titles = ("方案", "课程", "课程模块")
 
     def make_lists(

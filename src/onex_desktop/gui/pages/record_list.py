@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Generic
 
 from PySide6.QtCore import QObject, Signal
@@ -51,10 +52,16 @@ class RecordList(QObject, Generic[R]):
         self.inspector: RecordInspector[R] = inspector or RecordInspector(theme, spec, commands)
         new = Act(f"新增{spec.noun}", self.start_new)
         empty = Empty(purpose, (new,), "award")
+        self._empty = empty
         self.table: Table[R] = Table(theme, key, columns, state=state, empty=empty, chips=chips)
         self.table.selection_changed.connect(self._selected)
         self.table.delete_requested.connect(self._remove)
         self.table.activated.connect(lambda _: self.inspector.form.focus_first())
+
+    def offer_import(self, run: Callable[[], None]) -> None:
+        """Offer to import a file where the list is empty."""
+        acts = (*self._empty.acts[:1], Act("导入 Excel…", run))
+        self.table.set_empty(replace(self._empty, acts=acts))
 
     def set_rows(self, rows: Sequence[R]) -> None:
         """Show other rows; the chosen one stays chosen and its form follows."""

@@ -39,6 +39,7 @@ class TeachingPage(Page):
 
     title = "任课"
     topics = frozenset({"teaching", "plans", "mapping", "campus"})
+    sheets = ("teachers", "assignments")
 
     def __init__(self, ctx: AppContext, theme: Theme, state: DeskState, commands: Commands) -> None:
         super().__init__()

@@ -60,6 +60,13 @@ class BusyLine(QWidget):
         amount = f"{done} / {self._bar.maximum()}" if self._bar.maximum() else str(done)
         self._amount.setText(" · ".join(part for part in (amount, detail) if part))
 
+    def show_stage(self, what: str, done: int, total: int) -> None:
+        """Show how far a part of the work is; without a total the bar only moves."""
+        self._what.setText(what)
+        self._bar.setRange(0, total)
+        self._bar.setValue(done)
+        self._amount.setText(f"{done} / {total}" if total else "")
+
     def finish(self) -> None:
         """Go out of sight."""
         self.hide()

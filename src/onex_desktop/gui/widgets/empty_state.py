@@ -55,6 +55,11 @@ class EmptyState(QWidget):
         self.set_empty(empty)
         theme.changed.connect(self._dress)
 
+    @property
+    def shown(self) -> Empty:
+        """What is said at the moment."""
+        return self._empty
+
     def set_empty(self, empty: Empty) -> None:
         """Say something else."""
         self._empty = empty

@@ -59,7 +59,7 @@ def plan(
     there, ``Cancelled``.
     """
     file = source if isinstance(source, ReadFile) else reading.read(ctx, source, watch)
-    remarks = [_earlier(run) for run in file.earlier[:1]]
+    remarks = [earlier_import(run) for run in file.earlier[:1]]
     problems: list[CellProblem] = []
     chosen = _choose(file, dict(sheets or {}), layouts or {}, remarks)
     if not chosen:
@@ -151,7 +151,8 @@ def _passed_over(sheet: RawSheet) -> CellProblem:
     return CellProblem(sheet.name, "", Problem(code, Severity.INFO, {"sheet": sheet.name}))
 
 
-def _earlier(run: EarlierRun) -> CellProblem:
+def earlier_import(run: EarlierRun) -> CellProblem:
+    """Return the warning that the same content was imported before."""
     at = datetime.fromisoformat(run.at).astimezone().strftime("%Y-%m-%d %H:%M")
     params: dict[str, Param] = {
         "at": at,
