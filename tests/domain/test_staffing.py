@@ -9,6 +9,7 @@ import pytest
 from tests.domain.staffing_cases import planted, small, tried
 
 from onex_desktop.domain.teaching.collisions import Collision, Reason, collisions
+from onex_desktop.domain.teaching.reasons import Why, in_slots, reasons
 from onex_desktop.domain.teaching.searching import anneal
 from onex_desktop.domain.teaching.staffing import Board, OpenSlot, Question, Weights, Worth, greedy, total, worth
 
@@ -87,3 +88,22 @@ def test_a_planted_want_of_time_is_named_with_its_slots_and_teachers_only() -> N
 def test_teachers_without_a_limit_are_never_short_of_time() -> None:
     slots = tuple(OpenSlot(key, 1, 400, (1, 2)) for key in range(5))
     assert collisions(Question(slots, {1: 10})) == ()
+
+
+def _reasons(slots: tuple[OpenSlot, ...], answer: tuple[int, ...], before: int | None) -> tuple[Why, ...]:
+    return reasons(Question(slots, {1: 60}, Weights(uneven=1)), answer, 0, before)
+
+
+def test_a_change_is_told_by_what_would_be_worse_without_it() -> None:
+    first = OpenSlot(1, 1, 40, (1, 2, 3), frozenset({2}))
+    same = OpenSlot(2, 1, 40, (1, 2, 3), frozenset({2}))
+    other = OpenSlot(3, 2, 40, (1, 2, 3))
+    assert _reasons((first, same, other), (2, 2, 1), 1) == (Why.OVER_LIMIT, Why.SPECIALISED, Why.CONTINUITY)
+    assert _reasons((first, same, other), (3, 2, 1), 2) == (Why.BALANCE,)
+    assert _reasons((other, same, first), (3, 2, 1), None) == (Why.OPEN,)
+    assert _reasons((first, same, other), (2, 2, 1), None) == (Why.OPEN, Why.SPECIALISED, Why.CONTINUITY)
+    assert _reasons((other, first), (3, 2), 4) == (Why.TOGETHER,)
+
+
+def test_where_slots_are_counted_a_limit_is_an_even_share() -> None:
+    assert in_slots((Why.OVER_LIMIT, Why.SPECIALISED, Why.BALANCE)) == (Why.BALANCE, Why.SPECIALISED)

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from decimal import Decimal
+
 from tests.domain.rows import slot
 
 from onex_desktop.domain.plans import PlanDraft, PlanRow
-from onex_desktop.domain.teaching.assignments import find_problems, several_modules
+from onex_desktop.domain.teaching.assignments import (
+    TeacherDraft,
+    TeacherRow,
+    find_over_limit,
+    find_problems,
+    several_modules,
+)
 
 LI, WANG, ZHANG = (1, "李重重"), (2, "王红然"), (3, "张世刚")
 
@@ -54,3 +63,13 @@ def test_slot_of_an_undivided_course_is_called_by_the_course() -> None:
 
 def test_plan_is_called_by_major_and_version() -> None:
     assert PlanRow(1, 1, PlanDraft(1, "2020版"), "新能源汽车技术").title == "新能源汽车技术 2020版"
+
+
+def test_hours_above_a_limit_are_told_and_unknown_ones_count_nothing() -> None:
+    full = slot("甲", LI)
+    full = replace(full, assigned=tuple(replace(person, hours=Decimal("64.5")) for person in full.assigned))
+    limits = [TeacherRow(1, 1, TeacherDraft("李重重", load_limit=Decimal(limit)), "", (), None) for limit in (64, 65)]
+    (problem,) = find_over_limit((full, slot("乙", LI)), (limits[0],))
+    assert (problem.code, problem.params["hours"], problem.params["limit"]) == ("teaching.over_limit", "64.5", "64")
+    assert find_over_limit((full,), (limits[1],)) == []
+    assert find_over_limit((full,), (TeacherRow(1, 1, TeacherDraft("李重重"), "", (), None),)) == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import TypeVar
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -10,10 +11,13 @@ from pytestqt.qtbot import QtBot
 from onex_desktop.domain.changes import Changed
 from onex_desktop.domain.problems import Place, ProblemsFound
 from onex_desktop.gui.pages.mapping import MappingPage
-from onex_desktop.gui.pages.page import Page
+from onex_desktop.gui.pages.page import Page, Work
 from onex_desktop.gui.state import DeskState
+from onex_desktop.gui.tasks import Task
 from onex_desktop.gui.theme import Theme
 from onex_desktop.services.context import AppContext
+
+T = TypeVar("T")
 
 
 class WindowStub:
@@ -48,6 +52,12 @@ class WindowStub:
     def show_report(self, report: str, parameters: Mapping[str, str]) -> None:
         """Keep what was asked."""
         self.reports.append((report, dict(parameters)))
+
+    def in_background(self, title: str, work: Callable[[Work], T], done: Callable[[T], None]) -> Work:
+        """Do it at once."""
+        task = Task(title)
+        done(work(task))
+        return task
 
     def open_place(self, place: Place) -> None:
         """Keep what was asked."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import product
 
 import pytest
 from tests.domain.staffing_cases import planted, small, tried
 
-from onex_desktop.domain.teaching.staffing import greedy, total, worth
+from onex_desktop.domain.teaching.staffing import Question, greedy, total, worth
 from onex_desktop.services.staffing import improve
 from onex_desktop.solving.staffing import solve
 
@@ -29,6 +30,13 @@ def test_a_known_optimum_above_what_is_proved_is_found() -> None:
     question, _, least = planted(45, 3)
     found = improve(question, 2)
     assert (found.total, worth(question, found.answer).overload) == (least, 0)
+
+
+def test_where_everything_is_locked_nothing_is_sought() -> None:
+    question, best, least = planted(45, 3)
+    locked = tuple(replace(slot, locked=slot.subject) for slot in question.slots)
+    found = improve(Question(locked, question.limits), 60)
+    assert (found.answer, found.total, found.proved) == (best, least, True)
 
 
 def test_only_the_free_slots_are_given_out_anew() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
@@ -18,6 +18,7 @@ from onex_desktop.domain.problems import Place, ProblemsFound
 from onex_desktop.gui.bus import Bus
 from onex_desktop.gui.desk import Desk
 from onex_desktop.gui.findings import FindingsWatch
+from onex_desktop.gui.pages.page import Work
 from onex_desktop.gui.tasks import Task, TaskRunner
 from onex_desktop.gui.theme import Theme
 from onex_desktop.gui.widgets.empty_state import Act
@@ -25,6 +26,7 @@ from onex_desktop.gui.widgets.info_bar import InfoBar
 from onex_desktop.wording.problems import sentence
 from onex_desktop.wording.steps import step_label
 
+T = TypeVar("T")
 Format = Literal["pdf", "xlsx"]
 
 TOLD = (
@@ -102,6 +104,10 @@ class WindowCommands(QObject):
             self._info.show_message("danger", sentence(fault.code, fault.params))
         else:
             raise fault
+
+    def in_background(self, title: str, work: Callable[[Work], T], done: Callable[[T], None]) -> Work:
+        """Run long work off the main thread, then ``done`` with its result; what goes wrong is explained."""
+        return self._tasks.run(title, work, done, self.explain)
 
     def open_place(self, place: Place) -> None:
         """Go to the page and the row a finding is about."""

@@ -14,6 +14,7 @@ from onex_desktop.domain.plans import PlanStatus
 from onex_desktop.domain.problems import Place, Problem, Severity
 from onex_desktop.domain.standards.tree import StandardStatus, validate_tree
 from onex_desktop.domain.teaching import assignments as teaching_rules
+from onex_desktop.domain.teaching.assignments import SlotRow
 from onex_desktop.persistence import integrity
 from onex_desktop.persistence.library import Reading, environment_faults
 from onex_desktop.persistence.queries import catalogue, mapping, plans, standards, teaching
@@ -96,10 +97,13 @@ def _mapping(session: Reading) -> list[Problem]:
 
 def _teaching(session: Reading) -> list[Problem]:
     found: list[Problem] = []
+    in_force: list[SlotRow] = []
     for plan in plans.plans(session):
         if plan.draft.status is PlanStatus.IN_FORCE:
-            found += teaching_rules.find_problems(teaching.slots(session, plan.id))
-    return found
+            slots = teaching.slots(session, plan.id)
+            found += teaching_rules.find_problems(slots)
+            in_force += slots
+    return found + teaching_rules.find_over_limit(tuple(in_force), teaching.teachers(session))
 
 
 def _exams(session: Reading) -> list[Problem]:

@@ -76,6 +76,8 @@ def improve(
     answer = greedy(question)
     first = total(question, answer)
     free = [at for at, slot in enumerate(question.slots) if len(slot.choices) > 1]
+    if not free:
+        return Found(answer, first, first, proved=True)
     if len(free) <= SMALL and watch.share < 1:
         solved = solve(question, answer, free, max(SHORTEST, watch.left * PROVING), cancelled)
         answer = _better(question, answer, solved.answer)

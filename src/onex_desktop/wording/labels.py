@@ -170,6 +170,15 @@ DIFFERENCES: Final[Mapping[str, str]] = {
     "removed": "取消",
 }
 
+PROPOSAL_REASONS: Final[Mapping[str, str]] = {
+    "open": "原来无人承担",
+    "over_limit": "避免超过学时上限",
+    "specialised": "专攻同一证书模块",
+    "continuity": "由原任教师承担",
+    "balance": "任务更均衡",
+    "together": "配合其他调整",
+}
+
 MANAGEMENT_LEVELS: Final[Mapping[str, str]] = {"school": "学校", "college": "二级学院"}
 
 REVIEW_STATES: Final[Mapping[str, str]] = {"confirmed": "已确认", "to_review": "待复核"}

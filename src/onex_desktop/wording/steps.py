@@ -77,6 +77,7 @@ STEPS: Final[Mapping[str, str]] = {
     "teaching.change_teacher": "修改教师",
     "teaching.delete_teacher": "删除教师",
     "teaching.assign": "指定任课教师",
+    "teaching.accept_proposal": "采用任课建议",
     "teaching.unassign": "取消任课",
     "teaching.set_principles": "填写教学原则",
     "workload.add_rule_set": "新增折算办法",

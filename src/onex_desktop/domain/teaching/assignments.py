@@ -154,3 +154,21 @@ def find_problems(slots: tuple[SlotRow, ...]) -> list[Problem]:
         if not slot.assigned
     ]
     return found
+
+
+def find_over_limit(slots: tuple[SlotRow, ...], teachers: tuple[TeacherRow, ...]) -> list[Problem]:
+    """Return a warning for each teacher whose hours over ``slots`` exceed the limit; unknown hours count nothing."""
+    hours: dict[int, Decimal] = defaultdict(Decimal)
+    for person in (person for slot in slots for person in slot.assigned):
+        hours[person.teacher_id] += person.hours or Decimal(0)
+    return [
+        Problem(
+            "teaching.over_limit",
+            Severity.WARNING,
+            {"teacher": row.draft.name, "hours": f"{hours[row.id].normalize():f}",
+             "limit": f"{row.draft.load_limit.normalize():f}"},
+            Place("teaching", row.id, row.draft.name),
+        )
+        for row in teachers
+        if row.draft.load_limit is not None and hours[row.id] > row.draft.load_limit
+    ]  # fmt: skip

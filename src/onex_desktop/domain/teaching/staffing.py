@@ -58,10 +58,10 @@ class Question:
 
     @property
     def fair_share(self) -> int:
-        """The hours of each if all who can take something took the same, rounded up."""
+        """The hours of each if all who can take something took the same, rounded down."""
         people = {teacher for slot in self.slots for teacher in slot.choices}
         hours = sum(slot.hours for slot in self.slots)
-        return -(-hours // len(people)) if people else 0
+        return hours // len(people) if people else 0
 
 
 @dataclass(frozen=True, slots=True)

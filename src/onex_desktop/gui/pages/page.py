@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -11,6 +11,19 @@ from PySide6.QtWidgets import QWidget
 from onex_desktop.domain.changes import Changed
 from onex_desktop.domain.problems import Place, ProblemsFound
 from onex_desktop.gui.context_bar import Context
+
+T = TypeVar("T")
+
+
+class Work(Protocol):
+    """Work under way, and the way to ask it to stop."""
+
+    def cancel(self) -> None:
+        """Ask the work to stop."""
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether the work was asked to stop."""
 
 
 class Commands(Protocol):
@@ -24,6 +37,9 @@ class Commands(Protocol):
 
     def show_report(self, report: str, parameters: Mapping[str, str]) -> None:
         """Compose a report and show it before printing."""
+
+    def in_background(self, title: str, work: Callable[[Work], T], done: Callable[[T], None]) -> Work:
+        """Run long work off the main thread, then ``done`` with its result; what goes wrong is told in the info bar."""
 
     def open_place(self, place: Place) -> None:
         """Go to the page and the row a finding is about."""

@@ -48,6 +48,8 @@ class TeachingPage(Page):
         self._plan: PlanRow | None = None
         self.header = PageHeader("任课")
         self.header.add_action(themed_action(theme, "打印安排表", self._print, self, icon="printer"))
+        self._propose_action = themed_action(theme, "任课建议…", self._propose, self, icon="lightbulb")
+        self.header.add_action(self._propose_action)
         new = themed_action(theme, "新增教师", self._new_teacher, self, keys="Ctrl+Shift+N")
         self.header.add_action(new, primary=True)
         self._people: tuple[TeacherRow, ...] = ()
@@ -130,6 +132,7 @@ class TeachingPage(Page):
         self._name_heads(view)
         self.slots.set_rows(slot_lines(slots, view))
         self.teachers.set_rows(teacher_lines(self._people, slots))
+        self._propose_action.setEnabled(bool(slots and self._people))
         assigned = sum(bool(slot.assigned) for slot in slots)
         plan = self._plan.title if self._plan else "没有现行方案"
         self.header.set_title("任课", f"{plan} · {len(slots)} 个模块，已指定 {assigned} 个")
@@ -205,6 +208,12 @@ class TeachingPage(Page):
     def _show_teacher(self, teacher_id: int | None) -> None:
         self._shown = teacher_id
         self._inspector.show_record(next((row for row in self._people if row.id == teacher_id), None))
+
+    def _propose(self) -> None:
+        if self._plan is not None:
+            from onex_desktop.gui.dialogs.propose_teachers import ProposeTeachers
+
+            ProposeTeachers(self._ctx, self._theme, self._state, self._commands, self, self._plan.id).open()
 
     def _print(self) -> None:
         if self._plan is not None:

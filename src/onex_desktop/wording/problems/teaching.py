@@ -7,6 +7,16 @@ SENTENCES = {
     "与“教师专攻某一模块”不一致。"
     "可以保留；如要调整，请在任课页改派。",
     "teaching.unassigned": "“{slot}”还没有任课教师。请在任课页指定。",
+    "teaching.over_limit": "{teacher} 任课共 {hours} 学时，超过上限 {limit} 学时。"
+    "可以保留；如要调整，请在任课页改派或改上限。",
+    "teaching.proposal_stale": "“{slot}”的任课教师在此期间已改动，建议没有采用。请重新计算建议。",
+    "teaching.nobody_may_take": "“{slots}”没有可以任课的教师，没有给出建议。请先登记本学院的教师。",
+    "teaching.locked_outside": "“{slots}”保持由 {teachers} 承担，但 {teachers} 不在可以任课的教师之列，没有给出建议。"
+    "请改派，或不再保持。",
+    "teaching.locked_over_limit": "保持不变的 {slots} 共 {hours} 学时，已超过 {teachers} 的上限 {limit} 学时，"
+    "没有给出建议。请放开其中几个，或改学时上限。",
+    "teaching.too_little_time": "{slots} 共需 {hours} 学时，而能承担的 {teachers} 上限合计只有 {limit} 学时，"
+    "没有给出建议。请增加教师，或改学时上限。",
     "teaching.hours_negative": "学时不能小于 0，没有保存。请改正学时。",
     "teaching.number_taken": "工号“{number}”已有人使用，没有保存。请核对工号。",
 }
