@@ -40,6 +40,7 @@ TOLD = (
     "enter_roster",
     "register_resits",
     "release",
+    "accept_proposal",
     "switch",
 )
 """Steps worth a line of their own: they touch many rows, or take something away."""

@@ -25,13 +25,19 @@ class Change:
     """A slot that would go to another teacher, and why; ``before_id`` is None for one nobody has."""
 
     id: int
-    slot: str
+    course: str
+    module: str
     subject: str
     before_id: int | None
     before: str
     after_id: int
     after: str
     why: tuple[Why, ...]
+
+    @property
+    def slot(self) -> str:
+        """Course, and module where there is one."""
+        return f"{self.course} · {self.module}" if self.module else self.course
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +83,7 @@ def propose(
     found = staffing.improve(question, seconds, cancelled, progress)
     changes = tuple(
         Change(
-            slot.id, slot.title, "、".join(slot.certificate_modules),
+            slot.id, slot.course, f"{slot.module_label} {slot.module}".strip(), "、".join(slot.certificate_modules),
             None if lead is None else lead.teacher_id, "" if lead is None else lead.teacher,
             teacher, people[teacher].draft.name,
             _why(question, found.answer, at, None if lead is None else lead.teacher_id),

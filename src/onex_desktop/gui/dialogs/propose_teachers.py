@@ -26,11 +26,12 @@ SECONDS: Final = 20.0
 """Time for a large plan; a small one is answered at once."""
 
 COLUMNS: Final[tuple[Column[Change], ...]] = (
-    Column("slot", "课程模块", lambda row: row.slot, width=330),
-    Column("before", "现任教师", lambda row: row.before, lambda row: row.before or "未指定", width=96),
+    Column("course", "课程", lambda row: row.course, width=196),
+    Column("module", "模块", lambda row: row.module, width=230),
+    Column("before", "现任教师", lambda row: row.before, lambda row: row.before or "未指定", width=88),
     Column("after", "建议教师", lambda row: row.after, width=96, tone=lambda _row: Tone.ACCENT),
-    Column("why", "理由", lambda row: "、".join(PROPOSAL_REASONS[why] for why in row.why), width=190),
-    Column("subject", "对应证书模块", lambda row: row.subject, width=220),
+    Column("why", "理由", lambda row: "、".join(PROPOSAL_REASONS[why] for why in row.why), width=220),
+    Column("subject", "对应证书模块", lambda row: row.subject, width=236),
 )
 
 
@@ -76,7 +77,7 @@ class ProposeTeachers(QDialog):
         close = QPushButton("关闭")
         close.clicked.connect(self.reject)
         self._lay_out(close)
-        self.resize(1000, 560)
+        self.resize(1120, 520)
         self.reckon(())
 
     def reckon(self, locked: tuple[int, ...]) -> None:

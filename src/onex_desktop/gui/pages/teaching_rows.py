@@ -85,7 +85,14 @@ def _tip(row: SlotLine) -> str:
 
 
 def _hours(line: TeacherLine) -> str:
-    return "" if line.row.hours is None else f"{line.row.hours.normalize():f}"
+    limit = line.row.draft.load_limit
+    hours = "" if line.row.hours is None else f"{line.row.hours.normalize():f}"
+    return hours if limit is None else f"{hours or '—'} / {limit.normalize():f}"
+
+
+def _load_tone(line: TeacherLine) -> Tone | None:
+    limit, hours = line.row.draft.load_limit, line.row.hours
+    return Tone.WARNING if limit is not None and hours is not None and hours > limit else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +122,15 @@ TEACHERS: tuple[Column[TeacherLine], ...] = (
         tooltip=lambda line: "承担：\n" + "\n".join(line.row.slots) if line.row.slots else "还没有任务",
     ),
     Column("modules", "模块", lambda line: line.modules, align="right", width=60),
-    Column("hours", "学时", lambda line: line.row.hours, _hours, "right", 60),
+    Column(
+        "hours",
+        "学时",
+        lambda line: line.row.hours,
+        _hours,
+        "right",
+        84,
+        tone=_load_tone,
+        hint="已承担的学时；有上限的，斜线后是上限",
+    ),
     Column("college", "学院", lambda line: line.row.college, width=110, hidden=True),
 )
