@@ -216,3 +216,19 @@ def test_two_rule_sets_side_by_side_add_up(school: School) -> None:
 
 def test_two_rule_sets_for_one_term_are_refused(school: School) -> None:
     assert codes(lambda: school_term.adopt(school.ctx, "P2", "TY", since="2031-2032-1")) == ["workload.two_rule_sets"]
+
+
+def test_an_assignment_of_a_locked_statement_is_neither_given_away_nor_taken_back(school: School) -> None:
+    locked(school)
+    slot = next(slot for slot in teaching.slots(school.ctx) if slot.assigned[0].assignment_id == school.assignments[0])
+    assert codes(lambda: teaching.assign(school.ctx, slot.id, school.li, [])) == ["workload.term_locked"]
+    assert codes(lambda: teaching.unassign(school.ctx, [slot.id])) == ["workload.term_locked"]
+    assert school.of(school.wang).stale == 0
+
+
+def test_an_assignment_goes_with_what_was_entered_for_its_reckoning(school: School) -> None:
+    slot = next(slot for slot in teaching.slots(school.ctx) if slot.assigned[0].assignment_id == school.assignments[0])
+    teaching.unassign(school.ctx, [slot.id])
+    assert [line.title for line in school.of(school.wang).lines] == ["电机检测维修"]
+    undo.undo(school.ctx)
+    assert school.of(school.wang).sums.total == Decimal("132.48")

@@ -13,6 +13,7 @@ from onex_desktop.domain.teaching.assignments import BeforeAfter, Role, SlotRow,
 from onex_desktop.persistence.queries import teaching as queries
 from onex_desktop.persistence.tables import teaching as t
 from onex_desktop.persistence.tables.plans import Course, CourseModule
+from onex_desktop.persistence.unit_of_work import UnitOfWork
 from onex_desktop.services import slots as slot_keys
 from onex_desktop.services.context import AppContext
 
@@ -105,6 +106,8 @@ def assign(
         column = slot_keys.usable_column(work, slot)
         leads = [row for row in work.rows(t.Assignment, **column) if row.role is Role.LEAD]
         if leads:
+            if leads[0].teacher_id != teacher.id:
+                _refuse_locked(work, leads[0].id)
             work.set(leads[0], teacher_id=teacher.id)
         else:
             row = work.add(t.Assignment(**column, teacher_id=teacher.id, role=Role.LEAD, hours=hours))
@@ -141,6 +144,7 @@ def unassign(ctx: AppContext, slots: Sequence[int]) -> Changed:
             for row in work.rows(t.Assignment, **slot_keys.column_of(slot)):
                 for cohort in work.rows(t.AssignmentCohort, assignment_id=row.id):
                     work.remove(cohort)
+                _release(work, row.id)
                 work.remove(row)
     return work.changed
 
@@ -153,6 +157,18 @@ def set_principles(ctx: AppContext, plan_id: int, texts: Sequence[str]) -> Chang
         for position, text in enumerate(texts, start=1):
             work.add(t.TeachingPrinciple(plan_id=plan_id, position=position, text=text))
     return work.changed
+
+
+def _release(work: UnitOfWork, assignment_id: int) -> None:
+    from onex_desktop.services.workload import guard  # its tables are none of those the first page reads
+
+    guard.release_assignment(work, assignment_id)
+
+
+def _refuse_locked(work: UnitOfWork, assignment_id: int) -> None:
+    from onex_desktop.services.workload import guard
+
+    guard.refuse_locked_assignment(work, assignment_id)
 
 
 def _titles(ctx: AppContext, teacher_id: int, slot: int) -> str:
