@@ -24,6 +24,7 @@ from onex_desktop.domain.exams.sessions import PartDraft, SessionState
 from onex_desktop.domain.problems import Place, ProblemsFound
 from onex_desktop.gui.dialogs.choose_resit import ChooseResit
 from onex_desktop.gui.dialogs.paste_roster import PasteRoster
+from onex_desktop.gui.pages import exams_students
 from onex_desktop.gui.pages.exams import SESSIONS, SITES, STUDENTS, ExamsPage
 from onex_desktop.gui.pages.exams_roster import Roster
 from onex_desktop.gui.pages.exams_session_records import read_parts, written_parts
@@ -256,3 +257,25 @@ def test_a_site_is_entered_and_offered_to_sessions(opened: Open) -> None:
     box = opened.page.sessions.sessions.inspector.form.editor("site_id").control
     assert isinstance(box, ChoiceBox)
     assert [box.itemText(place) for place in range(box.count())] == ["（未填写）", "实训楼考点"]
+
+
+def test_many_students_are_looked_for_in_the_library(opened: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(exams_students, "MOST", 3)
+    opened.page.go_to(STUDENTS)
+    opened.page.reload(None)
+    panel = opened.page.students
+    assert len(panel.records.table.rows) == 3
+    assert panel.subtitle().startswith("学生多于 3 名")
+    panel.records.table.set_filter("孙六")
+    assert cells(panel.records.table, "name") == ["孙六"]
+    panel.records.table.set_filter("")
+    assert len(panel.records.table.rows) == 3
+
+
+def test_the_list_of_sessions_follows_what_was_done_in_a_roster(opened: Open) -> None:
+    opened.roster.table.select_ids([opened.roster.table.rows[0].id])
+    opened.roster.set_state(S.ABSENT)
+    opened.roster.set_state(S.PENDING)
+    opened.page.sessions.close_roster()
+    table = opened.page.sessions.sessions.table
+    assert dict(zip(cells(table, "label"), cells(table, "attended"), strict=True)) == {"第一批": "1", "第二批": "0"}

@@ -23,7 +23,7 @@ from onex_desktop.gui.widgets.empty_state import Empty
 from onex_desktop.gui.widgets.inspector import Inspector
 from onex_desktop.gui.widgets.table import Table
 from onex_desktop.gui.widgets.table_room import RoomShare
-from onex_desktop.services import exams
+from onex_desktop.services import catalogue, exams
 from onex_desktop.services.context import AppContext
 from onex_desktop.wording import labels
 from onex_desktop.wording.formats import listed
@@ -49,6 +49,8 @@ class AnalysisPanel(Panel):
         super().__init__()
         self._ctx, self._theme, self._state, self._commands = ctx, theme, state, commands
         self._within = RegistrationFilter()
+        self._chosen_year: int | None = None
+        self._newest: int | None = None
         self._figures = Figures(Dimension.CERTIFICATE, ())
         self.rows: RowsBehind | None = None
         self.dimension = ChoiceBox()
@@ -110,7 +112,10 @@ class AnalysisPanel(Panel):
 
     def reload(self, context: Context) -> None:
         """Reckon the figures of the college, major and year chosen."""
-        self._within = RegistrationFilter(year=context.year, college_id=context.college_id, major_id=context.major_id)
+        years = catalogue.pilot_years(self._ctx)
+        self._chosen_year = context.year
+        self._newest = years[0] if years else None
+        self._within = RegistrationFilter(college_id=context.college_id, major_id=context.major_id)
         self._read()
         if self.rows is not None:
             self.rows.reload()
@@ -119,7 +124,7 @@ class AnalysisPanel(Panel):
         """Say which year is looked at."""
         if self.rows is not None:
             return self.rows.title
-        return f"{self._within.year}年" if self._within.year else "历年合计"
+        return f"{self._within.year}年" if self._within.year else "历年"
 
     def show_pilot(self, pilot_id: int) -> None:
         """List the registrations that count in a pilot."""
@@ -146,6 +151,9 @@ class AnalysisPanel(Panel):
 
     def _read(self) -> None:
         dimension = Dimension(self.dimension.key())
+        # As in the year's table: without a year chosen the newest one, all of them only where years are compared.
+        year = self._chosen_year or (None if dimension is Dimension.YEAR else self._newest)
+        self._within = replace(self._within, year=year)
         self._figures = exams.figures(self._ctx, dimension, self._within)
         self.table.set_rows([GroupLine(place, group) for place, group in enumerate(self._figures.groups, start=1)])
         if self.table.rows and not self.table.selected_ids:

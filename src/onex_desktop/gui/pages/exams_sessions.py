@@ -74,6 +74,7 @@ class SessionsPanel(Panel):
         self._ctx, self._theme, self._state, self._commands = ctx, theme, state, commands
         self._context = Context()
         self.roster: Roster | None = None
+        self._is_list_stale = True
         spec = session_record(ctx)
         self._form = RecordInspector(theme, spec, commands)
         self.sessions: RecordList[SessionRow] = RecordList(
@@ -126,22 +127,27 @@ class SessionsPanel(Panel):
         return self._list_actions if self.roster is None else self._roster_actions.all
 
     def reload(self, context: Context) -> None:
-        """Read the sessions of the year chosen, and the roster that is open."""
+        """Read the sessions of the year chosen, or only the roster that is open: the list can wait until it is seen."""
         self._context = context
+        if self.roster is not None and self.roster.reload():
+            self._is_list_stale = True
+            self._roster_actions.serve(self.roster)
+        else:
+            self._read_list()
+            self.close_roster()
+        self.said.emit()
+
+    def _read_list(self) -> None:
         ctx = self._ctx
+        self._is_list_stale = False
         choices = [(str(row.id), row.draft.name) for row in catalogue.certificates(ctx)]
         sites = [("", "（未填写）"), *((str(row.id), row.draft.name) for row in exams.sites(ctx))]
         self._form.set_choices("certificate_id", choices)
         self._form.set_choices("site_id", sites)
         self._offer_modules_of_chosen()
-        self.sessions.starting_values = {"year": context.year, "level": "", "module_ids": frozenset()}
-        rows = exams.sessions(ctx, context.year)
-        self.sessions.set_rows(rows)
+        self.sessions.starting_values = {"year": self._context.year, "level": "", "module_ids": frozenset()}
+        self.sessions.set_rows(exams.sessions(ctx, self._context.year))
         self._allow()
-        if self.roster is not None and not self.roster.reload():
-            self.close_roster()
-        self._roster_actions.serve(self.roster)
-        self.said.emit()
 
     def subtitle(self) -> str:
         """Say how many sessions there are, or which one is open."""
@@ -192,6 +198,8 @@ class SessionsPanel(Panel):
         roster, self.roster = self.roster, None
         if roster is None:
             return
+        if self._is_list_stale:
+            self._read_list()
         self._stack.setCurrentWidget(self.sessions.table)
         self._stack.removeWidget(roster)
         roster.deleteLater()

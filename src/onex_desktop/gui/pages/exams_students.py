@@ -26,6 +26,9 @@ from onex_desktop.services import campus, exams
 from onex_desktop.services.context import AppContext
 from onex_desktop.wording import formats
 
+MOST: Final = 5_000
+"""More students than this are not listed at once; the filter then asks the library."""
+
 PURPOSE: Final = "这里列出学生。打开考次粘贴名单时，新学生会一并登记；也可以导入 Excel。"
 COLUMNS: Final[tuple[Column[StudentRow], ...]] = (
     Column("number", "学号", lambda row: row.draft.number, width=120),
@@ -56,25 +59,39 @@ class StudentsPanel(ListPanel[StudentRow]):
         )  # fmt: skip
         super().__init__(theme, records, "新增学生")
         RoomShare(records.table, ("class_group", "major", "college"))
+        self._context = Context()
+        self._is_cut = self._was_cut = False
+        records.table.bar.search.searched.connect(self._search)
 
     def reload(self, context: Context) -> None:
         """Read the students of the college and major chosen."""
         groups = campus.class_groups(self._ctx)
         choices = [(str(row.id), f"{row.draft.name}（{row.major} {row.entry_year}级）") for row in groups]
         self.records.inspector.set_choices("class_group_id", choices)
-        self.records.set_rows(
-            [
-                row
-                for row in exams.students(self._ctx)
-                if context.college_id in (None, row.college_id) and context.major_id in (None, row.major_id)
-            ]
+        self._context = context
+        self._find(self.records.table.bar.search.text())
+
+    def _find(self, text: str) -> None:
+        """Read the students of the college and major chosen; beyond ``MOST`` only those that are looked for."""
+        context = self._context
+        found = exams.students(
+            self._ctx, college_id=context.college_id, major_id=context.major_id, text=text.strip(), limit=MOST + 1
         )
+        self._is_cut = len(found) > MOST
+        self.records.set_rows(found[:MOST])
         self.said.emit()
+
+    def _search(self, text: str) -> None:
+        if self._is_cut or self._was_cut:
+            self._was_cut = bool(text.strip())
+            self._find(text)
 
     def subtitle(self) -> str:
         """Say how many students there are."""
         rows = self.records.table.rows
         classes = len({row.draft.class_group_id for row in rows})
+        if self._is_cut:
+            return f"学生多于 {formats.count(MOST)} 名，只列出前面的；按学院、专业或在筛选框里按学号、姓名找"
         return f"{formats.count(len(rows))} 名学生，{classes} 个班" if rows else ""
 
     def start_new(self) -> None:

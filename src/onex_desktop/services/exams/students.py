@@ -15,11 +15,18 @@ from onex_desktop.services.context import AppContext
 
 
 def students(
-    ctx: AppContext, *, class_group_id: int | None = None, text: str = "", limit: int | None = None
+    ctx: AppContext,
+    *,
+    college_id: int | None = None,
+    major_id: int | None = None,
+    class_group_id: int | None = None,
+    text: str = "",
+    limit: int | None = None,
 ) -> tuple[StudentRow, ...]:
     """Return students by class and number; ``text`` is part of a number or a name. Identity numbers are masked."""
+    of = queries.Of(college_id, major_id, class_group_id)
     with ctx.read() as session:
-        return queries.students(session, class_group_id=class_group_id, text=text, limit=limit)
+        return queries.students(session, of, text=text, limit=limit)
 
 
 def save_student(

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, TypeVar
+from dataclasses import dataclass
+from typing import Any, Final, TypeVar
 
 from sqlalchemy import Select, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
@@ -19,13 +20,30 @@ CHUNK = 500
 """So many values are asked for at once; SQLite takes a limited number of parameters."""
 
 
+@dataclass(frozen=True, slots=True)
+class Of:
+    """Whose students are meant; None leaves a question open."""
+
+    college_id: int | None = None
+    major_id: int | None = None
+    class_group_id: int | None = None
+
+
+EVERYBODY: Final = Of()
+
+
 def students(
-    session: Session, *, class_group_id: int | None = None, text: str = "", limit: int | None = None
+    session: Session, of: Of = EVERYBODY, *, text: str = "", limit: int | None = None
 ) -> tuple[StudentRow, ...]:
     """Return students by class and number; ``text`` is part of a number or a name."""
     query = _listed().order_by(Student.class_group_id, Student.number)
-    if class_group_id is not None:
-        query = query.where(Student.class_group_id == class_group_id)
+    for column, wanted in (
+        (Major.college_id, of.college_id),
+        (Major.id, of.major_id),
+        (Student.class_group_id, of.class_group_id),
+    ):
+        if wanted is not None:
+            query = query.where(column == wanted)
     if text:
         query = query.where(
             or_(Student.number.contains(text, autoescape=True), Student.name.contains(text, autoescape=True))
