@@ -28,7 +28,7 @@ class Look:
         self.go = threading.Event()
         self.stopped: list[bool] = []
 
-    def __call__(self, _ctx: AppContext, stopped: Callable[[], bool]) -> tuple[Problem, ...]:
+    def __call__(self, _ctx: AppContext, stopped: Callable[[], bool], _read: object) -> tuple[Problem, ...]:
         """Wait, then answer."""
         self.begun.set()
         while not stopped() and not self.go.wait(0.005):

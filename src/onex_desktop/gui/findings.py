@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from onex_desktop.domain.problems import Problem
 from onex_desktop.gui.desk import Desk
 from onex_desktop.gui.tasks import Task, TaskRunner
-from onex_desktop.services.context import AppContext
+from onex_desktop.services.context import AppContext, GaveWay
 
 LOOK_AFTER_MS: Final = 400
 """So many changes in a row, as while cells are typed, are looked at once."""
@@ -72,12 +72,16 @@ class FindingsWatch(QObject):
             self.found.emit(problems)
 
     def _give_up(self, error: BaseException) -> None:
-        self._task = None
-        self._failed(error)
+        task, self._task = self._task, None
+        # What was read while something was written may not fit together; the look after it has the whole.
+        if isinstance(error, GaveWay) or (task is not None and task.cancelled):
+            self.look_soon()
+        else:
+            self._failed(error)
 
 
 def _look(ctx: AppContext, task: Task) -> tuple[Problem, ...]:
     # The rules of every capability: loaded here, off the main thread, after the first page.
     from onex_desktop.services import checking
 
-    return checking.find_problems(ctx, lambda: task.cancelled)
+    return checking.find_problems(ctx, lambda: task.cancelled, ctx.read_giving_way)

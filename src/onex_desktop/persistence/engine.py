@@ -18,6 +18,7 @@ from sqlalchemy.pool import ConnectionPoolEntry, NullPool, QueuePool
 SQLITE_VERSION: Final = sqlite3.sqlite_version
 BUSY_SECONDS: Final = 5
 READING: Final = "onex_reading"
+GIVING_WAY: Final = "onex_giving_way"
 
 
 def make_engine(path: Path, *, for_migration: bool = False, read_only: bool = False) -> Engine:
@@ -45,6 +46,8 @@ def make_engine(path: Path, *, for_migration: bool = False, read_only: bool = Fa
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
+        if connection.get_execution_options().get(GIVING_WAY, False):
+            return
         reading = read_only or connection.get_execution_options().get(READING, False)
         # A writer takes its lock at once and waits here, rather than fail when it upgrades a reader's lock.
         connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
@@ -74,3 +77,8 @@ def sqlite_fault(error: DatabaseError | sqlite3.DatabaseError) -> str | None:
 def reading(engine: Engine) -> Engine:
     """Return a view of the engine whose transactions take no write lock."""
     return engine.execution_options(**{READING: True})
+
+
+def giving_way(engine: Engine) -> Engine:
+    """Return a view of the engine without transactions: it holds a lock only while a statement runs."""
+    return engine.execution_options(**{GIVING_WAY: True, "isolation_level": "AUTOCOMMIT"})

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import errno
 import sqlite3
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import Engine, insert, select
+from sqlalchemy import Engine, event, insert, select
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 
 from onex_desktop.domain.errors import EnvironmentFault
 from onex_desktop.persistence import gate, integrity
-from onex_desktop.persistence.engine import make_engine, reading, sqlite_fault
+from onex_desktop.persistence.engine import giving_way, make_engine, reading, sqlite_fault
 from onex_desktop.persistence.schema import HEAD_NUMBER
 from onex_desktop.persistence.tables.journal import library_facts
 from onex_desktop.runtime import atomic_file
@@ -22,6 +23,10 @@ from onex_desktop.runtime import atomic_file
 BackUp = Callable[[Path], None]
 Reading = Session
 """What queries run on; the upper floors name it by this word."""
+
+
+class GaveWay(Exception):
+    """A reading was interrupted because something was to be written; it may be begun again."""
 
 
 class Library:
@@ -35,12 +40,42 @@ class Library:
     def __init__(self, path: Path, engine: Engine) -> None:
         self.path = path
         self.engine = engine
+        self._giving_way: set[sqlite3.Connection] = set()
+        self._lock = threading.Lock()
+        event.listen(engine, "commit", lambda _: self._interrupt())
 
     @contextmanager
     def read(self) -> Iterator[Session]:
         """Open a session for queries; it sees one state of the library throughout."""
         with environment_faults(self.path), Session(reading(self.engine), autoflush=False) as session:
             yield session
+
+    @contextmanager
+    def read_giving_way(self) -> Iterator[Session]:
+        """Open a session for queries nobody waits for: a commit does not wait for it, but interrupts it.
+
+        In a rollback journal a writer waits for the readers before it; a look at everything would keep somebody
+        waiting who only types. Each statement sees the state of its own moment. Raises ``GaveWay``.
+        """
+        with environment_faults(self.path), Session(giving_way(self.engine), autoflush=False) as session:
+            raw = session.connection().connection.driver_connection
+            assert isinstance(raw, sqlite3.Connection)  # noqa: S101 -- the only driver there is; tells the type checker
+            with self._lock:
+                self._giving_way.add(raw)
+            try:
+                yield session
+            except DatabaseError as error:
+                if getattr(error.orig, "sqlite_errorcode", None) == sqlite3.SQLITE_INTERRUPT:
+                    raise GaveWay from error
+                raise
+            finally:
+                with self._lock:
+                    self._giving_way.discard(raw)
+
+    def _interrupt(self) -> None:
+        with self._lock:
+            for connection in self._giving_way:
+                connection.interrupt()
 
     def facts(self) -> dict[str, str]:
         """Return what the file says about itself: when it was made, by which version."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Final
 
@@ -55,17 +56,22 @@ def check(ctx: AppContext) -> Findings:
     return Findings(state, tuple(found))
 
 
-def find_problems(ctx: AppContext, stopped: Callable[[], bool] = lambda: False) -> tuple[Problem, ...]:
+def find_problems(
+    ctx: AppContext,
+    stopped: Callable[[], bool] = lambda: False,
+    read: Callable[[], AbstractContextManager[Reading]] | None = None,
+) -> tuple[Problem, ...]:
     """Return the problems of the data, the gravest first.
 
     Each capability is read in a transaction of its own, because a writer waits for the readers before it. Once
-    ``stopped`` says so no further one is looked at, and what is returned is not the whole.
+    ``stopped`` says so no further one is looked at, and what is returned is not the whole. ``read`` opens the
+    sessions, ``ctx.read`` unless it is given.
     """
     found: list[Problem] = []
     for look in (*_LOOKS, _workload(ctx)):
         if stopped():
             break
-        with ctx.read() as session:
+        with (read or ctx.read)() as session:
             found += look(session)
     return tuple(sorted(found, key=lambda problem: _ORDER[problem.severity]))
 

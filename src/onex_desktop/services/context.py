@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Final
 
 from onex_desktop.domain.documents import Stamp
 from onex_desktop.domain.journal import short_code
 from onex_desktop.persistence import journal_store
-from onex_desktop.persistence.library import Library, Reading, environment_faults
+from onex_desktop.persistence.library import GaveWay, Library, Reading, environment_faults
 from onex_desktop.persistence.unit_of_work import Actor, UnitOfWork, unit_of_work
 from onex_desktop.persistence.witness import Witness
 from onex_desktop.runtime.clock import Clock
+
+__all__ = ["AppContext", "GaveWay"]
 
 ISO: Final = "%Y-%m-%dT%H:%M:%SZ"
 SUBJECT_LENGTH: Final = 200
@@ -72,6 +74,10 @@ class AppContext:
             return
         with self.library.read() as session:
             yield session
+
+    def read_giving_way(self) -> AbstractContextManager[Reading]:
+        """Open a session for queries in the background that a step interrupts; raises ``GaveWay`` then."""
+        return self.library.read_giving_way()
 
     def stamp(self) -> Stamp:
         """Return what a page printed now carries in its footer."""
