@@ -18,7 +18,8 @@ from onex_desktop.app import bootstrap
 from onex_desktop.domain.sheets import RowState
 from onex_desktop.gui.dialogs.importing import ImportWizard
 from onex_desktop.gui.main_window import MainWindow
-from onex_desktop.services import importing, teaching
+from onex_desktop.gui.pages.tabbed_page import TabbedPage
+from onex_desktop.services import campus, importing, teaching
 from onex_desktop.services.context import AppContext
 
 HEADING = ("工号", "教师姓名", "所在学院", "职称", "备注")
@@ -31,8 +32,6 @@ def window(tmp_path: Path) -> Iterator[MainWindow]:
     made = bootstrap.make_window(bootstrap.make_application())
     made.show()
     assert made.open_library(path)
-    from onex_desktop.services import campus
-
     made.acts.commands.run(lambda: campus.add_college(context_of(made), "智能交通学院"))
     yield made
     for wizard in made.findChildren(ImportWizard):
@@ -202,3 +201,53 @@ def test_a_file_let_go_on_the_window_opens_the_wizard(qtbot: QtBot, window: Main
     with qtbot.waitSignal(wizard.settled):
         pass
     assert wizard.files.tables[0].spec == "teachers"
+
+
+def pasted(window: MainWindow, text: str) -> ImportWizard:
+    window.go_to("campus")
+    page = window.page
+    assert isinstance(page, TabbedPage)
+    page.tabs.setCurrentIndex(page.tab_titles.index("专业"))
+    QApplication.clipboard().setText(text)
+    page.current.table.view.setFocus()
+    window.acts.sheets.paste()
+    return next(child for child in window.findChildren(ImportWizard) if child.isVisible())
+
+
+@pytest.mark.parametrize("heading", ["专业名称\t所属学院\t专业代码\r\n", ""])
+def test_copied_rows_become_records_with_or_without_their_heading(
+    qtbot: QtBot, window: MainWindow, heading: str
+) -> None:
+    template = [field.key for field in importing.kind_named("majors").fields]
+    keys = ["name", "college", "code"] if heading else template
+    words = {"name": '"新能源汽车\n技术"', "code": "０４６０７０２", "college": "智能交通学院"}
+    wizard = pasted(window, heading + "\t".join(words.get(key, "") for key in keys) + "\r\n")
+    with qtbot.waitSignal(wizard.settled):
+        wizard.go_on()
+    assert wizard.preview.hindrance() == ""
+    with qtbot.waitSignal(wizard.imported):
+        wizard.go_on()
+    (major,) = campus.majors(context_of(window))
+    assert (major.draft.name, major.draft.code) == ("新能源汽车\n技术", "0460702")
+    message = window.info.current
+    assert message is not None
+    assert "粘贴" in message.text
+
+
+def test_an_empty_clipboard_says_what_to_do(window: MainWindow) -> None:
+    window.go_to("campus")
+    QApplication.clipboard().setText("\r\n")
+    window.acts.sheets.paste()
+    message = window.info.current
+    assert message is not None
+    assert "没有粘贴" in message.text
+
+
+def test_problems_are_saved_in_a_marked_copy_beside_the_file(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    path = workbook(tmp_path / "教师.xlsx", [HEADING, ("01", "王秘书", "没有的学院")])
+    wizard = opened(qtbot, window, path)
+    to_preview(qtbot, wizard)
+    with qtbot.waitSignal(wizard.settled):
+        wizard.preview.mark.click()
+    assert "标记好的副本" in wizard.said.text()
+    assert len(list(tmp_path.glob("教师*.xlsx"))) == 2

@@ -6,10 +6,11 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QMenu
 
+from onex_desktop.domain.problems import ProblemsFound
 from onex_desktop.gui.file_drop import FileDrop
 from onex_desktop.gui.themed_action import themed_action
 from onex_desktop.gui.widgets.empty_state import Act
@@ -50,6 +51,9 @@ class SheetActions(QObject):
         for made in getattr(page, "lists", ()):
             if isinstance(made, RecordList):
                 made.offer_import(self.import_file)
+                view = made.table.view
+                keys = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), view, self.paste)
+                keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def import_dropped(self, path: Path) -> None:
         """Open the wizard with a file that was let go on the window."""
@@ -63,6 +67,22 @@ class SheetActions(QObject):
         path = self._choose()
         if path is not None:
             self._wizard().open_file(path)
+
+    def paste(self) -> None:
+        """Take the rows on the clipboard into the list on show, through the same preview as a file."""
+        from onex_desktop.gui.models.matrix_words import from_tsv
+        from onex_desktop.services import pasting
+
+        page = self._window.page
+        if self._window.desk is None or page is None or not page.sheets:
+            return
+        words = _shown_first(page)
+        try:
+            block = pasting.read(from_tsv(QGuiApplication.clipboard().text()), words)
+        except ProblemsFound as found:
+            self._window.acts.commands.explain(found)
+            return
+        self._wizard().open_block(block)
 
     def export_page(self) -> None:
         """Write the sheets of the page on show, or all where it has none."""
@@ -104,6 +124,9 @@ class SheetActions(QObject):
         on = self._window.actions_by_key
         menu = QMenu(page)
         menu.addAction(on["import"])
+        if getattr(page, "lists", ()):
+            paste = menu.addAction(self._window.theme.icon("clipboard-paste"), "粘贴多行…\tCtrl+V")
+            paste.triggered.connect(lambda _=False: self.paste())
         menu.addSeparator()
         menu.addAction(on["export"])
         texts = menu.addMenu("导出 CSV")
@@ -156,6 +179,20 @@ class SheetActions(QObject):
             self._window.info.show_message("good", f"{said}：{target.name}", acts)
 
         self._window.tasks.run(title, lambda _task: write(), done, self._window.acts.commands.explain)
+
+
+def _shown_first(page: Page) -> tuple[str, ...]:
+    """Return the words of a page's sheets, that of the tab on show first."""
+    from onex_desktop.gui.pages.tabbed_page import TabbedPage
+    from onex_desktop.services import importing
+
+    if not isinstance(page, TabbedPage):
+        return page.sheets
+    try:
+        word = importing.kind_named(page.tab_titles[page.tabs.currentIndex()]).word
+    except ProblemsFound:
+        return page.sheets
+    return (word, *(other for other in page.sheets if other != word))
 
 
 def _open(path: Path) -> None:

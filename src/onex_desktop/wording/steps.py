@@ -9,6 +9,7 @@ STEPS: Final[Mapping[str, str]] = {
     "library.defaults": "写入初始设置",
     "library.sample": "载入示例学校",
     "library.import": "导入 Excel",
+    "library.paste": "粘贴多行",
     "campus.name_institution": "填写学校",
     "campus.add_college": "新增学院",
     "campus.rename_college": "修改学院",

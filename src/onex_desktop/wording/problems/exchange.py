@@ -64,5 +64,7 @@ SENTENCES = {
     "import.stored_kept": "有 {count} 行在库里已有、内容不同，按所选保留库里的，没有修改。",
     "import.file_imported_before": "同样内容的文件在 {at} 导入过（“{name}”，新增 {new} 行，修改 {changed} 行）。"
     "可以再导入一次；若不需要，请取消。",
+    "import.nothing_to_paste": "剪贴板里没有文字，没有粘贴。请先在 Excel 里选中要的行，按 Ctrl+C。",
+    "import.paste_too_large": "剪贴板里有 {count} 行，一次最多粘贴 {limit} 行，没有粘贴。请存成文件后导入。",
     "import.plan_outdated": "预览之后库又有改动，“{name}”没有导入。请重新预览。",
 }

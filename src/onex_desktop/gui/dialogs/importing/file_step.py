@@ -49,6 +49,8 @@ class SheetLine:
         if not table.spec:
             return "隐藏的工作表，要导入时选择种类" if table.is_hidden else "要导入时选择种类"
         if not table.heading_row:
+            if table.columns:
+                return "没有标题，按模板的列序"
             return "找不到标题行，请填写它在第几行"
         if table.is_remembered:
             return "按上次改好的对应关系"
@@ -146,7 +148,7 @@ class FileStep(WizardStep):
         chosen = [table for table in self.tables if table.spec]
         if not chosen:
             return "没有认得的工作表。在“种类”一栏选择它是哪一种表，或改用模板。"
-        lost = next((table for table in chosen if not table.heading_row), None)
+        lost = next((table for table in chosen if not table.heading_row and not table.columns), None)
         return "" if lost is None else f"“{lost.sheet}”找不到标题行。在“标题行”一栏填写它在第几行。"
 
     def focus_main(self) -> None:

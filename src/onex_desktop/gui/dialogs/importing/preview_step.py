@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QHBoxLayout,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QTabBar,
+    QVBoxLayout,
+    QWidget,
+)
 
 from onex_desktop.domain.sheets import Answers, CellProblem, ImportPlan, RowState, SheetPlan
 from onex_desktop.gui.dialogs.importing.preview_columns import (
@@ -33,10 +42,12 @@ class PreviewStep(WizardStep):
 
     Signals:
         plan_wanted: an answer or a choice makes another plan necessary.
+        mark_wanted: the problems are to be shown in a copy of the file.
     """
 
     title = "预览"
     plan_wanted = Signal()
+    mark_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -58,6 +69,10 @@ class PreviewStep(WizardStep):
         self.remarks = caption()
         self.keep_stored = QCheckBox("库里已有的记录保持不变，只新增(&K)")
         self.keep_stored.toggled.connect(lambda _: self.plan_wanted.emit())
+        self.mark = QPushButton("另存标记副本(&S)")
+        self.mark.setToolTip("在原文件旁边存一份副本，有问题的格标红并写明原因；原文件不动")
+        self.mark.setAutoDefault(False)
+        self.mark.clicked.connect(lambda _: self.mark_wanted.emit())
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -76,7 +91,10 @@ class PreviewStep(WizardStep):
         column.setSpacing(S)
         column.addWidget(split, 1)
         column.addWidget(self.remarks)
-        column.addWidget(self.keep_stored)
+        foot = QHBoxLayout()
+        foot.addWidget(self.keep_stored, 1)
+        foot.addWidget(self.mark)
+        column.addLayout(foot)
 
     def forget(self) -> None:
         """Begin without answers, as for another file."""
@@ -92,6 +110,7 @@ class PreviewStep(WizardStep):
         self._stack.setCurrentIndex(self.tabs.currentIndex())
         self.problems.set_rows([ProblemLine(number, found) for number, found in enumerate(plan.problems)])
         self.problems.setVisible(bool(plan.problems))
+        self.mark.setVisible(bool(plan.problems) and file.path is not None)
         remarks = [_placed(found) for found in plan.remarks if found.problem.code != "import.file_imported_before"]
         self.remarks.setText("　".join(remarks))
         self.remarks.setToolTip("\n".join(remarks))
