@@ -23,6 +23,7 @@ _INKS: Final = (Color(0.043, 0.431, 0.459), Color(0.72, 0.76, 0.79), Color(0.35,
 _MARKERS: Final = ("FilledCircle", "FilledSquare", "FilledDiamond")
 _QUIET: Final = Color(*styles.QUIET)
 _LEFT, _BELOW, _BELOW_SLANTED, _ABOVE = 34, 22, 46, 40
+_HEADROOM: Final = 10
 _SLANTED_FROM: Final = 9
 _LONGEST_NAME: Final = 12
 
@@ -84,7 +85,7 @@ def _place(made: VerticalBarChart | HorizontalLineChart, chart: Chart, breadth: 
         names.labels.boxAnchor, names.labels.dy = "n", -3
     values = made.valueAxis
     top = _top(chart)
-    values.valueMin, values.valueMax, values.valueStep = 0, top, top // 4
+    values.valueMin, values.valueMax, values.valueStep = 0, top, 25 if top == 100 else 20
     values.labels.fontName, values.labels.fontSize = Face.SANS.value, 7
     values.labelTextFormat = "%.0f"
     values.visibleGrid, values.gridStrokeColor, values.gridStrokeWidth = 1, Color(0.87, 0.89, 0.91), 0.4
@@ -105,7 +106,8 @@ def _legend(chart: Chart, breadth: float) -> Legend:
 
 def _top(chart: Chart) -> int:
     highest = max((value for series in chart.series for value in series.values if value is not None), default=0.0)
-    return max(100, ceil(highest / 20) * 20)
+    # Room for the figure above the highest bar.
+    return max(100, ceil((highest + _HEADROOM) / 20) * 20)
 
 
 def _short(name: str) -> str:

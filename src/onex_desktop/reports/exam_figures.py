@@ -111,7 +111,8 @@ def _is_drawn(figures: Figures) -> bool:
 
 
 def _chart(figures: Figures) -> Chart:
-    names = tuple(_bar(group, figures.dimension) for group in figures.groups)
+    is_mixed = len({group.record for group in figures.groups}) > 1
+    names = tuple(_bar(group, figures.dimension, is_mixed=is_mixed) for group in figures.groups)
     return Chart(
         f"{_OF_WHOM[figures.dimension]}参考率与通过率（%）",
         names,
@@ -123,9 +124,9 @@ def _chart(figures: Figures) -> Chart:
     )
 
 
-def _bar(group: Group, dimension: Dimension) -> str:
+def _bar(group: Group, dimension: Dimension, *, is_mixed: bool) -> str:
     name = title_of(group, dimension)
-    return f"{name}（总数）" if group.record is ExamRecord.TOTALS else name
+    return f"{name}（总数）" if is_mixed and group.record is ExamRecord.TOTALS else name
 
 
 def _percent(rate: Rate | None) -> float | None:
