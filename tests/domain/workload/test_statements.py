@@ -15,7 +15,15 @@ from onex_desktop.domain.workload.reckoner import Reckoner
 from onex_desktop.domain.workload.rule_sets import LimitKind, Period
 from onex_desktop.domain.workload.settings import QuotaDraft, newest
 from onex_desktop.domain.workload.sources import CountedAs, Source, SourceKind, reckon_sources
-from onex_desktop.domain.workload.statements import Allowance, StatementLine, allowance, settle, sums, to_stored
+from onex_desktop.domain.workload.statements import (
+    Allowance,
+    StatementLine,
+    allowance,
+    counted_twice,
+    settle,
+    sums,
+    to_stored,
+)
 
 REPEAT = {"key": "repeat", "label": "重复课", "kind": "repeat", "values": [1, "0.9"]}
 HOURS = st.decimals(0, 999, places=2)
@@ -168,3 +176,11 @@ def test_certificate_hours_weigh_more_and_the_largest_remainder_gets_the_last_fe
     thirds = [Claim(n, Decimal(1), Decimal(0), 100) for n in (1, 2, 3)]
     assert [pay.paid_fen for pay in distribute(thirds, 100)] == [34, 33, 33]
     assert distribute([Claim(1, Decimal(1), Decimal(9), None)], 10) == (Pay(1, None, None),)
+
+
+def test_an_assignment_that_an_item_names_is_counted_twice() -> None:
+    reckoned = reckon_sources(Reckoner(rule_set()), [source(1, Decimal(10), None), source(2, Decimal(10), None)])
+    (found,) = counted_twice(reckoned, {2: (5, "命题")})
+    assert (found.code, found.params["slot"], found.params["item"]) == ("workload.counted_twice", "课程2", "命题")
+    assert found.where is not None
+    assert (found.where.row_id, line("1").version) == (5, 0)
