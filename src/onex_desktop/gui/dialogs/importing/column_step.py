@@ -77,7 +77,7 @@ class ColumnStep(WizardStep):
         for table in self.tables:
             self.tabs.addTab(f"{table.sheet} → {importing.kind_named(table.spec).title}")
         self.tabs.blockSignals(blocked)
-        self.tabs.setVisible(len(self.tables) > 1)
+        self.tabs.setVisible(bool(self.tables))
         self._refresh()
 
     def hindrance(self) -> str:
