@@ -6,6 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from onex_desktop.gui.models.columns import Column
 from onex_desktop.gui.pages.page import Commands, Work
@@ -94,7 +95,7 @@ class ProposeTeachers(QDialog):
                 SECONDS,
                 locked=locked,
                 cancelled=lambda: task.cancelled,
-                progress=self._progress.emit,
+                progress=self._tell,
             )
 
         self._work = self._commands.in_background("正在计算任课建议", work, self._show)
@@ -104,7 +105,14 @@ class ProposeTeachers(QDialog):
         self._stop()
         super().done(result)
 
+    def _tell(self, percent: int) -> None:
+        # From the other thread, which may outlive the window by a moment.
+        if isValid(self):
+            self._progress.emit(percent)
+
     def _show(self, proposal: Proposal) -> None:
+        if not isValid(self):
+            return
         self._reckoning = False
         self.proposal = proposal
         self.busy.finish()
