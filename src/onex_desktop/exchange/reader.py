@@ -20,6 +20,7 @@ from onex_desktop.exchange.xlsx import workbook
 from onex_desktop.runtime.watching import UNWATCHED, Stage, Watch
 
 _TOTALS: Final = frozenset({"合计", "总计", "小计", "共计", "累计", "本页小计", "本页合计"})
+_KNOWN: Final = 256
 _MENTIONED: Final = 8
 """So many row numbers are named in one remark."""
 
@@ -96,6 +97,8 @@ class _RowReader:
         self._first = self._columns[0][0] if self._columns else 0
         self._covered = covered(sheet.merged, found.row)
         self._filling = _fillings(sheet, self._covered) if fill_merged else {}
+        # The columns of a roster say few words over and over; what they mean is found out once.
+        self._known: dict[str, dict[str, object]] = {column.key: {} for _, column in self._columns}
         self._totals: list[int] = []
         self._examples: list[int] = []
 
@@ -128,8 +131,14 @@ class _RowReader:
                 params = {"area": f"{address(area.left, area.top)}:{address(area.right, area.bottom)}"}
                 problems.append(self._at(place, number, Problem("import.merged_cell", params=params)))
                 continue
+            known = self._known[column.key]
+            if type(cell) is str and cell in known:
+                values[column.key] = known[cell]
+                continue
             try:
-                values[column.key] = parse(column, cell, extra)
+                values[column.key] = parsed = parse(column, cell, extra)
+                if type(cell) is str and len(known) < _KNOWN and not column.notes:
+                    known[cell] = parsed
             except Unreadable as fault:
                 problems.append(self._at(place, number, fault.problem))
         for key, value in extra.items():

@@ -12,6 +12,9 @@ from sqlalchemy import Connection, Row, Subquery, and_, func, insert, select
 from onex_desktop.domain.journal import GENESIS, Action, Change, Image, Step, StepKind, step_hash
 from onex_desktop.persistence.tables.journal import journal_changes, journal_steps
 
+_AT_ONCE: Final = 2_000
+"""So many changes are written together; the text of all would fill memory for nothing."""
+
 
 def head(connection: Connection) -> tuple[int, str]:
     """Return the newest step's number and hash; 0 and the genesis hash when there is none."""
@@ -27,17 +30,22 @@ def append(connection: Connection, step: Step, changes: list[Change]) -> Step:
     sealed = replace(numbered, hash=step_hash(previous, numbered, changes))
     fields = ("seq", "kind", "code", "subject", "target", "actor", "os_user", "at", "change_count", "hash")
     connection.execute(insert(journal_steps).values({name: getattr(sealed, name) for name in fields}))
+    for start in range(0, len(changes), _AT_ONCE):
+        _write_changes(connection, sealed.seq, start, changes[start : start + _AT_ONCE])
+    return sealed
+
+
+def _write_changes(connection: Connection, seq: int, start: int, changes: list[Change]) -> None:
     connection.execute(
         insert(journal_changes),
         [
             {
-                "seq": sealed.seq, "ordinal": ordinal, "table_name": change.table, "row_id": change.row_id,
+                "seq": seq, "ordinal": ordinal, "table_name": change.table, "row_id": change.row_id,
                 "action": change.action, "before": _dump(change.before), "after": _dump(change.after),
             }
-            for ordinal, change in enumerate(changes)
+            for ordinal, change in enumerate(changes, start)
         ],
     )  # fmt: skip
-    return sealed
 
 
 def changes_of(connection: Connection, seq: int) -> list[Change]:

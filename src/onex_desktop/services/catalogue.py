@@ -68,8 +68,8 @@ def save_organization(
     ctx: AppContext, draft: OrganizationDraft, organization_id: int | None = None, version: int | None = None
 ) -> Changed:
     """Add an evaluation organisation, or change the one given by key."""
-    others = {row.draft.name for row in organizations(ctx) if row.id != organization_id}
-    _raise_if(check_name("catalogue", draft.name, frozenset(others)) + check_number_pattern(draft))
+    others = _others_named(ctx, t.Organization, draft.name, organization_id)
+    _raise_if(check_name("catalogue", draft.name, others) + check_number_pattern(draft))
     values = {
         "name": draft.name,
         "code": draft.code,
@@ -115,8 +115,8 @@ def save_certificate(
     ctx: AppContext, draft: CertificateDraft, certificate_id: int | None = None, version: int | None = None
 ) -> Changed:
     """Add a certificate, or change the one given by key."""
-    others = {row.draft.name for row in certificates(ctx) if row.id != certificate_id}
-    _raise_if(check_name("catalogue", draft.name, frozenset(others)))
+    others = _others_named(ctx, t.Certificate, draft.name, certificate_id)
+    _raise_if(check_name("catalogue", draft.name, others))
     values = {
         "name": draft.name,
         "code": draft.code,
@@ -257,6 +257,14 @@ def _subject(rows: Sequence[OrganizationRow | CertificateRow | ModuleRow | Pilot
 
 def _verb(word: str, row_id: int | None) -> str:
     return f"catalogue.add_{word}" if row_id is None else f"catalogue.change_{word}"
+
+
+def _others_named(
+    ctx: AppContext, kind: type[t.Organization | t.Certificate], name: str, row_id: int | None
+) -> frozenset[str]:
+    """Return the name if another row has it; asked by name, so that a thousand rows are not read for each of them."""
+    with ctx.read() as session:
+        return frozenset({name}) if queries.is_name_taken(session, kind, name, row_id) else frozenset()
 
 
 def _raise_if(problems: list[Problem]) -> None:

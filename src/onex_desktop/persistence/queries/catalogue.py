@@ -181,3 +181,8 @@ def collaboration_groups(session: Session) -> tuple[CollaborationGroupRow, ...]:
         members[c.group_id].append(GroupCertificate(c.group_sequence, c.name, c.batch))
     groups = session.scalars(select(t.CollaborationGroup).order_by(t.CollaborationGroup.number))
     return tuple(CollaborationGroupRow(g.id, g.number, g.name, g.leader, tuple(members[g.id])) for g in groups)
+
+
+def is_name_taken(session: Session, kind: type[t.Organization | t.Certificate], name: str, row_id: int | None) -> bool:
+    """Return whether a row other than the one given has a name."""
+    return any(key != row_id for key in session.scalars(select(kind.id).where(kind.name == name)))

@@ -80,7 +80,10 @@ class RowPlanner:
         """Plan all rows of a sheet; where its heading is in question, all are refused."""
         if table.problems:
             return [PlannedRow(row.number, RowState.REFUSED, row.values) for row in table.rows]
-        return [self._plan(table, row) for row in watch.over(Stage.CHECKING, table.rows)]
+        # What was read is let go row by row: the plan has values of its own.
+        waiting, table.rows = table.rows[::-1], []
+        total = len(waiting)
+        return [self._plan(table, waiting.pop()) for _ in watch.over(Stage.CHECKING, range(total))]
 
     def _plan(self, table: ReadTable, row: ReadRow) -> PlannedRow:
         self._problems += row.problems
