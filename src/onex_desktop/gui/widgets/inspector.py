@@ -133,6 +133,10 @@ class Inspector(QWidget):
             self._set_width()
             self.folded_changed.emit(folded)
 
+    def unfold(self, shown: bool) -> None:  # noqa: FBT001 -- a slot
+        """Unfold the panel or fold it, as the window's switch stands; Qt lets go of it with the panel."""
+        self.set_folded(folded=not shown)
+
     def clear(self, sentence: str = NOTHING_CHOSEN) -> None:
         """Say that nothing is chosen; the body goes out of sight but stays."""
         self.set_title("检视", sentence)

@@ -202,6 +202,7 @@ class Table(QWidget, Generic[R]):
         self.bar.chip_toggled.connect(self._toggle_chip)
         self.view.opened.connect(lambda row: self.activated.emit(self.proxy.row_at(row).id))
         self.view.delete_pressed.connect(lambda: self.delete_requested.emit(self.selected_ids))
+        self.view.is_filtered = lambda: self.proxy.is_filtering or bool(self.bar.search.text())
         self.view.escaped.connect(self.clear_filter)
         self.proxy.modelAboutToBeReset.connect(self._keep_selection)
         self.proxy.modelReset.connect(self._restore_selection)

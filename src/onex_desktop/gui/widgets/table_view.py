@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
@@ -26,7 +27,7 @@ class TableView(QTableView):
     Signals:
         opened: Enter or a double click on a cell that cannot be typed into; carries its row.
         delete_pressed: Delete was pressed on chosen cells.
-        escaped: Esc was pressed with nothing to cancel.
+        escaped: Esc was pressed with nothing to cancel and a filter on; without one it goes on to the dialog.
     """
 
     opened = Signal(int)
@@ -35,6 +36,7 @@ class TableView(QTableView):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.is_filtered: Callable[[], bool] = lambda: False
         self.header = TableHeader(theme, self)
         self.setHorizontalHeader(self.header)
         self._delegate = CellDelegate(theme, self)
@@ -136,7 +138,7 @@ class TableView(QTableView):
                 self._edit_or_open()
             case Qt.Key.Key_Delete if self.chosen_rows():
                 self.delete_pressed.emit()
-            case Qt.Key.Key_Escape:
+            case Qt.Key.Key_Escape if self.is_filtered():
                 self.escaped.emit()
             case combined:
                 return self._selected_by(event, combined)

@@ -192,9 +192,19 @@ class TrendChart(QWidget):
 
     def _draw_rate(self) -> None:
         trend, tokens = self._trend, self._theme.tokens
+        rates = [rate for rate in trend.rates if rate is not None]
+        if rates:
+            # The chart's library warns of a line without any place.
+            self._draw_line()
+        for number, (rate, text) in enumerate(zip(trend.rates, trend.rate_words, strict=True)):
+            tone = Tone.QUIET if rate is None else Tone.TEXT
+            self._write(self._rate, text, float(number), float(rate or 0), tokens.of(tone), lift=4)
+        self._set_range(self._rate, float(max([Decimal(1), *rates])))
+
+    def _draw_line(self) -> None:
         # An unknown rate breaks the line: what is not known is not drawn as if it lay between its neighbours.
-        heights = [nan if rate is None else float(rate) for rate in trend.rates]
-        colour = QColor(tokens.accent)
+        heights = [nan if rate is None else float(rate) for rate in self._trend.rates]
+        colour = QColor(self._theme.tokens.accent)
         pen = QPen(colour, 2)
         pen.setCosmetic(True)
         self._rate.addItem(
@@ -203,11 +213,6 @@ class TrendChart(QWidget):
                 symbol="o", symbolSize=8, symbolBrush=QBrush(colour), symbolPen=QPen(Qt.PenStyle.NoPen),
             )
         )  # fmt: skip
-        for number, (rate, text) in enumerate(zip(trend.rates, trend.rate_words, strict=True)):
-            tone = Tone.QUIET if rate is None else Tone.TEXT
-            self._write(self._rate, text, float(number), float(rate or 0), tokens.of(tone), lift=4)
-        rates = [rate for rate in trend.rates if rate is not None]
-        self._set_range(self._rate, float(max([Decimal(1), *rates])))
 
     def _set_range(self, plot: pg.PlotItem, highest: float) -> None:
         height = plot.getViewBox().boundingRect().height()
