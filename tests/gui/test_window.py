@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
@@ -172,6 +172,15 @@ def test_a_damaged_library_leaves_the_open_one_open(window: MainWindow, tmp_path
     assert ctx_of(window) is present
     assert hashlib.sha256(bad.read_bytes()).hexdigest() == before
     assert sorted(path.name for path in tmp_path.iterdir() if "坏" in path.name) == ["坏.onex"]
+
+
+def test_panels_of_a_closed_library_do_not_follow_the_switch(window: MainWindow, library: Path) -> None:
+    window.go_to("catalogue")
+    assert window.open_library(factories.sample_file(library.with_name("另一所.onex")))
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    window.actions_by_key["inspector"].setChecked(False)
+    window.actions_by_key["inspector"].setChecked(True)
+    assert window.page is not None
 
 
 @pytest.mark.usefixtures("window")

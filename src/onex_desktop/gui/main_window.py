@@ -247,9 +247,7 @@ class MainWindow(QMainWindow):
         for inspector in found:
             if isinstance(inspector, Inspector):
                 inspector.folded_changed.connect(lambda folded: self.actions_by_key["inspector"].setChecked(not folded))
-                self.actions_by_key["inspector"].toggled.connect(
-                    lambda shown, one=inspector: one.set_folded(folded=not shown)
-                )
+                self.actions_by_key["inspector"].toggled.connect(inspector.unfold)
 
     def _unfold_inspector(self) -> None:
         self.actions_by_key["inspector"].setChecked(True)
