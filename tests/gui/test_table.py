@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout
 from pytestqt.qtbot import QtBot
 from tests.gui.tables import TableMaker, choose, shown
 from tests.gui.teachers import NAMES, NAMES_BY_PINYIN, Teacher, named
@@ -88,6 +88,19 @@ def test_escape_in_the_table_clears_the_filter_and_ctrl_f_returns_to_it(make_tab
     assert len(shown(table)) == 7
     QTest.keyClick(table.view, Key.Key_F, Held.ControlModifier)
     assert table.bar.search.hasFocus()
+
+
+def test_escape_leaves_the_filter_first_and_the_dialog_then(make_table: TableMaker) -> None:
+    table = make_table(named(*NAMES))
+    dialog = QDialog()
+    QVBoxLayout(dialog).addWidget(table)
+    dialog.show()
+    table.set_filter("张")
+    QTest.keyClick(table.view, Key.Key_Escape)
+    assert dialog.isVisible()
+    QTest.keyClick(table.view, Key.Key_Escape)
+    assert not dialog.isVisible()
+    table.setParent(None)
 
 
 def test_chips_and_column_values_narrow(make_table: TableMaker) -> None:
