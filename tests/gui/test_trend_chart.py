@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
+import pyqtgraph as pg
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -70,3 +72,9 @@ def test_no_figures_at_all_are_no_points(chart: TrendChart) -> None:
     chart.set_trend(Trend((), (), "", (), ()))
     QTest.keyClick(chart, Qt.Key.Key_Right)
     assert chart.current == -1
+
+
+def test_counts_without_any_rate_have_no_line(chart: TrendChart) -> None:
+    chart.set_trend(replace(TREND, rates=(None, None, None)))
+    assert not [item for item in chart.view.scene().items() if isinstance(item, pg.PlotDataItem)]
+    assert not chart.grab().isNull()
