@@ -198,6 +198,23 @@ LINKS: dict[str, list[Row]] = {
     ],
 }  # fmt: skip
 
+ADOPTIONS: dict[str, list[Row]] = {
+    "courses": [{**SCHOOL["courses"][0], "responsible_id": 1}],
+    "skill_requirements": [
+        STANDARDS["skill_requirements"][0],
+        {"id": 2, "version": 1, "task_id": 1, "number": 11, "text": "能完成甲。"},
+    ],
+    "requirement_matches": [
+        {
+            "id": 1, "version": 1, "old_requirement_id": 1, "new_requirement_id": 2, "kind": "reworded",
+            "similarity": 61, "confirmed": 1,
+        }
+    ],
+    "standard_adoptions": [
+        {"id": 1, "version": 1, "plan_id": 1, "standard_id": 1, "adopted_on": "2020-09-01", "note": ""}
+    ],
+}  # fmt: skip
+
 ROWS: dict[str, dict[str, list[Row]]] = {
     "0001": SCHOOL,
     "0002": {**SCHOOL, **TEACHING},
@@ -209,6 +226,7 @@ ROWS: dict[str, dict[str, list[Row]]] = {
 }
 """What a library of each revision holds, table by table, parents first."""
 ROWS["0008"] = {**ROWS["0007"], **WORKLOAD}
+ROWS["0009"] = {**ROWS["0008"], **ADOPTIONS}
 
 
 def build(path: Path, revision: str) -> Path:

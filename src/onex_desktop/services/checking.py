@@ -13,6 +13,7 @@ from onex_desktop.domain.exams import reconciliation, statistics
 from onex_desktop.domain.exams.sessions import find_unsettled
 from onex_desktop.domain.plans import PlanStatus
 from onex_desktop.domain.problems import Place, Problem, Severity
+from onex_desktop.domain.standards import adoption as adoption_rules
 from onex_desktop.domain.standards.tree import StandardStatus, validate_tree
 from onex_desktop.domain.teaching import assignments as teaching_rules
 from onex_desktop.domain.teaching.assignments import SlotRow
@@ -101,6 +102,12 @@ def _mapping(session: Reading) -> list[Problem]:
     return found + mapping_rules.find_unlinked_courses(mapping.reformed_courses(session))
 
 
+def _adoption(session: Reading) -> list[Problem]:
+    from onex_desktop.persistence.queries import standard_adoption  # its tables are none of those the first page reads
+
+    return adoption_rules.find_problems(standard_adoption.to_review(session), standard_adoption.outdated(session))
+
+
 def _teaching(session: Reading) -> list[Problem]:
     found: list[Problem] = []
     in_force: list[SlotRow] = []
@@ -128,4 +135,4 @@ def _workload(ctx: AppContext) -> Callable[[Reading], list[Problem]]:
     return lambda session: figures.find_problems(session, today)
 
 
-_LOOKS: Final = (_catalogue, _standards, _mapping, _teaching, _exams)
+_LOOKS: Final = (_catalogue, _standards, _mapping, _adoption, _teaching, _exams)

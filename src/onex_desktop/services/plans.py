@@ -73,8 +73,12 @@ def change_plan(ctx: AppContext, plan_id: int, draft: PlanDraft, version: int | 
 
 def delete_plans(ctx: AppContext, ids: Sequence[int]) -> Changed:
     """Delete plan versions that nothing hangs on; all of them or none, as every deletion here."""
+    from onex_desktop.persistence.tables.standard_adoption import StandardAdoption  # no table of the start page
+
     with ctx.step("plans.delete_plan") as work:
         for row_id in ids:
+            for adoption in work.rows(StandardAdoption, plan_id=row_id):
+                work.remove(adoption)
             work.remove(work.get(t.Plan, row_id))
     return work.changed
 
@@ -109,25 +113,46 @@ def add_competency(
 
 
 def add_course(
-    ctx: AppContext, plan_id: int, name: str, *, is_practice: bool, modules: Sequence[tuple[str, str]] = ()
+    ctx: AppContext,
+    plan_id: int,
+    name: str,
+    *,
+    is_practice: bool,
+    modules: Sequence[tuple[str, str]] = (),
+    responsible_id: int | None = None,
 ) -> Changed:
     """Add a course at the end of a plan, with its modules given as label and name in order."""
     _require(name)
     with ctx.step("plans.add_course", name) as work:
         position = max((row.position for row in work.rows(t.Course, plan_id=plan_id)), default=0) + 1
-        course = work.add(t.Course(plan_id=plan_id, name=name, position=position, is_practice=is_practice))
+        course = work.add(
+            t.Course(
+                plan_id=plan_id,
+                name=name,
+                position=position,
+                is_practice=is_practice,
+                responsible_id=responsible_id,
+            )
+        )
         for place, (label, module) in enumerate(modules, start=1):
             work.add(t.CourseModule(course_id=course.id, position=place, label=label, name=module))
     return work.changed
 
 
 def change_course(
-    ctx: AppContext, course_id: int, name: str, *, is_practice: bool, version: int | None = None
+    ctx: AppContext,
+    course_id: int,
+    name: str,
+    *,
+    is_practice: bool,
+    responsible_id: int | None = None,
+    version: int | None = None,
 ) -> Changed:
-    """Change a course's name or kind."""
+    """Change a course's name, kind, or who answers for it."""
     _require(name)
     with ctx.step("plans.change_course", name) as work:
-        work.set(work.get(t.Course, course_id, version), name=name, is_practice=is_practice)
+        course = work.get(t.Course, course_id, version)
+        work.set(course, name=name, is_practice=is_practice, responsible_id=responsible_id)
     return work.changed
 
 

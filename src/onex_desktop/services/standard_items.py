@@ -12,7 +12,7 @@ from onex_desktop.persistence.queries import standards as queries
 from onex_desktop.persistence.tables import standards as t
 from onex_desktop.persistence.unit_of_work import UnitOfWork
 from onex_desktop.services.context import AppContext
-from onex_desktop.services.standards import remove_area, remove_task
+from onex_desktop.services.standards import remove_area, remove_requirement, remove_task
 
 ItemKey = tuple[Kind, int]
 """What an item is, and the key of its row."""
@@ -109,7 +109,7 @@ def delete_items(ctx: AppContext, items: Sequence[ItemKey]) -> Changed:
                 elif isinstance(record, t.WorkTask):
                     remove_task(work, record)
                 else:
-                    work.remove(record)
+                    remove_requirement(work, record)
     return work.changed
 
 

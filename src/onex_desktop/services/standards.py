@@ -134,8 +134,19 @@ def remove_area(work: UnitOfWork, area: t.WorkArea) -> None:
 def remove_task(work: UnitOfWork, task: t.WorkTask) -> None:
     """Remove a task with its requirements."""
     for requirement in work.rows(t.SkillRequirement, task_id=task.id):
-        work.remove(requirement)
+        remove_requirement(work, requirement)
     work.remove(task)
+
+
+def remove_requirement(work: UnitOfWork, requirement: t.SkillRequirement) -> None:
+    """Remove a requirement with what matches it to other editions; refused while a link hangs on it."""
+    from onex_desktop.persistence.tables.standard_adoption import RequirementMatch  # no table of the start page
+
+    for match in work.rows(RequirementMatch, old_requirement_id=requirement.id):
+        work.remove(match)
+    for match in work.rows(RequirementMatch, new_requirement_id=requirement.id):
+        work.remove(match)
+    work.remove(requirement)
 
 
 def _names(row: StandardRow, draft: StandardDraft) -> bool:
@@ -172,7 +183,7 @@ def _replace_tasks(work: UnitOfWork, area_id: int, above: Item) -> None:
 def _replace_requirements(work: UnitOfWork, task_id: int, above: Item) -> None:
     stored = {row.number: row for row in work.rows(t.SkillRequirement, task_id=task_id)}
     for number in stored.keys() - {item.number for item in above.parts}:
-        work.remove(stored[number])
+        remove_requirement(work, stored[number])
     for item in above.parts:
         row = stored.get(item.number)
         if row is None:

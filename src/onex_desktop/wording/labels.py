@@ -179,6 +179,14 @@ PROPOSAL_REASONS: Final[Mapping[str, str]] = {
     "together": "配合其他调整",
 }
 
+PLAN_PARTS: Final[Mapping[str, str]] = {
+    "competencies": "核心能力和指标点",
+    "courses": "课程和课程模块",
+    "links": "对应关系",
+    "assignments": "任课",
+    "reforms": "课程改革",
+}
+
 MANAGEMENT_LEVELS: Final[Mapping[str, str]] = {"school": "学校", "college": "二级学院"}
 
 REVIEW_STATES: Final[Mapping[str, str]] = {"confirmed": "已确认", "to_review": "待复核"}

@@ -28,6 +28,8 @@ TABLES: Final[Mapping[str, str]] = {
     "work_areas": "工作领域",
     "work_tasks": "工作任务",
     "skill_requirements": "职业技能要求",
+    "requirement_matches": "两版要求的对应",
+    "standard_adoptions": "采用的标准",
     "plans": "人才培养方案",
     "competencies": "核心能力",
     "indicators": "指标点",

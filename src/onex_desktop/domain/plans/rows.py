@@ -41,7 +41,10 @@ class PlanRow:
 
 @dataclass(frozen=True, slots=True)
 class CourseRow:
-    """A course of a plan, with its modules in order; a course that is not split has none."""
+    """A course of a plan, with its modules in order; a course that is not split has none.
+
+    ``responsible`` is the teacher who answers for it.
+    """
 
     id: int
     version: int
@@ -50,6 +53,8 @@ class CourseRow:
     name: str
     is_practice: bool
     modules: tuple[CourseModuleRow, ...]
+    responsible_id: int | None = None
+    responsible: str = ""
 
 
 @dataclass(frozen=True, slots=True)

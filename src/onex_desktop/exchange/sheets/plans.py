@@ -53,6 +53,10 @@ COURSES = SheetSpec(
             "is_practice", "实践课", Kind.FLAG, empty=False, example="是", width=8, synonyms=("是否实践课",),
             note="填是或否，留空为否。",
         ),
+        SheetColumn(
+            "responsible", "负责人", Kind.REFERENCE, refers="teachers", example="李昕颖", synonyms=("课程负责人",),
+            note="填教师姓名或工号，可空。",
+        ),
     ),
 )  # fmt: skip
 

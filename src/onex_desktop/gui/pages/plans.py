@@ -12,6 +12,7 @@ from onex_desktop.domain.changes import Changed
 from onex_desktop.domain.plans import CourseModuleRow, CourseRow, PlanDraft, PlanRow, PlanStatus
 from onex_desktop.domain.problems import Place
 from onex_desktop.gui.context_bar import Context
+from onex_desktop.gui.dialogs.clone_plan import ClonePlan
 from onex_desktop.gui.models.columns import Column
 from onex_desktop.gui.pages.page import Commands
 from onex_desktop.gui.pages.record_inspector import RecordSpec, Values
@@ -24,7 +25,7 @@ from onex_desktop.gui.themed_action import themed_action
 from onex_desktop.gui.tokens import Tone
 from onex_desktop.gui.widgets.fields import Field
 from onex_desktop.gui.widgets.inspector import Fact
-from onex_desktop.services import campus, plans
+from onex_desktop.services import campus, plans, teaching
 from onex_desktop.services.context import AppContext
 from onex_desktop.wording import labels
 
@@ -69,6 +70,7 @@ COURSES: tuple[Column[CourseLine], ...] = (
     Column("position", "次序", lambda line: line.row.position, align="right", width=64),
     Column("name", "课程", lambda line: line.row.name, width=260),
     Column("kind", "类别", lambda line: "实训" if line.row.is_practice else "理论", width=80),
+    Column("responsible", "负责人", lambda line: line.row.responsible, width=96),
     Column("modules", "模块", lambda line: len(line.row.modules), align="right", width=64),
 )
 MODULES: tuple[Column[ModuleLine], ...] = (
@@ -83,7 +85,7 @@ class PlansPage(TabbedPage):
     """Three lists: plan versions, courses, course modules."""
 
     title = "方案"
-    topics = frozenset({"plans", "campus"})
+    topics = frozenset({"plans", "campus", "teaching"})
     sheets = ("plans", "courses", "course-modules")
     tab_titles = ("方案", "课程", "课程模块")
 
@@ -109,9 +111,16 @@ class PlansPage(TabbedPage):
     def actions_beside_new(self, theme: Theme) -> tuple[QAction, ...]:
         """Return the prints of what became of the plan chosen, or of the newest."""
         return (
+            themed_action(theme, "复制为新版…", self.start_clone, self),
             themed_action(theme, "打印衔接对照", lambda: self._show_report("plan-comparison"), self, icon="printer"),
             themed_action(theme, "打印课程改革", lambda: self._show_report("course-reform"), self, icon="printer"),
         )
+
+    def start_clone(self) -> None:
+        """Copy the plan chosen to its next version; the newest when none is."""
+        rows = self.lists[0].table.selected_rows or list(self.lists[0].table.rows[-1:])
+        if rows:
+            ClonePlan(self.ctx, self.window(), self.commands, rows[0]).open()
 
     def _show_report(self, report: str) -> None:
         chosen = self.lists[0].table.selected_rows
@@ -139,6 +148,8 @@ class PlansPage(TabbedPage):
         versions = [("", "（无）"), *((str(row.id), row.title) for row in every)]
         self.lists[0].inspector.set_choices("predecessor_id", versions)
         self.lists[1].inspector.set_choices("plan_id", [(str(key), title) for key, title in titles.items()])
+        people = [("", "（未定）"), *((str(row.id), row.draft.name) for row in teaching.teachers(ctx))]
+        self.lists[1].inspector.set_choices("responsible_id", people)
         parents = [(str(line.id), f"{line.row.name}（{line.plan}）") for line in lines]
         self.lists[2].inspector.set_choices("course_id", parents)
         content: tuple[Sequence[Any], ...] = (shown, lines, modules)
@@ -196,9 +207,13 @@ def course_record(ctx: AppContext) -> RecordSpec[CourseLine]:
 
     def save(values: Values, line: CourseLine | None) -> Changed:
         name, is_practice = text(values, "name"), values.get("kind") == "practice"
+        person = optional(values, "responsible_id")
         if line is None:
-            return plans.add_course(ctx, number(values, "plan_id"), name, is_practice=is_practice)
-        return plans.change_course(ctx, line.id, name, is_practice=is_practice, version=line.version)
+            plan_id = number(values, "plan_id")
+            return plans.add_course(ctx, plan_id, name, is_practice=is_practice, responsible_id=person)
+        return plans.change_course(
+            ctx, line.id, name, is_practice=is_practice, responsible_id=person, version=line.version
+        )
 
     return RecordSpec(
         "课程",
@@ -206,12 +221,14 @@ def course_record(ctx: AppContext) -> RecordSpec[CourseLine]:
             Field("plan_id", "方案", "choice", required=True),
             Field("name", "名称", required=True),
             Field("kind", "类别", "choice", choices=KINDS, required=True),
+            Field("responsible_id", "负责人", "choice"),
         ),
         lambda line: line.row.name,
         lambda line: {
             "plan_id": str(line.row.plan_id),
             "name": line.row.name,
             "kind": "practice" if line.row.is_practice else "theory",
+            "responsible_id": None if line.row.responsible_id is None else str(line.row.responsible_id),
         },
         lambda line: (Fact("模块", f"{len(line.row.modules)} 个"),),
         save,

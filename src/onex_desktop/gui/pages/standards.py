@@ -8,11 +8,15 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from onex_desktop.domain.changes import Changed
 from onex_desktop.domain.problems import Place, Problem
+from onex_desktop.domain.standards import adoption
+from onex_desktop.domain.standards.adoption import Adopted
 from onex_desktop.domain.standards.tree import Kind, Section, Tree, validate_tree
 from onex_desktop.domain.values import Level
 from onex_desktop.gui.context_bar import Context
+from onex_desktop.gui.dialogs.adopt_standard import AdoptStandard
 from onex_desktop.gui.dialogs.compare_standards import CompareStandards
 from onex_desktop.gui.dialogs.paste_standard import PasteStandard
+from onex_desktop.gui.dialogs.review_links import ReviewLinks
 from onex_desktop.gui.models.tree_model import Key, TreeModel
 from onex_desktop.gui.pages import standards_nodes as nodes
 from onex_desktop.gui.pages import standards_records as records
@@ -28,11 +32,12 @@ from onex_desktop.gui.tokens import L, M
 from onex_desktop.gui.widgets.empty_state import Act, Empty, EmptyState
 from onex_desktop.gui.widgets.page_header import PageHeader
 from onex_desktop.gui.widgets.tree_view import TreeView
-from onex_desktop.services import catalogue, standards
+from onex_desktop.services import catalogue, standard_adoption, standards
 from onex_desktop.services.context import AppContext
 
 SUBTITLE: Final = "证书的职业技能等级标准，按等级列成树"
 PASTE: Final = "粘贴标准文本…"
+REVIEW: Final = "待复核"
 NO_STANDARD: Final = (
     "这里存放证书的职业技能等级标准：工作领域、工作任务、职业技能要求。\n从发布的文件里复制文字，粘贴进来就成为一棵树。"
 )
@@ -44,7 +49,7 @@ class StandardsPage(Page):
     """The tree of one level; every edit goes through the window's commands and comes back by ``reload``."""
 
     title = "标准"
-    topics = frozenset({"standards", "catalogue"})
+    topics = frozenset({"standards", "catalogue", "mapping"})
 
     def __init__(self, ctx: AppContext, theme: Theme, state: DeskState, commands: Commands) -> None:
         super().__init__()
@@ -91,6 +96,9 @@ class StandardsPage(Page):
         self._compare.setEnabled(len(rows) > 1)
         self._new.setEnabled(bool(certificates))
         self._paste.setEnabled(bool(certificates))
+        waiting = standard_adoption.count_to_review(self._ctx)
+        self._review.setText(f"{REVIEW} {waiting}" if waiting else REVIEW)
+        self._review.setEnabled(waiting > 0)
         self._load(keep=True)
 
     def inspector(self) -> QWidget:
@@ -105,7 +113,12 @@ class StandardsPage(Page):
         """Standards belong to certificates; the context bar narrows nothing here."""
 
     def open_place(self, place: Place) -> None:
-        """Go to the item of a finding: the standard's key, the number as its name, the level as its field."""
+        """Go to the item of a finding: the standard's key, the number as its name, the level as its field.
+
+        With ``review`` as its field, the list of what waits for review is opened.
+        """
+        if place.field == adoption.REVIEW:
+            self.start_review()
         if place.row_id is None:
             return
         self.bar.choose(place.row_id)
@@ -128,6 +141,22 @@ class StandardsPage(Page):
     def start_compare(self) -> None:
         """Open the comparison of two editions."""
         CompareStandards(self._ctx, self._theme, self._state, self.window(), self.bar.row).open()
+
+    def start_adopt(self) -> None:
+        """Open the adoption of the edition in sight; what has to be reviewed is shown after it."""
+        row = self.bar.row
+        if row is not None:
+            dialog = AdoptStandard(self._ctx, self._theme, self._state, self.window(), self._commands, row)
+            dialog.adopted.connect(self._after_adoption)
+            dialog.open()
+
+    def start_review(self) -> None:
+        """Open the list of links that wait for review."""
+        ReviewLinks(self._ctx, self._theme, self._state, self.window(), self._commands).open()
+
+    def _after_adoption(self, done: Adopted) -> None:
+        if done.to_review:
+            self.start_review()
 
     def start_new(self) -> None:
         """Take a new edition, of the certificate in sight."""
@@ -169,9 +198,11 @@ class StandardsPage(Page):
         theme = self._theme
         self._new = themed_action(theme, "新建标准", self.start_new, self, keys="Ctrl+Shift+N")
         self._compare = themed_action(theme, "比较版本…", self.start_compare, self, icon="arrow-left-right")
+        self._adopt = themed_action(theme, "采用…", self.start_adopt, self)
+        self._review = themed_action(theme, REVIEW, self.start_review, self)
         self._print = themed_action(theme, "打印", self._show_report, self, icon="printer")
         self._paste = themed_action(theme, PASTE, self.start_paste, self, keys="Ctrl+Shift+V")
-        for action in (self._new, self._compare, self._print):
+        for action in (self._new, self._compare, self._adopt, self._review, self._print):
             self.header.add_action(action)
         self.header.add_action(self._paste, primary=True)
 
@@ -207,6 +238,7 @@ class StandardsPage(Page):
         self.bar.set_problems(found)
         self.bar.setVisible(row is not None)
         self._print.setEnabled(any(content.values()))
+        self._adopt.setEnabled(any(content.values()))
         self.view.show_nodes(nodes.stored(self.tree, found))
         if self.tree and self.view.current_key() is None:
             self.view.choose((Kind.AREA, self.tree[0].id))

@@ -19,6 +19,7 @@ from onex_desktop.domain.plans import (
 from onex_desktop.persistence.tables import plans as t
 from onex_desktop.persistence.tables.campus import Major
 from onex_desktop.persistence.tables.catalogue import CertificateModule
+from onex_desktop.persistence.tables.teaching import Teacher
 
 
 def plans(session: Session) -> tuple[PlanRow, ...]:
@@ -39,12 +40,23 @@ def courses(session: Session, plan_id: int | None = None) -> tuple[CourseRow, ..
     modules: dict[int, list[CourseModuleRow]] = defaultdict(list)
     for m in session.scalars(select(t.CourseModule).order_by(t.CourseModule.course_id, t.CourseModule.position)):
         modules[m.course_id].append(CourseModuleRow(m.id, m.version, m.course_id, m.position, m.label, m.name))
-    query = select(t.Course).order_by(t.Course.plan_id, t.Course.position)
+    query = select(t.Course, Teacher.name).outerjoin(Teacher, Teacher.id == t.Course.responsible_id)
+    query = query.order_by(t.Course.plan_id, t.Course.position)
     if plan_id is not None:
         query = query.where(t.Course.plan_id == plan_id)
     return tuple(
-        CourseRow(c.id, c.version, c.plan_id, c.position, c.name, c.is_practice, tuple(modules[c.id]))
-        for c in session.scalars(query)
+        CourseRow(
+            c.id,
+            c.version,
+            c.plan_id,
+            c.position,
+            c.name,
+            c.is_practice,
+            tuple(modules[c.id]),
+            c.responsible_id,
+            responsible or "",
+        )
+        for c, responsible in session.execute(query)
     )
 
 

@@ -62,6 +62,7 @@ class Course(Record):
     name: Mapped[str] = mapped_column(String(120))
     position: Mapped[int]
     is_practice: Mapped[bool]
+    responsible_id: Mapped[int | None] = mapped_column(ForeignKey("teachers.id", ondelete="RESTRICT"), index=True)
 
 
 class CourseModule(Record):

@@ -49,16 +49,21 @@ def _plan_words(values: Values, world: World) -> tuple[int, tuple[str, ...]]:
 
 def _courses(ctx: AppContext) -> list[Stored]:
     return [
-        Stored(row.id, {"plan": row.plan_id, "name": row.name, "is_practice": row.is_practice})
+        Stored(row.id, {
+            "plan": row.plan_id, "name": row.name, "is_practice": row.is_practice,
+            "responsible": row.responsible_id,
+        })
         for row in plans.courses(ctx)
-    ]
+    ]  # fmt: skip
 
 
 def _save_course(ctx: AppContext, values: Values, key: int | None) -> int:
+    name, person = values["name"], values["responsible"]
     if key is None:
-        added = plans.add_course(ctx, values["plan"], values["name"], is_practice=values["is_practice"])
+        plan_id, is_practice = values["plan"], values["is_practice"]
+        added = plans.add_course(ctx, plan_id, name, is_practice=is_practice, responsible_id=person)
         return added.first("courses")
-    plans.change_course(ctx, key, values["name"], is_practice=values["is_practice"])
+    plans.change_course(ctx, key, name, is_practice=values["is_practice"], responsible_id=person)
     return key
 
 

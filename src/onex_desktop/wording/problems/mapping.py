@@ -11,4 +11,8 @@ SENTENCES = {
     "mapping.course_without_link": "《{plan}》的“{course}”列在课程改革中，却没有对应任何证书模块。请在矩阵中补上。",
     "mapping.cell_empty": "这一格还是空的，学时和备注没有保存。请先选择强、中、弱或不适用。",
     "mapping.hours_negative": "学时不能小于 0，没有保存。请改正学时。",
+    "mapping.to_review": "《{plan}》的“{course}”有 {count} 处对应待复核，负责人：{person}。"
+    "请在“标准”页的“待复核”中逐条确认，或在矩阵中改正。",
+    "mapping.outdated_edition": "《{plan}》有 {count} 处对应还写在{certificate}的“{edition}”上，新版“{newer}”已经执行。"
+    "请在“标准”页采用新版。",
 }

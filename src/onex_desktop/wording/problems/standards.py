@@ -21,6 +21,7 @@ SENTENCES = {
     "standards.words_too_long": "文字有 {length} 字，超过 {most} 字，没有保存。请缩短，或分成几条。",
     "standards.text_long": "{level} {number} 有 {length} 字，可能是几条连在了一起。请核对。",
     "standards.nothing_below": "{level} {number} 下面没有内容。请补上，或删去。",
+    "standards.adopted_already": "《{plan}》已经采用“{edition}”，没有再次采用。待复核的对应请在“标准”页处理。",
 }
 
 DOUBTS: Final[Mapping[str, str]] = {

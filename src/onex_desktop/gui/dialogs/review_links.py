@@ -1,0 +1,120 @@
+"""The links that wait for review (待复核), by course and by who answers for it, confirmed one by one or in blocks."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from onex_desktop.domain.standards.adoption import ReviewRow
+from onex_desktop.gui.dialogs.compare_standards import marked
+from onex_desktop.gui.models.columns import Column
+from onex_desktop.gui.pages.page import Commands
+from onex_desktop.gui.state import DeskState
+from onex_desktop.gui.theme import Theme
+from onex_desktop.gui.tokens import L, M, S
+from onex_desktop.gui.widgets.empty_state import Empty
+from onex_desktop.gui.widgets.table import Table
+from onex_desktop.services import standard_adoption
+from onex_desktop.services.context import AppContext
+from onex_desktop.wording.labels import LEVELS, STRENGTHS
+
+NOTHING: Final = "没有待复核的对应。"
+NOBODY: Final = "（未定）"
+
+COLUMNS: tuple[Column[ReviewRow], ...] = (
+    Column("plan", "方案", lambda row: row.plan, width=150),
+    Column("course", "课程", lambda row: row.course, width=170),
+    Column("slot", "课程模块", lambda row: row.slot, width=100),
+    Column("responsible", "负责人", lambda row: row.responsible or NOBODY, width=72),
+    Column("certificate", "证书", lambda row: row.certificate, width=104),
+    Column("level", "等级", lambda row: LEVELS.get(row.level, ""), width=52),
+    Column("requirement", "现在的要求", lambda row: row.requirement, width=250),
+    Column("former", "原来的要求", lambda row: row.former, width=190),
+    Column("strength", "强度", lambda row: STRENGTHS[row.strength], width=52),
+)
+
+
+class ReviewLinks(QDialog):
+    """Lists what waits for review; confirming is one step that can be undone.
+
+    Attributes:
+        table: The links.
+        confirm: Takes the chosen ones as reviewed.
+    """
+
+    def __init__(self, ctx: AppContext, theme: Theme, state: DeskState, parent: QWidget, commands: Commands) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle("待复核的对应")
+        self._ctx, self._theme, self._commands = ctx, theme, commands
+        self.table = Table(theme, "待复核", COLUMNS, state=state, empty=Empty(NOTHING, (), "list-tree"))
+        self.table.selection_changed.connect(lambda _: self._tell())
+        self._before, self._after = _text(), _text()
+        theme.changed.connect(self._tell)
+        self._words = QLabel()
+        self._words.setProperty("tone", "quiet")
+        self.confirm = QPushButton()
+        self.confirm.setProperty("role", "primary")
+        self.confirm.clicked.connect(self.confirm_chosen)
+        close = QPushButton("关闭")
+        close.clicked.connect(self.accept)
+        foot = QHBoxLayout()
+        foot.setSpacing(S)
+        foot.addWidget(self._words)
+        foot.addStretch()
+        foot.addWidget(self.confirm)
+        foot.addWidget(close)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(L, L, L, L)
+        column.setSpacing(M)
+        column.addWidget(self.table, 1)
+        texts = QHBoxLayout()
+        texts.setSpacing(L)
+        for part in (self._before, self._after):
+            texts.addWidget(part, 1)
+        column.addLayout(texts)
+        column.addLayout(foot)
+        self.resize(1180, 620)
+        self.read()
+
+    def read(self) -> None:
+        """Read the list again; the first line is chosen when none is."""
+        self.table.set_rows(standard_adoption.to_review(self._ctx))
+        if self.table.rows and not self.table.selected_ids:
+            self.table.select_ids([self.table.shown_rows[0].id])
+        self._tell()
+
+    def confirm_chosen(self) -> None:
+        """Take the chosen links as reviewed."""
+        ids = self.table.selected_ids
+        if self._commands.run(lambda: standard_adoption.confirm_links(self._ctx, ids)) is not None:
+            self.read()
+
+    def _tell(self) -> None:
+        chosen, rows = len(self.table.selected_ids), self.table.rows
+        people = len({row.responsible for row in rows})
+        courses = len({row.course_id for row in rows})
+        self._words.setText(f"{len(rows)} 处，{courses} 门课程，{people} 位负责人" if rows else "")
+        self.confirm.setText(f"确认选中的 {chosen} 处" if chosen else "确认")
+        self.confirm.setEnabled(chosen > 0)
+        self._show_difference()
+
+    def _show_difference(self) -> None:
+        rows = self.table.selected_rows
+        row = rows[0] if len(rows) == 1 else None
+        tokens = self._theme.tokens
+        old, new = (row.former, row.words) if row else ("", "")
+        before, after = marked(old, new, tokens.danger, tokens.good)
+        self._before.setText(before)
+        self._after.setText(after)
+
+
+def _text() -> QLabel:
+    label = QLabel()
+    label.setTextFormat(Qt.TextFormat.RichText)
+    label.setWordWrap(True)
+    label.setMinimumHeight(44)
+    label.setAlignment(Qt.AlignmentFlag.AlignTop)
+    return label

@@ -1,0 +1,109 @@
+"""Copying a plan to its next version with chosen parts."""
+
+from __future__ import annotations
+
+from onex_desktop.domain.changes import Changed
+from onex_desktop.domain.plans import PlanDraft
+from onex_desktop.domain.plans.cloning import Cloned, Part, completed
+from onex_desktop.persistence.tables import plans as t
+from onex_desktop.persistence.tables.mapping import MappingLink
+from onex_desktop.persistence.tables.standard_adoption import StandardAdoption
+from onex_desktop.persistence.tables.teaching import Assignment
+from onex_desktop.persistence.unit_of_work import UnitOfWork
+from onex_desktop.services.context import AppContext
+from onex_desktop.services.plans import require_plan
+
+Keys = dict[int, int]
+"""Keys of the copies by those of the originals."""
+
+
+def clone_plan(ctx: AppContext, plan_id: int, version: str, parts: frozenset[Part]) -> tuple[Changed, Cloned]:
+    """Copy a plan as a draft that follows it, as one step; links take their courses and adopted editions along.
+
+    Raises ``ProblemsFound`` when the version has no name or the major has it already.
+    """
+    wanted = completed(parts)
+    with ctx.step("plans.clone_plan", version) as work:
+        source = work.get(t.Plan, plan_id)
+        draft = PlanDraft(source.major_id, version.strip(), predecessor_id=plan_id)
+        require_plan(draft)
+        made = work.add(
+            t.Plan(major_id=draft.major_id, plan_version=draft.version, status=draft.status, predecessor_id=plan_id)
+        )
+        there = _there(work, plan_id)
+        if Part.COMPETENCIES in wanted:
+            _competencies(work, plan_id, made.id)
+        if Part.COURSES in wanted:
+            courses, modules = _courses(work, plan_id, made.id)
+            if Part.LINKS in wanted:
+                _links(work, courses, modules)
+                for row in work.rows(StandardAdoption, plan_id=plan_id):
+                    work.add(
+                        StandardAdoption(
+                            plan_id=made.id, standard_id=row.standard_id, adopted_on=row.adopted_on, note=row.note
+                        )
+                    )
+        carried = {part: number for part, number in there.items() if part in wanted}
+        left = {part: number for part, number in there.items() if part not in wanted}
+        cloned = Cloned(made.id, carried, left)
+    return work.changed, cloned
+
+
+def _there(work: UnitOfWork, plan_id: int) -> dict[Part, int]:
+    courses = work.rows(t.Course, plan_id=plan_id)
+    modules = [module for course in courses for module in work.rows(t.CourseModule, course_id=course.id)]
+    slots = [*({"course_id": row.id} for row in courses), *({"course_module_id": row.id} for row in modules)]
+    return {
+        Part.COMPETENCIES: len(work.rows(t.Competency, plan_id=plan_id)),
+        Part.COURSES: len(courses),
+        Part.LINKS: sum(len(work.rows(MappingLink, **slot)) for slot in slots),
+        Part.ASSIGNMENTS: sum(len(work.rows(Assignment, **slot)) for slot in slots),
+        Part.REFORMS: sum(len(work.rows(t.CourseReform, after_course_id=row.id)) for row in courses),
+    }
+
+
+def _competencies(work: UnitOfWork, source: int, target: int) -> None:
+    for row in work.rows(t.Competency, plan_id=source):
+        copy = work.add(t.Competency(plan_id=target, code=row.code, name=row.name, statement=row.statement))
+        for each in work.rows(t.Indicator, competency_id=row.id):
+            work.add(t.Indicator(competency_id=copy.id, code=each.code, position=each.position, text=each.text))
+
+
+def _courses(work: UnitOfWork, source: int, target: int) -> tuple[Keys, Keys]:
+    courses: Keys = {}
+    modules: Keys = {}
+    for row in work.rows(t.Course, plan_id=source):
+        copy = work.add(
+            t.Course(
+                plan_id=target,
+                name=row.name,
+                position=row.position,
+                is_practice=row.is_practice,
+                responsible_id=row.responsible_id,
+            )
+        )
+        courses[row.id] = copy.id
+        for each in work.rows(t.CourseModule, course_id=row.id):
+            part = t.CourseModule(course_id=copy.id, position=each.position, label=each.label, name=each.name)
+            modules[each.id] = work.add(part).id
+    return courses, modules
+
+
+def _links(work: UnitOfWork, courses: Keys, modules: Keys) -> None:
+    for column, keys in (("course_id", courses), ("course_module_id", modules)):
+        for old, new in keys.items():
+            for row in work.rows(MappingLink, **{column: old}):
+                slot = {"course_id": None, "course_module_id": None, column: new}
+                work.add(
+                    MappingLink(
+                        certificate_module_id=row.certificate_module_id,
+                        skill_requirement_id=row.skill_requirement_id,
+                        **slot,
+                        strength=row.strength,
+                        hours=row.hours,
+                        note=row.note,
+                        review=row.review,
+                        changed_by=row.changed_by,
+                        changed_at=row.changed_at,
+                    )
+                )

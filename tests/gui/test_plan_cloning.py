@@ -1,0 +1,96 @@
+"""Copying a plan to its next version."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+from tests.factories import sample_library
+from tests.gui.mapping_window import WindowStub
+
+from onex_desktop.domain.plans import PlanRow, PlanStatus
+from onex_desktop.domain.plans.cloning import Cloned, Part
+from onex_desktop.domain.plans.comparison import Difference
+from onex_desktop.domain.problems import ProblemsFound
+from onex_desktop.gui.dialogs.clone_plan import ClonePlan
+from onex_desktop.services import mapping, plans, undo
+from onex_desktop.services.context import AppContext
+from onex_desktop.services.plan_cloning import clone_plan
+
+ALL = frozenset({Part.COMPETENCIES, Part.COURSES, Part.LINKS})
+
+
+@pytest.fixture
+def ctx(tmp_path: Path) -> AppContext:
+    return sample_library(tmp_path)
+
+
+def source(ctx: AppContext) -> PlanRow:
+    return next(row for row in plans.plans(ctx) if row.draft.version == "2020版")
+
+
+def made(ctx: AppContext, cloned: Cloned) -> PlanRow:
+    return next(row for row in plans.plans(ctx) if row.id == cloned.plan_id)
+
+
+def test_everything_chosen_goes_along(ctx: AppContext) -> None:
+    before = len(mapping.links(ctx))
+    _, cloned = clone_plan(ctx, source(ctx).id, "2021版", ALL)
+    assert cloned.carried == {Part.COMPETENCIES: 1, Part.COURSES: 3, Part.LINKS: before}
+    assert cloned.left == {Part.ASSIGNMENTS: 12, Part.REFORMS: 3}
+    row = made(ctx, cloned)
+    assert (row.draft.status, row.draft.predecessor_id) == (PlanStatus.DRAFT, source(ctx).id)
+    assert len(mapping.links(ctx)) == 2 * before
+
+
+def test_a_copy_compares_as_unchanged(ctx: AppContext) -> None:
+    _, cloned = clone_plan(ctx, source(ctx).id, "2021版", ALL)
+    comparison = plans.compare(ctx, source(ctx), made(ctx, cloned))
+    assert comparison.count(Difference.SAME) == 5
+    assert {pair.difference for pair in comparison.courses} == {Difference.SAME}
+    assert sum(len(pair.after.modules) for pair in comparison.courses if pair.after) == 12
+
+
+def test_what_is_not_chosen_is_told(ctx: AppContext) -> None:
+    _, cloned = clone_plan(ctx, source(ctx).id, "2021版", frozenset({Part.COMPETENCIES}))
+    assert cloned.carried == {Part.COMPETENCIES: 1}
+    assert cloned.left[Part.COURSES] == 3
+    assert plans.courses(ctx, cloned.plan_id) == ()
+
+
+def test_one_undo_takes_the_copy_back(ctx: AppContext) -> None:
+    clone_plan(ctx, source(ctx).id, "2021版", ALL)
+    undo.undo(ctx)
+    assert [row.draft.version for row in plans.plans(ctx)] == ["2019版", "2020版"]
+
+
+@pytest.mark.parametrize(("version", "code"), [(" ", r"record\.name_missing"), ("2019版", r"record\.duplicate")])
+def test_a_name_that_cannot_be_is_refused(ctx: AppContext, version: str, code: str) -> None:
+    with pytest.raises(ProblemsFound, match=code):
+        clone_plan(ctx, source(ctx).id, version, ALL)
+    assert len(plans.plans(ctx)) == 2
+
+
+def test_the_dialog_says_what_went(ctx: AppContext, qtbot: QtBot) -> None:
+    parent, window = QWidget(), WindowStub()
+    qtbot.addWidget(parent)
+    dialog = ClonePlan(ctx, parent, window, source(ctx))
+    dialog.open()
+    assert not dialog.copy.isEnabled()
+    dialog.version.setText("2020版")
+    dialog.copy_now()
+    assert window.refused == ["record.duplicate"]
+    assert dialog.outcome.text()
+    dialog.version.setText("2021版")
+    dialog.boxes[Part.COURSES].setChecked(False)
+    assert not dialog.boxes[Part.LINKS].isChecked()
+    dialog.copy_now()
+    assert dialog.outcome.text().splitlines()[0] == "已带到新版：核心能力和指标点 1"
+    assert (
+        dialog.outcome.text()
+        .splitlines()[1]
+        .startswith("没有带过去：课程和课程模块 3、对应关系 12、任课 12、课程改革 3")
+    )
+    dialog.accept()
