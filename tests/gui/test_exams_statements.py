@@ -157,6 +157,7 @@ def test_only_the_statements_have_a_primary_act(page: ExamsPage) -> None:
 
 def test_an_empty_library_says_what_belongs_here(qtbot: QtBot, theme: Theme, state: DeskState, tmp_path: Path) -> None:
     made = ExamsPage(factories.empty_library(tmp_path), theme, state, WindowStub())
+    made.set_context(Context())
     for widget in (made, made.totals.figures.inspector, made.stated.records.inspector, made.totals.college):
         qtbot.addWidget(widget)
     assert made.totals.figures.table.rows == ()

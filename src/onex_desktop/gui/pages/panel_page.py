@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from onex_desktop.domain.changes import Changed
@@ -104,7 +104,8 @@ class PanelPage(Page):
         body.addWidget(self._stack)
         column.addLayout(body, 1)
         self.tabs.currentChanged.connect(self._show)
-        self._show(0)
+        # The window tells a new page what the context bar chooses; nothing is read before that.
+        self._say()
 
     def make_panels(self, ctx: AppContext, theme: Theme, state: DeskState, commands: Commands) -> tuple[Panel, ...]:
         """Return the panels of the page."""
@@ -119,6 +120,11 @@ class PanelPage(Page):
         """Show a panel, with its data read."""
         self.tabs.setCurrentIndex(number)
         self._read(number)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read what is looked at, if nobody has asked for it yet."""
+        super().showEvent(event)
+        self._read(self.tabs.currentIndex())
 
     def reload(self, _changed: Changed | None) -> None:
         """Read the panel on show again, and each other one when it is shown next."""
