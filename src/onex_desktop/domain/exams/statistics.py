@@ -99,7 +99,8 @@ class ExamRow:
 class ExamStatistics:
     """The examination statistics of a year or of a part of it, row by row; its rates are of the sums.
 
-    ``persons`` are the different persons who registered; None unless every pilot of the year is known by names.
+    ``persons`` are the different persons who registered; None unless they were counted and every pilot of the year is
+    known by names.
     """
 
     year: int

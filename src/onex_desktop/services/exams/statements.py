@@ -45,7 +45,7 @@ def statements_by_year(session: Reading) -> Iterator[OneYear]:
     stated = queries.statements(session)
     for year in sorted({row.draft.year for row in stated if row.draft.year is not None}):
         of_year = tuple(row for row in stated if row.draft.year == year)
-        yield of_year, totals.statistics(session, year), catalogue.pilots(session, year)
+        yield of_year, totals.statistics(session, year, with_persons=True), catalogue.pilots(session, year)
     yield tuple(row for row in stated if row.draft.year is None), ExamStatistics(0, ()), ()
 
 

@@ -12,8 +12,11 @@ from onex_desktop.persistence.queries import catalogue
 from onex_desktop.persistence.tables.exams.totals import ExamAggregate
 
 
-def statistics(session: Session, year: int) -> ExamStatistics:
-    """Return the statistics of a year: one row per pilot whose examinations are known, in the pilots' order."""
+def statistics(session: Session, year: int, *, with_persons: bool = False) -> ExamStatistics:
+    """Return the statistics of a year: one row per pilot whose examinations are known, in the pilots' order.
+
+    ``persons`` is counted only where it is asked for: it takes as long as all the rest.
+    """
     totals, pilots = aggregates(session), catalogue.pilots(session, year)
     named = _named(session, year) if any(pilot.exam_record is ExamRecord.NAMED for pilot in pilots) else {}
     rows: list[ExamRow] = []
@@ -25,7 +28,8 @@ def statistics(session: Session, year: int) -> ExamStatistics:
         elif pilot.id in totals:
             total_id, version, draft = totals[pilot.id]
             rows.append(_row(total_id, version, len(rows) + 1, pilot, draft))
-    return ExamStatistics(year, tuple(rows), _persons(session, year, pilots))
+    persons = _persons(session, year, pilots) if with_persons else None
+    return ExamStatistics(year, tuple(rows), persons)
 
 
 def aggregates(session: Session) -> dict[int, tuple[int, int, AggregateDraft]]:
