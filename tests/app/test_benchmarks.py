@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from benchmarks import edit, exams, exchange, staffing, workload
+from benchmarks import edit, exams, exchange, matrix, staffing, workload
 
 
 def test_an_edit_is_measured_against_a_bare_commit() -> None:
@@ -32,3 +32,9 @@ def test_a_roster_in_and_out_is_measured_against_bare_readers_and_writers() -> N
 def test_a_proposed_assignment_is_measured_against_search_alone() -> None:
     (result,) = staffing.run(1)
     assert result.value <= result.target
+
+
+def test_the_matrix_is_measured_at_a_tenth_of_its_size() -> None:
+    results = matrix.run(1)
+    assert [result.target for result in results] == [3.0, 3.0, 16.0, 20.0]
+    assert all(result.value > 0 for result in results)

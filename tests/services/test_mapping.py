@@ -141,10 +141,13 @@ def test_a_matrix_reads_only_the_changed_cells_anew(ctx: AppContext) -> None:
     for edits in ([(unit, Strength.WEAK)], [(unit, Strength.STRONG), (1, None)], [(unit, None), (1, Strength.WEAK)]):
         changed = mapping.set_cells(ctx, [mapping.CellEdit((each, slot), strength) for each, strength in edits])
         fresh = mapping.refreshed(ctx, matrix, changed)
-        assert fresh == _opened(ctx)
-        matrix = fresh
+        assert fresh is not None
+        assert (fresh.matrix, fresh.matrix.links) == (_opened(ctx), _opened(ctx).links)
+        assert fresh.touched == {(each, slot) for each, _ in edits}
+        matrix = fresh.matrix
     fresh = mapping.refreshed(ctx, matrix, undo.undo(ctx))
-    assert fresh == _opened(ctx)
+    assert fresh is not None
+    assert fresh.matrix == _opened(ctx)
 
 
 def test_more_than_cells_asks_for_the_matrix_to_be_opened_again(ctx: AppContext) -> None:

@@ -37,7 +37,10 @@ class TeachingFigures:
 
 @dataclass(frozen=True, slots=True)
 class Dashboard:
-    """The figures of the start page and of ``stats``; ``exams`` is None where no pilot has a year."""
+    """The figures of the start page and of ``stats``; ``exams`` is None where no pilot has a year.
+
+    The matrices are outlines, without columns.
+    """
 
     schema: str
     created: str
@@ -73,7 +76,7 @@ def _pilots(session: Reading, year: int | None) -> PilotFigures:
 
 
 def _mapping(session: Reading) -> tuple[tuple[Matrix, Coverage], ...]:
-    opened = (mapping.matrix(session, c.certificate_id, c.level, c.plan_id) for c in mapping.choices(session))
+    opened = (mapping.outline(session, c.certificate_id, c.level, c.plan_id) for c in mapping.choices(session))
     return tuple((matrix, coverage(matrix)) for matrix in opened if matrix is not None)
 
 

@@ -7,7 +7,16 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from onex_desktop.domain.changes import Changed
-from onex_desktop.domain.mapping import CellKey, Matrix, MatrixCell, MatrixChoice, ReviewState, Strength
+from onex_desktop.domain.mapping import (
+    CellKey,
+    Coverage,
+    Matrix,
+    MatrixCell,
+    MatrixChoice,
+    ReviewState,
+    Strength,
+    coverage,
+)
 from onex_desktop.domain.problems import refuse
 from onex_desktop.domain.values import Level
 from onex_desktop.persistence.queries import mapping as queries
@@ -16,6 +25,7 @@ from onex_desktop.persistence.tables.mapping import MappingLink, ScaleValue
 from onex_desktop.persistence.tables.plans import Course, CourseModule
 from onex_desktop.persistence.tables.standards import SkillRequirement
 from onex_desktop.persistence.unit_of_work import UnitOfWork
+from onex_desktop.runtime.garbage import left_alone
 from onex_desktop.services import slots
 from onex_desktop.services.context import AppContext
 
@@ -36,11 +46,19 @@ def choices(ctx: AppContext) -> tuple[MatrixChoice, ...]:
 
 def matrix(ctx: AppContext, certificate_id: int, level: Level, plan_id: int) -> Matrix | None:
     """Return a matrix, or None when its certificate or plan is gone."""
-    with ctx.read() as session:
+    with ctx.read() as session, left_alone():
         return queries.matrix(session, certificate_id, level, plan_id)
 
 
-def refreshed(ctx: AppContext, matrix: Matrix, changed: Changed) -> Matrix | None:
+@dataclass(frozen=True, slots=True)
+class Refreshed:
+    """A matrix after a command, and the cells that may differ from before."""
+
+    matrix: Matrix
+    touched: frozenset[CellKey]
+
+
+def refreshed(ctx: AppContext, matrix: Matrix, changed: Changed) -> Refreshed | None:
     """Return a matrix with the cells a command changed read anew, and nothing else.
 
     None when the command changed more than cells: then the matrix has to be opened again. So it has when the links of
@@ -48,18 +66,31 @@ def refreshed(ctx: AppContext, matrix: Matrix, changed: Changed) -> Matrix | Non
     """
     if set(changed.ids) != {MappingLink.__tablename__}:
         return None
-    ids = changed.ids.get(MappingLink.__tablename__, frozenset())
+    ids = changed.ids[MappingLink.__tablename__]
     with ctx.read() as session:
         fresh = queries.changed_links(session, ids)
-    units, slots_ = {unit.id for unit in matrix.units if unit.counts}, {column.id for column in matrix.columns}
-    gone = [key for key, cell in matrix.cells.items() if cell.id in ids]
-    if any(key[0] not in units for key in (*gone, *fresh) if key[0] in units or key[0] > 0):
+    known = {unit.id for unit in matrix.units if unit.counts}
+    slots_ = {column.id for column in matrix.columns}
+    before = {matrix.links[link_id] for link_id in ids if link_id in matrix.links}
+    touched = before | {key for key, _ in fresh.values() if key[1] in slots_}
+    if any(unit_id > 0 and unit_id not in known for unit_id, _ in touched):
         return None
+    now = {link_id: key for link_id, (key, _) in fresh.items() if key[1] in slots_}
+    links_ = matrix.links
+    if now.keys() != ids & links_.keys():
+        links_ = {link_id: key for link_id, key in links_.items() if link_id not in ids} | now
     cells = dict(matrix.cells)
-    for key in gone:
-        del cells[key]
-    cells.update({key: cell for key, cell in fresh.items() if key[0] in units and key[1] in slots_})
-    return replace(matrix, cells=cells)
+    for key in touched:
+        cells.pop(key, None)
+    cells.update({key: cell for key, cell in fresh.values() if key[1] in slots_ and key[0] in known})
+    return Refreshed(replace(matrix, cells=cells, links=links_), frozenset(touched))
+
+
+def coverage_of(ctx: AppContext, choice: MatrixChoice) -> Coverage | None:
+    """Return the coverage of a matrix without opening it, None when its certificate or plan is gone."""
+    with ctx.read() as session:
+        outline = queries.outline(session, choice.certificate_id, choice.level, choice.plan_id)
+    return None if outline is None else coverage(outline)
 
 
 def links(ctx: AppContext) -> Mapping[CellKey, MatrixCell]:

@@ -83,12 +83,20 @@ class Ledger:
             for unit in self._units[row.start : row.stop]:
                 above[unit.id].append(at)
         self._above = {unit_id: tuple(each) for unit_id, each in above.items()}
-        for (unit_id, slot), cell in (matrix.cells if matrix else {}).items():
-            self._counts.setdefault(unit_id, list(_NONE))[_POSITION[cell.strength]] += 1
-            if serves(cell):
-                self._by_slot[slot].add(unit_id)
+        self._count(matrix.cells if matrix else {})
         for unit_id in self._counts:
             self._rise(unit_id, None, self._best_of(unit_id))
+
+    def _count(self, cells: Mapping[CellKey, MatrixCell]) -> None:
+        counts, by_slot, position = self._counts, self._by_slot, _POSITION
+        for (unit_id, slot), cell in cells.items():
+            strength = cell.strength
+            found = counts.get(unit_id)
+            if found is None:
+                found = counts[unit_id] = list(_NONE)
+            found[position[strength]] += 1
+            if strength is not Strength.NOT_APPLICABLE:
+                by_slot[slot].add(unit_id)
 
     def change(self, key: CellKey, before: MatrixCell | None, after: MatrixCell | None) -> None:
         """Take one changed cell into account."""
@@ -100,6 +108,10 @@ class Ledger:
             counts[_POSITION[after.strength]] += 1
         (self._by_slot[slot].add if after is not None and serves(after) else self._by_slot[slot].discard)(unit_id)
         self._rise(unit_id, self._best.get(unit_id), self._best_of(unit_id))
+
+    def above(self, unit_id: int) -> tuple[int, ...]:
+        """Return the places of the rows of the tree that hold a unit, its own included."""
+        return self._above.get(unit_id, (0,))[1:]
 
     def served(self, unit_id: int) -> int:
         """Return how many slots serve a unit: every value but 不适用 counts."""

@@ -107,7 +107,7 @@ class MatrixColumn:
 
 @dataclass(frozen=True, slots=True)
 class MatrixCell:
-    """A link: how a slot serves a unit. ``hours`` in class hours (学时), None when not stated; ``id`` is its record."""
+    """A link: how a slot serves a unit. ``hours`` in class hours (学时), None when not stated."""
 
     strength: Strength
     hours: Decimal | None = None
@@ -115,7 +115,6 @@ class MatrixCell:
     review: ReviewState = ReviewState.CONFIRMED
     changed_by: str = ""
     changed_at: str = ""
-    id: int = field(default=0, compare=False)
 
 
 CellKey = tuple[int, int]
@@ -124,7 +123,10 @@ CellKey = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """One certificate at one level against one plan version; ``edition`` is that of the standard, if there is one."""
+    """One certificate at one level against one plan version; ``edition`` is that of the standard, if there is one.
+
+    ``links`` says where each record stands, those of units not shown included.
+    """
 
     certificate_id: int
     certificate: str
@@ -137,6 +139,7 @@ class Matrix:
     weights: Weights
     rows: tuple[MatrixRow, ...] = ()
     edition: str = ""
+    links: Mapping[int, CellKey] = field(default_factory=dict, compare=False)
 
     @property
     def tree(self) -> tuple[MatrixRow, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Final
 
@@ -17,7 +17,7 @@ from onex_desktop.domain.mapping import (
 from onex_desktop.gui.models.matrix_heads import Head, build, hints
 from onex_desktop.gui.models.matrix_lines import MatrixLines
 from onex_desktop.gui.models.matrix_reading import MatrixReading
-from onex_desktop.gui.models.matrix_sums import Sums, differences
+from onex_desktop.gui.models.matrix_sums import Change, Sums, differences
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -63,7 +63,13 @@ class MatrixModel(QAbstractTableModel, MatrixReading):
             return
         self.matrix = matrix
         self._renew_heads(old, matrix)
-        self._renew_cells(old, matrix)
+        self._renew_cells(differences(old.cells, matrix.cells), matrix)
+
+    def change_cells(self, matrix: Matrix, touched: Collection[CellKey]) -> None:
+        """Show a matrix that differs in some cells from the one shown."""
+        old, self.matrix = self.matrix, matrix
+        before = old.cells if old else {}
+        self._renew_cells([(key, before.get(key), matrix.cells.get(key)) for key in touched], matrix)
 
     def set_only_gaps(self, on: bool) -> None:  # noqa: FBT001 -- a toggle's slot
         """Show only the units nothing serves; one that is filled then stays until the filter is set anew."""
@@ -196,12 +202,15 @@ class MatrixModel(QAbstractTableModel, MatrixReading):
         self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, max(len(self._lines.shown) - 1, 0))
         self.headerDataChanged.emit(_HORIZONTAL, 0, len(self._heads) - 1)
 
-    def _renew_cells(self, old: Matrix, matrix: Matrix) -> None:
+    def _renew_cells(self, changes: Iterable[Change], matrix: Matrix) -> None:
         rows: list[int] = []
         columns: list[int] = []
-        for key, before, after in differences(old.cells, matrix.cells):
+        for key, before, after in changes:
+            if before == after:
+                continue
             self.ledger.change(key, before, after)
-            touched = self._sums.change(key, after)
+            touched = self.ledger.above(key[0])
+            self._sums.change(key, after, touched)
             shown = [row for place in touched if (row := self._lines.row_at(matrix.tree[place].key)) is not None]
             if shown and key[1] in self._column_of:
                 rows += shown

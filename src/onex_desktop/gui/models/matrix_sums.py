@@ -13,6 +13,9 @@ _ORDER: Final = {strength: position for position, strength in enumerate(Strength
 Slots = Mapping[int, Strength]
 """The strongest value of each slot that has any."""
 
+Change = tuple[CellKey, MatrixCell | None, MatrixCell | None]
+"""A cell, what it held and what it holds now."""
+
 
 class Sums:
     """The strongest value of each row of the tree in each slot; reckoned when a row is first looked at."""
@@ -24,10 +27,6 @@ class Sums:
         for (unit_id, slot), cell in (matrix.cells if matrix else {}).items():
             self._links[unit_id][slot] = cell.strength
         self._known: dict[int, Slots] = {}
-        self._above: dict[int, list[int]] = defaultdict(list)
-        for place, row in enumerate(self._rows):
-            for unit in self._units[row.start : row.stop]:
-                self._above[unit.id].append(place)
 
     def of(self, place: int) -> Slots:
         """Return what a row shows slot by slot."""
@@ -49,22 +48,18 @@ class Sums:
         values = shown.values() if slots is None else (shown[slot] for slot in slots if slot in shown)
         return min(values, key=_ORDER.__getitem__, default=None)
 
-    def change(self, key: CellKey, after: MatrixCell | None) -> Sequence[int]:
-        """Take one changed cell into account; return the rows of the tree it touches."""
+    def change(self, key: CellKey, after: MatrixCell | None, touched: Sequence[int]) -> None:
+        """Take one changed cell into account; ``touched`` are the rows of the tree that hold its unit."""
         unit_id, slot = key
         if after is None:
             self._links[unit_id].pop(slot, None)
         else:
             self._links[unit_id][slot] = after.strength
-        touched = self._above.get(unit_id, [])
         for place in touched:
             self._known.pop(place, None)
-        return touched
 
 
-def differences(
-    before: Mapping[CellKey, MatrixCell], after: Mapping[CellKey, MatrixCell]
-) -> Iterable[tuple[CellKey, MatrixCell | None, MatrixCell | None]]:
+def differences(before: Mapping[CellKey, MatrixCell], after: Mapping[CellKey, MatrixCell]) -> Iterable[Change]:
     """Yield the cells that differ with what they held and what they hold now."""
     for key, cell in before.items():
         now = after.get(key)

@@ -84,10 +84,10 @@ class MappingPage(Page):
 
     def _take_over(self, changed: Changed) -> bool:
         """Read only the cells a command changed, where it changed nothing else; return whether that was so."""
-        matrix = None if self.model.matrix is None else mapping.refreshed(self._ctx, self.model.matrix, changed)
-        if matrix is None:
+        found = None if self.model.matrix is None else mapping.refreshed(self._ctx, self.model.matrix, changed)
+        if found is None:
             return False
-        self.model.set_matrix(matrix)
+        self.model.change_cells(found.matrix, found.touched)
         self._show_figures()
         self._tell()
         return True

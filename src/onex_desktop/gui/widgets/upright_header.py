@@ -61,7 +61,7 @@ class UprightHeader(QHeaderView):
         self.setMouseTracking(True)
         self.viewport().setMouseTracking(True)
         model.modelReset.connect(self.remeasure)
-        model.headerDataChanged.connect(self.remeasure)
+        model.headerDataChanged.connect(self._renamed)
         theme.changed.connect(self._repaint_all)
 
     def set_zoom(self, zoom: float) -> None:
@@ -73,8 +73,13 @@ class UprightHeader(QHeaderView):
 
     def remeasure(self) -> None:
         """Choose how many characters stand on one another: so many that two columns hold the longest name."""
-        heads = (self._matrix.head(column) for column in range(self._matrix.columnCount()))
-        longest = max((upright_text.length(head.name) for head in heads), default=0)
+        names = {self._matrix.head(column).name for column in range(self._matrix.columnCount())}
+        longest = 0
+        # No text stands deeper than it has characters: most need not be measured.
+        for name in sorted(names, key=len, reverse=True):
+            if len(name) <= longest:
+                break
+            longest = max(longest, upright_text.length(name))
         self._places = min(max(math.ceil(longest / 2), _SHORTEST), _TALLEST)
         self.geometriesChanged.emit()
         self.viewport().update()
@@ -120,6 +125,10 @@ class UprightHeader(QHeaderView):
         span = self._span(column)
         rect = self._rect(span.first, span.last)
         return QRect(rect.left(), 0, rect.width(), self._px(_BAND))
+
+    def _renamed(self, orientation: Qt.Orientation) -> None:
+        if orientation == Qt.Orientation.Horizontal:
+            self.remeasure()
 
     def _repaint_all(self) -> None:
         self._pictures.clear()

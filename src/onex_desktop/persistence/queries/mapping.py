@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
+from dataclasses import replace
 from decimal import Decimal
-from typing import Final
+from typing import Any, Final
 
-from sqlalchemy import column, func, or_, select, table
+from sqlalchemy import ColumnElement, Row, String, column, func, or_, select, table, type_coerce
 from sqlalchemy.orm import Session
 
 from onex_desktop.domain.mapping import (
@@ -69,6 +70,24 @@ def matrix(session: Session, certificate_id: int, level: Level, plan_id: int) ->
 
     Its rows go down to the requirements of the standard in force, where there is one.
     """
+    found = _keyed(session.execute(_LINKS.where(_of_plan(plan_id))))
+    opened = _matrix(session, certificate_id, level, plan_id, _columns(session, plan_id), dict(found.values()))
+    return None if opened is None else replace(opened, links={link_id: key for link_id, (key, _) in found.items()})
+
+
+def outline(session: Session, certificate_id: int, level: Level, plan_id: int) -> Matrix | None:
+    """Return the same matrix without its columns, with one cell for each unit and strength: enough for coverage."""
+    return _matrix(session, certificate_id, level, plan_id, (), _strengths(session, plan_id))
+
+
+def _matrix(
+    session: Session,
+    certificate_id: int,
+    level: Level,
+    plan_id: int,
+    columns: tuple[MatrixColumn, ...],
+    cells: dict[CellKey, MatrixCell],
+) -> Matrix | None:
     certificate = session.get(CertificateTable, certificate_id)
     plan = next((row for row in plans.plans(session) if row.id == plan_id), None)
     if certificate is None or plan is None:
@@ -77,8 +96,6 @@ def matrix(session: Session, certificate_id: int, level: Level, plan_id: int) ->
         MatrixUnit(row.id, row.draft.code, row.draft.name, row.draft.levels)
         for row in catalogue.modules(session, certificate_id)
     )
-    columns = _columns(session, plan_id)
-    cells = _cells(session, plan_id)
     edition, content = _standard(session, certificate_id, plan_id)
     linked = frozenset(unit for unit, _ in cells if unit > 0)
     units, rows = rows_of(offered(modules, level), content, level, linked)
@@ -150,52 +167,59 @@ def _columns(session: Session, plan_id: int) -> tuple[MatrixColumn, ...]:
 
 def links(session: Session) -> dict[CellKey, MatrixCell]:
     """Return every link there is, in the order of entry."""
-    return dict(_keyed(*row) for row in session.execute(_LINKS.order_by(MappingLink.id)))
+    return dict(_keyed(session.execute(_LINKS.order_by(MappingLink.id))).values())
 
 
-def changed_links(session: Session, ids: Collection[int]) -> dict[CellKey, MatrixCell]:
-    """Return those of the links that are still there."""
-    return dict(_keyed(*row) for row in session.execute(_LINKS.where(MappingLink.id.in_(ids))))
+def changed_links(session: Session, ids: Collection[int]) -> dict[int, tuple[CellKey, MatrixCell]]:
+    """Return those of the links that are still there, by record."""
+    return _keyed(session.execute(_LINKS.where(MappingLink.id.in_(ids))))
 
 
 _LINKS: Final = select(
     MappingLink.id,
-    MappingLink.certificate_module_id,
-    MappingLink.skill_requirement_id,
-    MappingLink.course_module_id,
-    MappingLink.course_id,
-    MappingLink.strength,
+    func.coalesce(MappingLink.certificate_module_id, -MappingLink.skill_requirement_id),
+    func.coalesce(MappingLink.course_module_id, -MappingLink.course_id),
+    type_coerce(MappingLink.strength, String),
     MappingLink.hours,
     MappingLink.note,
-    MappingLink.review,
+    type_coerce(MappingLink.review, String),
     MappingLink.changed_by,
     MappingLink.changed_at,
 )
-"""Columns and not records: sixty thousand records would take a second."""
+"""Columns as stored and not records: sixty thousand records would take a second."""
+
+_Raw = tuple[str, Decimal | None, str, str, str, str]
 
 
-def _cells(session: Session, plan_id: int) -> dict[CellKey, MatrixCell]:
+def _keyed(rows: Iterable[Row[Any]]) -> dict[int, tuple[CellKey, MatrixCell]]:
+    """Return the links by record. Cells that say the same are one object: most of a big matrix are."""
+    known: dict[_Raw, MatrixCell] = {}
+    found: dict[int, tuple[CellKey, MatrixCell]] = {}
+    for row in rows:
+        values: tuple[Any, ...] = tuple(row)
+        raw: _Raw = values[3:]
+        cell = known.get(raw)
+        if cell is None:
+            strength, hours, note, review, changed_by, changed_at = raw
+            cell = MatrixCell(Strength(strength), hours, note, ReviewState(review), changed_by, changed_at)
+            known[raw] = cell
+        found[values[0]] = ((values[1], values[2]), cell)
+    return found
+
+
+def _strengths(session: Session, plan_id: int) -> dict[CellKey, MatrixCell]:
+    # As stored: turning sixty thousand words into values costs more than reading them.
+    unit = func.coalesce(MappingLink.certificate_module_id, -MappingLink.skill_requirement_id)
+    rows = session.execute(select(unit, type_coerce(MappingLink.strength, String)).where(_of_plan(plan_id)).distinct())
+    cells = {strength.value: MatrixCell(strength) for strength in Strength}
+    return {(unit_id, at): cells[strength] for at, (unit_id, strength) in enumerate(rows, start=1)}
+
+
+def _of_plan(plan_id: int) -> ColumnElement[bool]:
     courses = select(Course.id).where(Course.plan_id == plan_id)
     modules = select(CourseModule.id).where(CourseModule.course_id.in_(courses))
-    of_plan = or_(MappingLink.course_id.in_(courses), MappingLink.course_module_id.in_(modules))
-    return dict(_keyed(*row) for row in session.execute(_LINKS.where(of_plan)))
-
-
-def _keyed(
-    link_id: int,
-    unit: int | None,
-    requirement: int | None,
-    module: int | None,
-    course: int | None,
-    strength: Strength,
-    hours: Decimal | None,
-    note: str,
-    review: ReviewState,
-    changed_by: str,
-    changed_at: str,
-) -> tuple[CellKey, MatrixCell]:
-    key = (-(requirement or 0) if unit is None else unit, -(course or 0) if module is None else module)
-    return key, MatrixCell(strength, hours, note, review, changed_by, changed_at, link_id)
+    # "+ 0" keeps the indexes out: looking sixty thousand links up one by one takes three times as long as reading all.
+    return or_((MappingLink.course_id + 0).in_(courses), (MappingLink.course_module_id + 0).in_(modules))
 
 
 def reformed_courses(session: Session) -> tuple[ReformedCourse, ...]:

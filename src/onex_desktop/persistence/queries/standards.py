@@ -49,10 +49,14 @@ def content(session: Session, standard_id: int) -> Content:
     ).all()
     of_areas = select(t.WorkTask.id).where(t.WorkTask.area_id.in_(of_standard))
     requirements: dict[int, list[Item]] = defaultdict(list)
-    for row in session.scalars(
-        select(t.SkillRequirement).where(t.SkillRequirement.task_id.in_(of_areas)).order_by(t.SkillRequirement.number)
+    table = t.SkillRequirement
+    # Columns and not records: a standard may have thousands.
+    for task_id, number, text, key, version in session.execute(
+        select(table.task_id, table.number, table.text, table.id, table.version)
+        .where(table.task_id.in_(of_areas))
+        .order_by(table.number)
     ):
-        requirements[row.task_id].append(Item(row.number, row.text, (), row.id, row.version))
+        requirements[task_id].append(Item(number, text, (), key, version))
     below: dict[int, list[Item]] = defaultdict(list)
     for task in tasks:
         below[task.area_id].append(Item(task.number, task.name, tuple(requirements[task.id]), task.id, task.version))
