@@ -100,6 +100,7 @@ def _from_file(ctx: AppContext, choice: MatrixChoice, path: Path, rounds: int) -
 
 
 def _on_screen(ctx: AppContext, choice: MatrixChoice, rounds: int) -> list[Result]:
+    from PySide6.QtCore import QEvent
     from PySide6.QtWidgets import QApplication
 
     from onex_desktop.domain.mapping import Strength
@@ -116,6 +117,7 @@ def _on_screen(ctx: AppContext, choice: MatrixChoice, rounds: int) -> list[Resul
         return mapping.matrix(ctx, choice.certificate_id, choice.level, choice.plan_id)
 
     content = read()
+    views: list[MatrixView] = []
 
     def opened() -> tuple[MatrixModel, MatrixView]:
         model = MatrixModel()
@@ -124,6 +126,7 @@ def _on_screen(ctx: AppContext, choice: MatrixChoice, rounds: int) -> list[Resul
         model.set_matrix(content)
         view.show()
         view.grab()
+        views.append(view)
         return model, view
 
     model, view = opened()
@@ -160,6 +163,10 @@ def _on_screen(ctx: AppContext, choice: MatrixChoice, rounds: int) -> list[Resul
     turns = (other_than, Strength.MEDIUM) * 10
     edits = statistics.median(edit(strength) for strength in turns) * 1000
     size = f"{rows:,} × {columns:,}"
+    for each in views:
+        each.close()
+        each.deleteLater()
+    app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     return [
         opening,
         Result("matrix frame while scrolling, ms", frames, 16.0, f"median of 39 at {size}"),
