@@ -179,11 +179,13 @@ def _bare(rows: int, columns: int, links: dict[tuple[int, int], str]) -> None:
     from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex
     from PySide6.QtWidgets import QHeaderView, QTableView
 
+    root = QModelIndex()
+
     class Bare(QAbstractTableModel):
-        def rowCount(self, _parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008, N802
+        def rowCount(self, _parent: QModelIndex | QPersistentModelIndex = root) -> int:  # noqa: N802 -- Qt's name
             return rows
 
-        def columnCount(self, _parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008, N802
+        def columnCount(self, _parent: QModelIndex | QPersistentModelIndex = root) -> int:  # noqa: N802 -- Qt's name
             return columns
 
         def data(self, index: QModelIndex | QPersistentModelIndex, role: int = 0) -> object:
