@@ -42,6 +42,7 @@ def test_the_summary_adds_up_and_says_that_it_is_not_whole(school: School) -> No
     assert "1 行不完整" in rows[1][10].text
     printed = sum((Decimal(str(row[8].number)) for row in rows[:-1]), Decimal(0))
     assert Decimal(str(rows[-1][4].number)) == printed
+    assert rows[-1][4].text == "132.48*"
     assert "有 1 行缺少参数" in texts(document)
     assert "本校办法 第 1 版" in document.subtitle
     row = school.of(school.wang).rule_set

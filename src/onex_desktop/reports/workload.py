@@ -72,7 +72,8 @@ def summary(term: PaperTerm, *, institution: str, stamp: Stamp) -> Document:
     body.append(
         (
             text_cell("合计", columns=5, emphasis=strong),
-            *(_hours(_sum(term.statements, name), strong) for name in ("plan", "certificate", "corrections", "total")),
+            *(_hours(_sum(term.statements, name), strong) for name in ("plan", "certificate", "corrections")),
+            _hours(_sum(term.statements, "total"), strong, remark="*" if _incomplete(term.statements) else ""),
             _hours(_overload(term.statements), strong),
             text_cell(f"{len(term.statements)} 人", emphasis=strong),
         )
@@ -174,7 +175,7 @@ def _subtitle(term: PaperTerm) -> str:
 
 def _notes(term: PaperTerm, rows: Sequence[PaperStatement]) -> tuple[str, ...]:
     lines = [f"依据：{term.rule_source}。单位：{term.unit}。"] if term.rule_set else []
-    incomplete = sum(row.incomplete for row in rows)
+    incomplete = _incomplete(rows)
     if incomplete:
         lines.append(f"带 * 的总工作量不完整：有 {incomplete} 行缺少参数，没有计入任何合计。")
     lines.append("总工作量 = 教学 ＋ 证书培训 ＋ 更正；每行先按办法取舍，合计是各行之和。")
@@ -196,6 +197,10 @@ def _hours(value: Decimal, emphasis: Emphasis = Emphasis.NONE, *, remark: str = 
 
 def _sum(rows: Sequence[PaperStatement], name: str) -> Decimal:
     return sum((getattr(row, name) for row in rows), Decimal(0))
+
+
+def _incomplete(rows: Sequence[PaperStatement]) -> int:
+    return sum(row.incomplete for row in rows)
 
 
 def _overload(rows: Sequence[PaperStatement]) -> Decimal:
