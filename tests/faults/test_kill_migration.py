@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -57,7 +58,7 @@ def test_a_kill_at_any_statement_leaves_the_old_or_the_new_schema(tmp_path: Path
 @pytest.mark.long
 def test_a_library_killed_at_any_statement_opens_afterwards_with_every_row(tmp_path: Path, loops: Loops) -> None:
     expected = {
-        name: sorted(({k: v for k, v in row.items() if k != "version"} for row in rows), key=repr)
+        name: sorted(({k: v for k, v in row.items() if k != "version"} for row in rows), key=_in_order)
         for name, rows in OLD.items()
     }
     for path in _kill(tmp_path / killing.HOME, loops(40, 400)):
@@ -65,7 +66,18 @@ def test_a_library_killed_at_any_statement_opens_afterwards_with_every_row(tmp_p
         assert checking.check(ctx).integrity.ok, path.name
         ctx.close()
         content = factories.dump(path)
-        assert {name: content[name] for name in expected} == expected, path.name
+        assert {name: _as_then(content[name], OLD[name]) for name in expected} == expected, path.name
+
+
+def _as_then(rows: object, old: list[generations.Row]) -> list[dict[str, object]]:
+    """Return rows with the columns they had before the migrations added others."""
+    known = {name for row in old for name in row if name != "version"}
+    assert isinstance(rows, list)
+    return sorted(({name: row[name] for name in known & set(row)} for row in rows), key=_in_order)
+
+
+def _in_order(row: Mapping[str, object]) -> str:
+    return repr(sorted(row.items()))
 
 
 def test_killed_between_the_last_write_and_the_end_it_is_the_old_schema(tmp_path: Path) -> None:

@@ -38,11 +38,13 @@ class SheetActions(QObject):
 
     def attach(self, page: Page) -> None:
         """Put the menu of a page's sheets into its head, and the import into its empty lists."""
+        if not page.sheets:
+            return
         from onex_desktop.gui.pages.record_list import RecordList
         from onex_desktop.gui.widgets.page_header import PageHeader
 
         header = getattr(page, "header", None)
-        if not page.sheets or not isinstance(header, PageHeader):
+        if not isinstance(header, PageHeader):
             return
         button = themed_action(self._window.theme, "Excel", lambda: None, page, icon="file-spreadsheet")
         button.setToolTip("导入、导出、模板")
