@@ -13,7 +13,9 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
+from onex_desktop.app import second_start
 from onex_desktop.app.exit_status import ExitStatus
+from onex_desktop.gui.file_actions import SAMPLE_NAME
 from onex_desktop.gui.main_window import TITLE, MainWindow
 from onex_desktop.gui.qt_log import log_qt_messages
 from onex_desktop.gui.state import DeskState
@@ -90,8 +92,8 @@ def show_and_open(window: MainWindow, path: Path | None) -> None:
     """Show the window; once it is painted, open ``path``, the last library, or the sample school."""
 
     def begin() -> None:
-        wanted = path or window.state.last_library
-        if wanted is not None and (path is not None or wanted.exists()):
+        wanted = path or _last_library(window.state)
+        if wanted is not None:
             window.open_library(wanted)
         else:
             window.acts.open_sample()
@@ -99,6 +101,11 @@ def show_and_open(window: MainWindow, path: Path | None) -> None:
 
     window.first_painted.connect(begin)
     window.show()
+
+
+def _last_library(state: DeskState) -> Path | None:
+    last = state.last_library
+    return last if last is not None and last.exists() else None
 
 
 def _collect_again() -> None:
@@ -116,7 +123,10 @@ def open_window(path: Path | None) -> int:
     log = set_up_logging()
     enable_fault_traces(log.parent)
     application = make_application()
+    if second_start.hand_over(path or _last_library(application.state) or paths.user_data() / SAMPLE_NAME):
+        return ExitStatus.DONE
     window = make_window(application)
+    second_start.Doorbell(window)
     from onex_desktop.gui.dialogs.error_report import show_error
     from onex_desktop.gui.errors import ErrorReporter
 
