@@ -6,8 +6,8 @@ import posixpath
 import stat
 import struct
 import zlib
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Final
 from xml.parsers import expat
@@ -23,6 +23,7 @@ _RATIO_FROM: Final = 4 * 1024 * 1024
 _CHUNK: Final = 1 << 18
 
 Attributes = dict[str, str]
+Sifter = Callable[[Iterator[bytes]], Iterable[bytes]]
 
 _BROKEN: Final = (
     BadZipFile, expat.ExpatError, zlib.error, struct.error, EOFError, OSError, KeyError, ValueError, OverflowError,
@@ -61,17 +62,18 @@ class Package:
             raise EnvironmentFault("import.damaged", name=self.name)
         return found
 
-    def chunks(self, part: str) -> Iterator[bytes]:
+    def chunks(self, part: str) -> Generator[bytes, None, None]:
         """Yield a part, unpacked, piece by piece."""
         with self._archive.open(self.info(part)) as stream:
             while piece := stream.read(_CHUNK):
                 yield piece
 
-    def parse(self, part: str, parser: expat.XMLParserType) -> None:
-        """Feed a part to a parser that refuses document types."""
+    def parse(self, part: str, parser: expat.XMLParserType, sifted: Sifter = iter) -> None:
+        """Feed a part to a parser that refuses document types; ``sifted`` may keep pieces of it back."""
         parser.StartDoctypeDeclHandler = _refuse_doctype
-        for piece in self.chunks(part):
-            parser.Parse(piece, False)  # noqa: FBT003 -- expat takes it by position only
+        with closing(self.chunks(part)) as pieces:
+            for piece in sifted(pieces):
+                parser.Parse(piece, False)  # noqa: FBT003 -- expat takes it by position only
         parser.Parse(b"", True)  # noqa: FBT003 -- as above
 
     def elements(self, part: str) -> Iterator[tuple[str, Attributes]]:

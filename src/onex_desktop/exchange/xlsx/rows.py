@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import datetime, time
 from functools import cache
 from typing import Final
@@ -13,6 +14,7 @@ from onex_desktop.domain.errors import EnvironmentFault
 from onex_desktop.exchange.cells import Area, Cell, CellError, RawSheet, Row
 from onex_desktop.exchange.numbers import as_cell
 from onex_desktop.exchange.xlsx.package import Attributes, Package, local
+from onex_desktop.exchange.xlsx.plain_rows import PlainCell, left_over
 from onex_desktop.exchange.xlsx.strings import unescaped
 from onex_desktop.exchange.xlsx.styles import NUMBER
 from onex_desktop.runtime.watching import OFTEN, UNWATCHED, Stage, Watch
@@ -45,6 +47,7 @@ class SheetReader:
         self._has_formula = False
         self._has_value = False
         self._is_guide = False
+        self._is_between = False
         self._parser = expat.ParserCreate()
 
     def read(self, package: Package, part: str) -> None:
@@ -58,7 +61,31 @@ class SheetReader:
         self._parser.buffer_text = True
         self._parser.StartElementHandler = self._start
         self._parser.EndElementHandler = self._end
-        package.parse(part, self._parser)
+        package.parse(part, self._parser, self._left_over)
+
+    def _left_over(self, pieces: Iterator[bytes]) -> Iterator[bytes]:
+        return left_over(pieces, self._take, lambda: self._is_between)
+
+    def _take(self, number: int, cells: Iterator[PlainCell]) -> None:
+        """Take a row of plain cells as if the parser had told of it."""
+        self._number, self._row = number, []
+        row, words, strings = self._row, self._words, self._strings
+        for letters, style, amount, place, text in cells:
+            cell: Cell
+            if text is not None:
+                cell = words.setdefault(text, text)
+            elif place is not None:
+                at = int(place)
+                cell = strings[at] if at < len(strings) else CellError("")
+            elif amount is not None:
+                cell = self._number_of(amount, style or "")
+            else:
+                continue
+            column = _column(letters)
+            if column > len(row):
+                self._fill(column)
+            row.append(cell)
+        self._end_row()
 
     def _start(self, name: str, given: Attributes) -> None:
         if name == "c":
@@ -76,7 +103,9 @@ class SheetReader:
 
     def _start_other(self, name: str, given: Attributes) -> None:
         bare = local(name)
-        if bare == "rPh":
+        if bare == "sheetData":
+            self._is_between = True
+        elif bare == "rPh":
             self._is_guide = True
         elif bare == "mergeCell":
             area = _area(given.get("ref", ""))
@@ -98,6 +127,8 @@ class SheetReader:
             self._end_row()
         elif name == "is":
             return
+        elif name == "sheetData":
+            self._is_between = False
         elif name.endswith("rPh"):
             self._is_guide = False
         elif ":" in name:
@@ -108,12 +139,14 @@ class SheetReader:
         self._number = int(number) if number else self._number + 1
         self._row = []
         self._column = -1
+        self._is_between = False
         if given.get("hidden") in {"1", "true"}:
             self.sheet.hidden_rows.add(self._number)
 
     def _end_row(self) -> None:
         row = self._row
-        if any(cell is not None for cell in row):
+        self._is_between = True
+        if row.count(None) < len(row):
             if self._number > MOST_ROWS:
                 raise EnvironmentFault("import.far_cell", cell=f"A{self._number}", sheet=self.sheet.name)
             self.sheet.rows.append((self._number, row))
@@ -132,16 +165,18 @@ class SheetReader:
         if not self._has_value and not self._has_formula:
             return
         row, column = self._row, self._column
-        missing = column - len(row)
-        if missing > 0:
-            if column >= MOST_COLUMNS:
-                raise EnvironmentFault(
-                    "import.far_cell", cell=f"{column_letter(column)}{self._number}", sheet=self.sheet.name
-                )
-            row.extend([None] * missing)
+        if column > len(row):
+            self._fill(column)
         cell = self._value("".join(self._text))
         # A roster says the same few words over and over; one of each is kept.
         row.append(self._words.setdefault(cell, cell) if type(cell) is str else cell)
+
+    def _fill(self, column: int) -> None:
+        """Add what is blank before a column."""
+        if column >= MOST_COLUMNS:
+            cell = f"{column_letter(column)}{self._number}"
+            raise EnvironmentFault("import.far_cell", cell=cell, sheet=self.sheet.name)
+        self._row.extend([None] * (column - len(self._row)))
 
     def _value(self, text: str) -> Cell:
         kind = self._type
@@ -149,7 +184,7 @@ class SheetReader:
             at = int(text) if text.isdigit() else -1
             return self._strings[at] if 0 <= at < len(self._strings) else CellError("")
         if kind == "n":
-            return self._number_of(text) if text else self._nothing()
+            return self._number_of(text, self._style) if text else self._nothing()
         if kind == "e":
             return CellError(text)
         if kind == "b":
@@ -161,8 +196,7 @@ class SheetReader:
     def _nothing(self) -> Cell:
         return CellError("") if self._has_formula else None
 
-    def _number_of(self, text: str) -> Cell:
-        style = self._style
+    def _number_of(self, text: str, style: str) -> Cell:
         meaning = self._meanings[int(style)] if style.isdigit() and int(style) < len(self._meanings) else NUMBER
         try:
             number = float(text)
