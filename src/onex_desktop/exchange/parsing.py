@@ -61,12 +61,11 @@ def joined(words: list[str]) -> str:
 
 
 def _text(column: SheetColumn, cell: Cell, _extra: Values) -> str:
-    found = normalising.prose(_as_text(column, cell))
-    return _fitting(column, found)
+    return _fitting(column, normalising.prose(cell if type(cell) is str else _as_text(column, cell)))
 
 
 def _code(column: SheetColumn, cell: Cell, _extra: Values) -> str:
-    return _fitting(column, normalising.code(_as_text(column, cell)))
+    return _fitting(column, normalising.code(cell if type(cell) is str else _as_text(column, cell)))
 
 
 def _identity(column: SheetColumn, cell: Cell, _extra: Values) -> IdNumber:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import filterfalse
 from pathlib import Path
 from typing import Final
 
@@ -20,6 +21,8 @@ from onex_desktop.exchange.xlsx import workbook
 from onex_desktop.runtime.watching import UNWATCHED, Stage, Watch
 
 _TOTALS: Final = frozenset({"合计", "总计", "小计", "共计", "累计", "本页小计", "本页合计"})
+_IN_TOTALS: Final = "计"
+"""A character of all of them: to look for it costs nothing."""
 _KNOWN: Final = 256
 _MENTIONED: Final = 8
 """So many row numbers are named in one remark."""
@@ -94,26 +97,30 @@ class _RowReader:
         self._columns: list[tuple[int, SheetColumn]] = [
             (place, table.spec.column(key)) for key, place in sorted(found.columns.items(), key=lambda item: item[1])
         ]
-        self._first = self._columns[0][0] if self._columns else 0
+        self._places = [place for place, _ in self._columns]
+        self._first = self._places[0] if self._places else 0
+        self._last = self._places[-1] if self._places else 0
         self._covered = covered(sheet.merged, found.row)
         self._filling = _fillings(sheet, self._covered) if fill_merged else {}
         # The columns of a roster say few words over and over; what they mean is found out once.
-        self._known: dict[str, dict[str, object]] = {column.key: {} for _, column in self._columns}
+        self._known: list[dict[str, object]] = [{} for _ in self._columns]
         self._totals: list[int] = []
         self._examples: list[int] = []
 
     def take(self, number: int, row: Row) -> None:
         """Read a row, unless it is blank, a total or a template's example."""
-        cells = [row[place] if place < len(row) else None for place, _ in self._columns]
+        if len(row) <= self._last:
+            row = [*row, *[None] * (self._last + 1 - len(row))]
+        cells = [row[place] for place in self._places]
         if self._filling:
             cells = [
                 self._filling.get((number, place), cell) for (place, _), cell in zip(self._columns, cells, strict=True)
             ]
-        if all(is_blank(cell) for cell in cells):
+        if all(map(is_blank, cells)):
             return
-        opening = next((cell for cell in row if not is_blank(cell)), None)
+        opening = next(filterfalse(is_blank, row), None)
         if isinstance(opening, str):
-            if folded(opening) in _TOTALS:
+            if _IN_TOTALS in opening and folded(opening) in _TOTALS:
                 self._totals.append(number)
                 return
             if opening.startswith(EXAMPLE_MARK):
@@ -125,13 +132,12 @@ class _RowReader:
         values: Values = {}
         extra: Values = {}
         problems: list[CellProblem] = []
-        for (place, column), cell in zip(self._columns, cells, strict=True):
+        for (place, column), cell, known in zip(self._columns, cells, self._known, strict=True):
             if self._covered and (number, place) in self._covered and (number, place) not in self._filling:
                 area = self._covered[number, place]
                 params = {"area": f"{address(area.left, area.top)}:{address(area.right, area.bottom)}"}
                 problems.append(self._at(place, number, Problem("import.merged_cell", params=params)))
                 continue
-            known = self._known[column.key]
             if type(cell) is str and cell in known:
                 values[column.key] = known[cell]
                 continue

@@ -36,8 +36,7 @@ def add(connection: Connection, kind: type[Record], rows: Sequence[Mapping[str, 
     first = connection.execute(insert(images.raw(table.name)).values({**stored[0], VERSION: 1})).lastrowid
     for key, image in enumerate(stored, start=first):
         image["id"] = key
-    if len(stored) > 1:
-        connection.execute(insert(images.raw(table.name)), [{**image, VERSION: 1} for image in stored[1:]])
+    images.insert_stored(connection, table.name, ({**image, VERSION: 1} for image in stored[1:]))
     name = table.name
     return [Change(name, int(image["id"] or 0), Action.INSERT, None, image) for image in stored]
 

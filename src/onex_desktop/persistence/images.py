@@ -2,21 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
+from itertools import islice
+from operator import itemgetter
+from typing import Final
 
-from sqlalchemy import TableClause, column, table
+from sqlalchemy import Connection, TableClause, column, insert, table
 from sqlalchemy.sql.schema import ScalarElementColumnDefault
 
 from onex_desktop.domain.journal import Change, Image
 from onex_desktop.persistence import tables
 from onex_desktop.persistence.recorder import VERSION
 
+_AT_ONCE: Final = 2_000
+
 
 @cache
 def raw(name: str) -> TableClause:
     """Return a table whose columns have no types: values pass as stored, neither converted nor checked."""
     return table(name, *(column(c.name) for c in tables.complete().tables[name].columns))
+
+
+def insert_stored(connection: Connection, name: str, rows: Iterable[Mapping[str, object]]) -> None:
+    """Insert rows with every column as stored, in pieces: the text of all at once would fill memory for nothing.
+
+    The driver gets them by position where it takes them so; that SQLAlchemy names every value costs as much again.
+    """
+    statement = insert(raw(name))
+    compiled = statement.compile(dialect=connection.dialect)
+    order = compiled.positiontup
+    waiting = iter(rows)
+    while piece := list(islice(waiting, _AT_ONCE)):
+        if order is None:
+            connection.execute(statement, piece)
+        else:
+            connection.exec_driver_sql(str(compiled), list(map(itemgetter(*order), piece)))
 
 
 def agrees(row: Mapping[str, object] | None, image: Image | None) -> bool:

@@ -5,15 +5,22 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Final
 
 from sqlalchemy import Connection, Row, Subquery, and_, func, insert, select
 
-from onex_desktop.domain.journal import GENESIS, Action, Change, Image, Step, StepKind, step_hash
+from onex_desktop.domain.journal import (
+    GENESIS,
+    Action,
+    Change,
+    Image,
+    Step,
+    StepKind,
+    hash_of_written,
+    step_hash,
+    written,
+)
+from onex_desktop.persistence import images
 from onex_desktop.persistence.tables.journal import journal_changes, journal_steps
-
-_AT_ONCE: Final = 2_000
-"""So many changes are written together; the text of all would fill memory for nothing."""
 
 
 def head(connection: Connection) -> tuple[int, str]:
@@ -27,25 +34,19 @@ def append(connection: Connection, step: Step, changes: list[Change]) -> Step:
     """Write a step with its changes behind the newest one; return it numbered and hashed."""
     last, previous = head(connection)
     numbered = replace(step, seq=last + 1, change_count=len(changes))
-    sealed = replace(numbered, hash=step_hash(previous, numbered, changes))
+    texts = list(map(written, changes))
+    sealed = replace(numbered, hash=hash_of_written(previous, numbered, texts))
     fields = ("seq", "kind", "code", "subject", "target", "actor", "os_user", "at", "change_count", "hash")
     connection.execute(insert(journal_steps).values({name: getattr(sealed, name) for name in fields}))
-    for start in range(0, len(changes), _AT_ONCE):
-        _write_changes(connection, sealed.seq, start, changes[start : start + _AT_ONCE])
-    return sealed
-
-
-def _write_changes(connection: Connection, seq: int, start: int, changes: list[Change]) -> None:
-    connection.execute(
-        insert(journal_changes),
-        [
-            {
-                "seq": seq, "ordinal": ordinal, "table_name": change.table, "row_id": change.row_id,
-                "action": change.action, "before": _dump(change.before), "after": _dump(change.after),
-            }
-            for ordinal, change in enumerate(changes, start)
-        ],
+    rows = (
+        {
+            "seq": sealed.seq, "ordinal": ordinal, "table_name": change.table, "row_id": change.row_id,
+            "action": change.action.value, "before": change.before, "after": change.after,
+        }
+        for ordinal, change in enumerate(texts)
     )  # fmt: skip
+    images.insert_stored(connection, journal_changes.name, rows)
+    return sealed
 
 
 def changes_of(connection: Connection, seq: int) -> list[Change]:
@@ -164,13 +165,6 @@ def _step(row: Row[tuple[object, ...]]) -> Step:
 
 def _change(row: Row[tuple[object, ...]]) -> Change:
     return Change(row.table_name, row.row_id, Action(row.action), _load(row.before), _load(row.after))
-
-
-def _dump(image: Image | None) -> str | None:
-    return None if image is None else _encode(image)
-
-
-_encode: Final = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
 
 
 def _load(text: str | None) -> Image | None:

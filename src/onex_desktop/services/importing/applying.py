@@ -103,6 +103,9 @@ class _Writer:
 
     def _with_real_keys(self, bridge: Bridge, values: Values) -> Values:
         """Return the fields of a row with the keys that new rows were given meanwhile."""
+        if not self._keys:
+            # No row was added yet that another could refer to.
+            return values
         real = dict(values)
         for column in bridge.spec.columns:
             if column.kind is Kind.REFERENCE:

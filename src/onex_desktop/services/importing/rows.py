@@ -26,6 +26,8 @@ from onex_desktop.runtime.watching import UNWATCHED, Stage, Watch
 from onex_desktop.services.sheets.bridge import Bridge, Stored, World
 
 Identity = tuple[Hashable, ...]
+_Mention = tuple[str, int, int]
+"""Sheet, place of the column, number of the row."""
 
 
 class _Refused(Exception):
@@ -59,8 +61,8 @@ class RowPlanner:
         ]
         self._stored = {row.row_id: row for row in stored}
         self._index = _Index(bridge, stored)
-        self._taken: dict[int, tuple[str, str]] = {}
-        self._named: dict[Identity, tuple[str, str]] = {}
+        self._taken: dict[int, _Mention] = {}
+        self._named: dict[Identity, _Mention] = {}
         self._problems: list[CellProblem] = []
 
     def take_problems(self) -> list[CellProblem]:
@@ -112,11 +114,11 @@ class RowPlanner:
         found = self._bridge.check(whole, key, self._world)
         if found:
             return self._refuse(table, row, [_Refused(_field_of(problem), problem) for problem in found])
-        row_id = self._world.next_key() if key is None else key
-        self._world.add(self._bridge, row_id, whole)
         if stored is None:
+            row_id = self._world.add_new(self._bridge, whole)
             return PlannedRow(row.number, RowState.NEW, whole, given, row_id)
-        return PlannedRow(row.number, RowState.CHANGED, whole, given, row_id, before=stored.values)
+        self._world.add(self._bridge, stored.row_id, whole)
+        return PlannedRow(row.number, RowState.CHANGED, whole, given, stored.row_id, before=stored.values)
 
     def _refuse(self, table: ReadTable, row: ReadRow, doubts: list[_Refused]) -> PlannedRow:
         for doubt in doubts:
@@ -126,7 +128,7 @@ class RowPlanner:
         return PlannedRow(row.number, RowState.REFUSED, row.values)
 
     def _cell(self, table: ReadTable, field: str, number: int) -> str:
-        return address(table.places.get(field, min(table.places.values())), number)
+        return address(_place(table, field), number)
 
     def _resolved(self, table: ReadTable, row: ReadRow) -> tuple[Values, list[_Refused]]:
         """Return the fields with keys in place of names, and the names that mean nothing or too much."""
@@ -192,13 +194,14 @@ class RowPlanner:
                 problem = Problem("import.row_ambiguous", params={"count": len(candidates)})
                 raise _Refused(field, problem, self._world.described(self._bridge, candidates), of_row=True)
             candidates = [twin]
-        here = (table.sheet, self._cell(table, field, row.number))
+        here = (table.sheet, _place(table, field), row.number)
         first = here if not candidates else self._taken.setdefault(candidates[0].row_id, here)
         given, identity = self._index.identity(values)
         if answer is None and (not candidates or given == self._bridge.identities[0]):
             first = min(first, self._named.setdefault(identity, here), key=lambda place: place == here)
         if first != here:
-            place = first[1] if first[0] == table.sheet else "!".join(first)
+            sheet, cell = first[0], address(*first[1:])
+            place = cell if sheet == table.sheet else f"{sheet}!{cell}"
             raise _Refused(field, Problem("import.duplicate_row", params={"first": place}))
         return candidates[0] if candidates else None
 
@@ -215,6 +218,11 @@ class RowPlanner:
             return bool(old == new)
         tidy = normalising.code if self._columns[key].kind is Kind.CODE else normalising.prose
         return new in {old, tidy(old)}
+
+
+def _place(table: ReadTable, field: str) -> int:
+    place = table.places.get(field)
+    return min(table.places.values()) if place is None else place
 
 
 def _is_masked(stored: object, given: object) -> bool:
@@ -242,13 +250,13 @@ class _Index:
         """
         given: tuple[str, ...] = ()
         for at, fields in enumerate(self._identities):
-            exact = tuple(values.get(field, "") for field in fields)
+            exact = _exact(values, fields)
             if exact == ("",):
                 continue
             given = given or fields
-            keys = self._exact.get((at, exact), [])
-            if not keys and self._values:
-                keys = self._folded.get((at, _fold(exact)), [])
+            if not self._values:
+                break
+            keys = self._exact.get((at, exact), []) or self._folded.get((at, _fold(exact)), [])
             keys = [key for key in keys if not self._contradicts(key, values, at)]
             if keys:
                 return fields, keys
@@ -261,14 +269,18 @@ class _Index:
     def identity(self, values: Values) -> tuple[tuple[str, ...], Identity]:
         """Return the fields that identify a row, and what no second row of a file may have in them."""
         for fields in self._identities:
-            exact = tuple(values.get(field, "") for field in fields)
+            exact = _exact(values, fields)
             if exact != ("",):
                 return fields, (fields, *_fold(exact))
         return (), ()
 
 
+def _exact(values: Values, fields: tuple[str, ...]) -> Identity:
+    return tuple([values.get(field, "") for field in fields])
+
+
 def _fold(identity: Identity) -> Identity:
-    return tuple(folded(part) if isinstance(part, str) else part for part in identity)
+    return tuple([folded(part) if isinstance(part, str) else part for part in identity])
 
 
 def _field_of(problem: Problem) -> str:

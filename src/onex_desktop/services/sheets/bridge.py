@@ -76,16 +76,31 @@ class World:
     _folded: dict[tuple[str, int], dict[str, set[int]]] = field(default_factory=lambda: defaultdict(dict))
     _words: dict[tuple[str, int], tuple[int, tuple[str, ...]]] = field(default_factory=dict)
     _bridges: dict[str, Bridge] = field(default_factory=dict)
+    _waiting: dict[str, dict[int, Values]] = field(default_factory=lambda: defaultdict(dict))
     _provisional: Iterator[int] = field(default_factory=lambda: count(PROVISIONAL))
-
-    def next_key(self) -> int:
-        """Return a key for a row that is going to be added; the same file gets the same keys each time."""
-        return next(self._provisional)
 
     def add(self, bridge: Bridge, row_id: int, values: Values) -> None:
         """Make a row known by its words; a row that is known already gains the words it has now."""
-        if not bridge.kind:
-            return
+        if bridge.kind:
+            self._add(bridge, row_id, values)
+
+    def add_new(self, bridge: Bridge, values: Values) -> int:
+        """Make a row known that is going to be added; return its key.
+
+        Its words are found out when a cell first asks for a row of its kind: of most rosters none ever does. The rows
+        that it refers to come before it and stay as they are.
+        """
+        row_id = next(self._provisional)
+        if bridge.kind:
+            self._bridges[bridge.kind] = bridge
+            self.rows[bridge.kind][row_id] = self._waiting[bridge.kind][row_id] = values
+        return row_id
+
+    def _settle(self, kind: str) -> None:
+        for row_id, values in self._waiting.pop(kind).items():
+            self._add(self._bridges[kind], row_id, values)
+
+    def _add(self, bridge: Bridge, row_id: int, values: Values) -> None:
         self._bridges[bridge.kind] = bridge
         self.rows[bridge.kind][row_id] = values
         scope, words = bridge.words(values, self)
@@ -96,11 +111,15 @@ class World:
 
     def find(self, kind: str, scope: int, text: str) -> set[int]:
         """Return the keys of the rows that a text names: exactly if any, else but for spaces, width and case."""
+        if kind in self._waiting:
+            self._settle(kind)
         exact = self._exact[kind, scope].get(text)
         return exact or self._folded[kind, scope].get(folded(text), set())
 
     def word(self, kind: str, row_id: int) -> str:
         """Return how a row is referred to: its preferred word that names nothing else."""
+        if kind in self._waiting:
+            self._settle(kind)
         scope, words = self._words.get((kind, row_id), (0, ("",)))
         sure = (word for word in words if word and self.find(kind, scope, word) == {row_id})
         return next(sure, words[0] if words else "")
