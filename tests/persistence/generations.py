@@ -215,6 +215,15 @@ ADOPTIONS: dict[str, list[Row]] = {
     ],
 }  # fmt: skip
 
+COURSES: dict[str, list[Row]] = {
+    "courses": [
+        {
+            **ADOPTIONS["courses"][0], "code": "0812001", "nature": "专业核心课", "kind": "c", "theory_hours": None,
+            "practice_hours": 6400, "credits": 350, "term_number": 4,
+        }
+    ]
+}  # fmt: skip
+
 ROWS: dict[str, dict[str, list[Row]]] = {
     "0001": SCHOOL,
     "0002": {**SCHOOL, **TEACHING},
@@ -227,6 +236,7 @@ ROWS: dict[str, dict[str, list[Row]]] = {
 """What a library of each revision holds, table by table, parents first."""
 ROWS["0008"] = {**ROWS["0007"], **WORKLOAD}
 ROWS["0009"] = {**ROWS["0008"], **ADOPTIONS}
+ROWS["0010"] = {**ROWS["0009"], **COURSES}
 
 
 def build(path: Path, revision: str) -> Path:

@@ -80,6 +80,13 @@ def _courses(work: UnitOfWork, source: int, target: int) -> tuple[Keys, Keys]:
                 position=row.position,
                 is_practice=row.is_practice,
                 responsible_id=row.responsible_id,
+                code=row.code,
+                nature=row.nature,
+                kind=row.kind,
+                theory_hours=row.theory_hours,
+                practice_hours=row.practice_hours,
+                credits=row.credits,
+                term_number=row.term_number,
             )
         )
         courses[row.id] = copy.id

@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import asdict
 
 from onex_desktop.domain.changes import Changed
-from onex_desktop.domain.plans import CompetencyRow, CourseRow, IndicatorRow, PlanDraft, PlanRow, ReformRow
+from onex_desktop.domain.plans import (
+    UNSAID,
+    CompetencyRow,
+    CourseDetails,
+    CourseRow,
+    IndicatorRow,
+    PlanDraft,
+    PlanRow,
+    ReformRow,
+)
 from onex_desktop.domain.plans.comparison import PlanComparison, PlanContent, compare_plans
-from onex_desktop.domain.problems import Place, refuse
+from onex_desktop.domain.problems import Place, Problem, ProblemsFound, refuse
 from onex_desktop.persistence.queries import plans as queries
 from onex_desktop.persistence.tables import plans as t
 from onex_desktop.persistence.tables.mapping import MappingLink
@@ -120,9 +130,10 @@ def add_course(
     is_practice: bool,
     modules: Sequence[tuple[str, str]] = (),
     responsible_id: int | None = None,
+    details: CourseDetails = UNSAID,
 ) -> Changed:
     """Add a course at the end of a plan, with its modules given as label and name in order."""
-    _require(name)
+    _require_course(name, details)
     with ctx.step("plans.add_course", name) as work:
         position = max((row.position for row in work.rows(t.Course, plan_id=plan_id)), default=0) + 1
         course = work.add(
@@ -132,6 +143,7 @@ def add_course(
                 position=position,
                 is_practice=is_practice,
                 responsible_id=responsible_id,
+                **detail_columns(details),
             )
         )
         for place, (label, module) in enumerate(modules, start=1):
@@ -145,15 +157,41 @@ def change_course(
     name: str,
     *,
     is_practice: bool,
-    responsible_id: int | None = None,
+    responsible_id: int | None,
+    details: CourseDetails,
     version: int | None = None,
 ) -> Changed:
-    """Change a course's name, kind, or who answers for it."""
-    _require(name)
+    """Change a course; everything is given, so that nothing is cleared by not being shown."""
+    _require_course(name, details)
     with ctx.step("plans.change_course", name) as work:
         course = work.get(t.Course, course_id, version)
-        work.set(course, name=name, is_practice=is_practice, responsible_id=responsible_id)
+        columns = detail_columns(details)
+        work.set(course, name=name, is_practice=is_practice, responsible_id=responsible_id, **columns)
     return work.changed
+
+
+def detail_columns(details: CourseDetails) -> dict[str, object]:
+    """Return the columns of a course that hold its details."""
+    return asdict(details)
+
+
+def detail_problems(details: CourseDetails) -> list[Problem]:
+    """Return what speaks against a course's hours, credits and term."""
+    amounts = {each: getattr(details, each) for each in ("theory_hours", "practice_hours", "credits")}
+    found = [
+        Problem("plans.amount_negative", where=Place("plans", field=field))
+        for field, amount in amounts.items()
+        if amount is not None and amount < 0
+    ]
+    if details.term_number is not None and details.term_number < 1:
+        found.append(Problem("plans.term_not_counted", where=Place("plans", field="term_number")))
+    return found
+
+
+def _require_course(name: str, details: CourseDetails) -> None:
+    _require(name)
+    if found := detail_problems(details):
+        raise ProblemsFound(found)
 
 
 def delete_courses(ctx: AppContext, ids: Sequence[int]) -> Changed:

@@ -1,7 +1,10 @@
 """Talent training plans: what they hold, and two versions side by side."""
 
 from onex_desktop.domain.plans.rows import (
+    UNSAID,
     CompetencyRow,
+    CourseDetails,
+    CourseKind,
     CourseModuleRow,
     CourseRow,
     IndicatorRow,
@@ -12,7 +15,10 @@ from onex_desktop.domain.plans.rows import (
 )
 
 __all__ = [
+    "UNSAID",
     "CompetencyRow",
+    "CourseDetails",
+    "CourseKind",
     "CourseModuleRow",
     "CourseRow",
     "IndicatorRow",

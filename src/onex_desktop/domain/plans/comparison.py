@@ -135,4 +135,4 @@ def _words(row: CompetencyRow | None) -> tuple[str, str] | None:
 def _shape(row: CourseRow | None) -> tuple[object, ...] | None:
     if row is None:
         return None
-    return row.is_practice, tuple((module.label, module.name) for module in row.modules)
+    return row.is_practice, row.details, tuple((module.label, module.name) for module in row.modules)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 
 
@@ -12,6 +13,34 @@ class PlanStatus(StrEnum):
     DRAFT = "draft"
     IN_FORCE = "in_force"
     ARCHIVED = "archived"
+
+
+class CourseKind(StrEnum):
+    """What a course is by the share of practice in it: A theory, B both, C practice."""
+
+    A = "a"
+    B = "b"
+    C = "c"
+
+
+@dataclass(frozen=True, slots=True)
+class CourseDetails:
+    """What a plan's table of courses says besides the name; None where the school has not said it.
+
+    ``nature`` is the school's own word, for example 专业核心课; ``term_number`` counts the terms of the plan from 1.
+    """
+
+    code: str = ""
+    nature: str = ""
+    kind: CourseKind | None = None
+    theory_hours: Decimal | None = None
+    practice_hours: Decimal | None = None
+    credits: Decimal | None = None
+    term_number: int | None = None
+
+
+UNSAID = CourseDetails()
+"""A course of which only the name is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +84,7 @@ class CourseRow:
     modules: tuple[CourseModuleRow, ...]
     responsible_id: int | None = None
     responsible: str = ""
+    details: CourseDetails = UNSAID
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,6 +57,26 @@ COURSES = SheetSpec(
             "responsible", "负责人", Kind.REFERENCE, refers="teachers", example="李昕颖", synonyms=("课程负责人",),
             note="填教师姓名或工号，可空。",
         ),
+        SheetColumn("code", "课程代码", Kind.CODE, longest=20, example="0812001", synonyms=("课程编号", "课程编码")),
+        SheetColumn(
+            "nature", "课程性质", longest=40, example="专业核心课", synonyms=("性质",), note="按学校的说法填，可空。",
+        ),
+        SheetColumn(
+            "kind", "课程类型", Kind.CHOICE, choices=labels.COURSE_KINDS, example="B类", width=10,
+            synonyms=("ABC类", "课程类别"), note="A类为理论课，B类为理论加实践，C类为实践课；可空。",
+        ),
+        SheetColumn(
+            "theory_hours", "理论学时", Kind.DECIMAL, lowest=0, example="32", width=10, note="不清楚就留空。",
+        ),
+        SheetColumn(
+            "practice_hours", "实践学时", Kind.DECIMAL, lowest=0, example="32", width=10,
+            synonyms=("实训学时",), note="不清楚就留空。",
+        ),
+        SheetColumn("credits", "学分", Kind.DECIMAL, lowest=0, example="4", width=8, note="不清楚就留空。"),
+        SheetColumn(
+            "term_number", "开课学期", Kind.INTEGER, lowest=1, example="4", width=10, synonyms=("学期",),
+            note="从入学起数的第几学期，可空。",
+        ),
     ),
 )  # fmt: skip
 

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session, aliased
 
 from onex_desktop.domain.plans import (
     CompetencyRow,
+    CourseDetails,
     CourseModuleRow,
     CourseRow,
     IndicatorRow,
@@ -55,6 +56,7 @@ def courses(session: Session, plan_id: int | None = None) -> tuple[CourseRow, ..
             tuple(modules[c.id]),
             c.responsible_id,
             responsible or "",
+            CourseDetails(c.code, c.nature, c.kind, c.theory_hours, c.practice_hours, c.credits, c.term_number),
         )
         for c, responsible in session.execute(query)
     )

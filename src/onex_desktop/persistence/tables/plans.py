@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from sqlalchemy import CheckConstraint, ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from onex_desktop.domain.plans import PlanStatus
+from onex_desktop.domain.plans import CourseKind, PlanStatus
 from onex_desktop.persistence.base import Record, options
-from onex_desktop.persistence.types import closed
+from onex_desktop.persistence.types import Hundredths, closed
 
 _OPTIONS = options("plans")
 
@@ -56,13 +58,27 @@ class Course(Record):
     """A course of a plan."""
 
     __tablename__ = "courses"
-    __table_args__ = (UniqueConstraint("plan_id", "name"), _OPTIONS)
+    __table_args__ = (
+        UniqueConstraint("plan_id", "name"),
+        CheckConstraint("theory_hours >= 0", name="theory_hours_not_negative"),
+        CheckConstraint("practice_hours >= 0", name="practice_hours_not_negative"),
+        CheckConstraint("credits >= 0", name="credits_not_negative"),
+        CheckConstraint("term_number > 0", name="term_counted"),
+        _OPTIONS,
+    )
 
     plan_id: Mapped[int] = mapped_column(ForeignKey("plans.id", ondelete="RESTRICT"))
     name: Mapped[str] = mapped_column(String(120))
     position: Mapped[int]
     is_practice: Mapped[bool]
     responsible_id: Mapped[int | None] = mapped_column(ForeignKey("teachers.id", ondelete="RESTRICT"), index=True)
+    code: Mapped[str] = mapped_column(String(20))
+    nature: Mapped[str] = mapped_column(String(40))
+    kind: Mapped[CourseKind | None] = mapped_column(closed(CourseKind))
+    theory_hours: Mapped[Decimal | None] = mapped_column(Hundredths)
+    practice_hours: Mapped[Decimal | None] = mapped_column(Hundredths)
+    credits: Mapped[Decimal | None] = mapped_column(Hundredths)
+    term_number: Mapped[int | None]
 
 
 class CourseModule(Record):

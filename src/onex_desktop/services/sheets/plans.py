@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from onex_desktop.domain.plans import PlanDraft, PlanStatus
+from dataclasses import fields
+
+from onex_desktop.domain.plans import CourseDetails, CourseKind, PlanDraft, PlanStatus
 from onex_desktop.domain.problems import Place, Problem
 from onex_desktop.domain.sheets import Values
 from onex_desktop.exchange.sheets import plans as specs
@@ -47,24 +49,34 @@ def _plan_words(values: Values, world: World) -> tuple[int, tuple[str, ...]]:
     return 0, (f"{major} {values['version']}", f"{major}{values['version']}", values["version"])
 
 
+_DETAILS = tuple(field.name for field in fields(CourseDetails))
+
+
 def _courses(ctx: AppContext) -> list[Stored]:
     return [
         Stored(row.id, {
             "plan": row.plan_id, "name": row.name, "is_practice": row.is_practice,
-            "responsible": row.responsible_id,
+            "responsible": row.responsible_id, **{key: getattr(row.details, key) for key in _DETAILS},
         })
         for row in plans.courses(ctx)
     ]  # fmt: skip
 
 
 def _save_course(ctx: AppContext, values: Values, key: int | None) -> int:
-    name, person = values["name"], values["responsible"]
+    name, person, is_practice = values["name"], values["responsible"], values["is_practice"]
+    details = _details(values)
     if key is None:
-        plan_id, is_practice = values["plan"], values["is_practice"]
-        added = plans.add_course(ctx, plan_id, name, is_practice=is_practice, responsible_id=person)
+        added = plans.add_course(
+            ctx, values["plan"], name, is_practice=is_practice, responsible_id=person, details=details
+        )
         return added.first("courses")
-    plans.change_course(ctx, key, name, is_practice=values["is_practice"], responsible_id=person)
+    plans.change_course(ctx, key, name, is_practice=is_practice, responsible_id=person, details=details)
     return key
+
+
+def _details(values: Values) -> CourseDetails:
+    kind = values["kind"]
+    return CourseDetails(**{**{key: values[key] for key in _DETAILS}, "kind": CourseKind(kind) if kind else None})
 
 
 def _modules(ctx: AppContext) -> list[Stored]:
