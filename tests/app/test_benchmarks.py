@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from benchmarks import edit, exams, exchange, matrix, staffing, workload
+from benchmarks import edit, exams, exchange, matrix, printing, staffing, workload
 
 
 def test_an_edit_is_measured_against_a_bare_commit() -> None:
@@ -38,3 +38,9 @@ def test_the_matrix_is_measured_at_a_tenth_of_its_size() -> None:
     results = matrix.run(1)
     assert [result.target for result in results] == [3.0, 3.0, 16.0, 20.0]
     assert all(result.value > 0 for result in results)
+
+
+def test_a_printed_roster_is_measured_against_a_bare_canvas() -> None:
+    printed, memory = printing.run(1)
+    assert (printed.target, memory.target) == (1.5, 300)
+    assert min(printed.value, memory.value) > 0
