@@ -65,7 +65,8 @@ def build(path: Path, scale: int) -> tuple[AppContext, MatrixChoice]:
     with closing(sqlite3.connect(path)) as raw, raw:
         courses = range(1, COURSES // scale + 1)
         raw.executemany(
-            "INSERT INTO courses (id, version, plan_id, name, position, is_practice) VALUES (?, 1, ?, ?, ?, 0)",
+            "INSERT INTO courses (id, version, plan_id, name, position, is_practice, code, nature) "
+            "VALUES (?, 1, ?, ?, ?, 0, '', '')",
             [(key, plan, f"课程{key}", key) for key in courses],
         )
         units = [key for (key,) in raw.execute("SELECT id FROM skill_requirements")]
