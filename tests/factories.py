@@ -63,6 +63,7 @@ def sample_library(folder: Path, clock: Clock | None = None) -> AppContext:
 def full_library(folder: Path) -> AppContext:
     """Return the sample school with a row of everything that has a sheet and that the deck does not state."""
     from tests import exam_school
+    from tests.services import school_term
 
     ctx = sample_library(folder)
     college, major, cohort = (rows[0].id for rows in (campus.colleges(ctx), campus.majors(ctx), campus.cohorts(ctx)))
@@ -70,6 +71,7 @@ def full_library(folder: Path) -> AppContext:
     add_class_group(ctx, major, cohort)
     add_term(ctx)
     exam_school.fill(ctx)
+    school_term.fill(ctx)
     return ctx
 
 

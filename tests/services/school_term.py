@@ -8,9 +8,10 @@ from decimal import Decimal
 from tests import factories
 
 from onex_desktop.domain.campus import TermDraft
-from onex_desktop.domain.workload.settings import ItemDraft
+from onex_desktop.domain.workload.rule_sets import Period
+from onex_desktop.domain.workload.settings import ItemDraft, QuotaDraft
 from onex_desktop.domain.workload.sources import ItemKind, SourceKind
-from onex_desktop.services import campus, teaching
+from onex_desktop.services import campus, catalogue, teaching
 from onex_desktop.services.context import AppContext
 from onex_desktop.services.workload import entries, rule_sets, views
 from onex_desktop.services.workload.views import StatementView, TermView
@@ -68,6 +69,25 @@ def make(ctx: AppContext, preset: str = "P9", *, also: str = "") -> School:
         if students and preset:
             entries.set_inputs(ctx, SourceKind.ASSIGNMENT, key, TERM, {"students": students, "course_type": "training"})
     return School(ctx, term, wang, li, tuple(keys))
+
+
+def fill(ctx: AppContext) -> None:
+    """Enter a quota, work beside teaching and figures for both kinds of line, for teachers that are there."""
+    entries.save_quota(ctx, QuotaDraft("副教授", Decimal(240), Period.TERM, TERM, "示例"))
+    term = campus.terms(ctx)[0].id
+    slot = next(slot for slot in teaching.slots(ctx) if slot.assigned)
+    person = slot.assigned[0]
+    certificate = catalogue.certificates(ctx)[0].id
+    drafts = [
+        ItemDraft(term, person.teacher_id, ItemKind.INVIGILATION, Decimal("2.5")),
+        ItemDraft(term, person.teacher_id, ItemKind.INVIGILATION, Decimal(3), "第一场"),
+        ItemDraft(term, person.teacher_id, ItemKind.INVIGILATION, Decimal(4), "第二场", certificate),
+        ItemDraft(term, person.teacher_id, ItemKind.ITEM_WRITING, Decimal(1), assignment_id=person.assignment_id),
+    ]
+    keys = [entries.save_item(ctx, draft).first("workload_items") for draft in drafts]
+    entries.put_inputs(ctx, SourceKind.ITEM, keys[1], {"students": "30"})
+    given = {"students": "45", "course_type": "training", "bilingual": "no", "type_factor": "1.05"}
+    entries.put_inputs(ctx, SourceKind.ASSIGNMENT, person.assignment_id, given)
 
 
 def add_item(school: School, teacher: int, kind: ItemKind, quantity: str, assignment: int | None = None) -> int:

@@ -7,7 +7,7 @@ from typing import Final
 
 from onex_desktop.domain.problems import refuse
 from onex_desktop.exchange.normalising import folded
-from onex_desktop.services.sheets import campus, candidates, catalogue, exams, mapping, plans, teaching
+from onex_desktop.services.sheets import campus, candidates, catalogue, exams, mapping, plans, teaching, workload
 from onex_desktop.services.sheets.bridge import Bridge
 
 ALL: Final[tuple[Bridge, ...]] = (
@@ -35,6 +35,9 @@ ALL: Final[tuple[Bridge, ...]] = (
     candidates.STUDENTS_IN_CLEAR,
     candidates.SESSIONS,
     candidates.REGISTRATIONS,
+    workload.QUOTAS,
+    workload.ITEMS,
+    workload.INPUTS,
 )
 
 

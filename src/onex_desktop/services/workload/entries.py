@@ -99,26 +99,45 @@ def inputs(ctx: AppContext, kind: SourceKind, key: int) -> Mapping[str, str]:
         return (by_item if kind is SourceKind.ITEM else by_assignment).get(key, {})
 
 
+def all_inputs(ctx: AppContext) -> tuple[Mapping[int, Mapping[str, str]], Mapping[int, Mapping[str, str]]]:
+    """Return everything that was entered for a reckoning, by assignment and by item."""
+    with ctx.read() as session:
+        return queries.inputs(session)
+
+
 def set_inputs(ctx: AppContext, kind: SourceKind, key: int, term: str, inputs: Mapping[str, str]) -> Changed:
     """Set what the reckoning of an assignment or item needs beyond what is known; an empty value takes it away.
 
     Raises ``ProblemsFound`` for a name the term's rule set does not read, and for a value that is none.
     """
-    column = "item_id" if kind is SourceKind.ITEM else "assignment_id"
     with ctx.step("workload.set_inputs") as work:
         rule_set = in_force(queries.rule_sets(work.session), term).parsed()
         read_inputs(rule_set, [(name, text) for name, text in inputs.items() if text])
-        _refuse_locked_source(work, kind, key)
-        stored = {row.key: row for row in work.rows(t.WorkloadInput, **{column: key})}
-        for name, text in inputs.items():
-            if name in stored and not text:
-                work.remove(stored[name])
-            elif name in stored:
-                work.set(stored[name], value=text)
-            elif text:
-                other = "assignment_id" if column == "item_id" else "item_id"
-                work.add(t.WorkloadInput(**{column: key, other: None}, key=name, value=text))
+        _put_inputs(work, kind, key, inputs)
     return work.changed
+
+
+def put_inputs(ctx: AppContext, kind: SourceKind, key: int, inputs: Mapping[str, str]) -> Changed:
+    """Set the same as a table brings it, which may come before the rule set that reads it.
+
+    A name or a value that the rule set of a term cannot read makes its line incomplete there, with the reason.
+    """
+    with ctx.step("workload.set_inputs") as work:
+        _put_inputs(work, kind, key, inputs)
+    return work.changed
+
+
+def _put_inputs(work: UnitOfWork, kind: SourceKind, key: int, inputs: Mapping[str, str]) -> None:
+    column, other = ("item_id", "assignment_id") if kind is SourceKind.ITEM else ("assignment_id", "item_id")
+    _refuse_locked_source(work, kind, key)
+    stored = {row.key: row for row in work.rows(t.WorkloadInput, **{column: key})}
+    for name, text in inputs.items():
+        if name in stored and not text:
+            work.remove(stored[name])
+        elif name in stored:
+            work.set(stored[name], value=text)
+        elif text:
+            work.add(t.WorkloadInput(**{column: key, other: None}, key=name, value=text))
 
 
 def save_quota(ctx: AppContext, draft: QuotaDraft, quota_id: int | None = None, version: int | None = None) -> Changed:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Final
 
 from onex_desktop.domain.problems import Problem
 from onex_desktop.domain.workload.factors import Categories, FactorRule
@@ -13,6 +14,8 @@ from onex_desktop.domain.workload.sources import SourceKind, teaching_lines
 from onex_desktop.wording import labels, workload_words
 from onex_desktop.wording import workload as wording
 from onex_desktop.wording.problems import sentence
+
+_FLAGS: Final[Mapping[str, str]] = {"yes": "是", "no": "否"}
 
 
 def parameter_names(rule_set: RuleSet) -> dict[str, str]:
@@ -40,7 +43,7 @@ def parameter_choices(rule_set: RuleSet, key: str) -> tuple[tuple[str, str], ...
     """Return the words a parameter may be, with what they are called; empty for numbers and free words."""
     parameter = known_parameters(rule_set)[key]
     if parameter.kind is ParameterKind.FLAG:
-        return (("yes", "是"), ("no", "否"))
+        return tuple(_FLAGS.items())
     named: dict[str, str] = {word: _word(word) for word in parameter.choices}
     for line in rule_set.lines:
         if key == COURSE_TYPE:
@@ -53,6 +56,26 @@ def parameter_choices(rule_set: RuleSet, key: str) -> tuple[tuple[str, str], ...
 def kind_of(rule_set: RuleSet, key: str) -> ParameterKind:
     """Return what may be given for a parameter."""
     return known_parameters(rule_set)[key].kind
+
+
+def parameter_word(key: str) -> str:
+    """Return what a parameter is called in a sheet: its name where every rule set knows it, else its key."""
+    return workload_words.PARAMETERS.get(key, key)
+
+
+def parameter_key(word: str) -> str:
+    """Return the key of a parameter called by a word of a sheet."""
+    return next((key for key, name in workload_words.PARAMETERS.items() if name == word), word)
+
+
+def value_word(value: str) -> str:
+    """Return what a value is called in a sheet."""
+    return _FLAGS.get(value) or wording.COURSE_TYPES.get(value, value)
+
+
+def value_key(word: str) -> str:
+    """Return the value that a word of a sheet means."""
+    return next((key for key, name in {**wording.COURSE_TYPES, **_FLAGS}.items() if name == word), word)
 
 
 def said(problem: Problem, rule_set: RuleSet | None) -> str:
