@@ -30,7 +30,7 @@ from onex_desktop.wording.formats import listed
 
 REPORT: Final = "exam-statistics"
 CHART_SHARE: Final = (1, 1)
-EMPTY: Final = "这里按证书、学院、班级、年度等汇总。先在考次里录入名单，或在统计里填写合计。"
+EMPTY: Final = "这里按证书、学院、班级、年度等汇总。先在考次里录入名单，或在统计里填写总数。"
 
 
 class AnalysisPanel(Panel):
@@ -160,7 +160,7 @@ class AnalysisPanel(Panel):
             self.table.select_ids([self.table.shown_rows[0].id])
         left_out = self._figures.left_out
         what = labels.DIMENSIONS[dimension]
-        self._note.setText(f"只有合计、没有名单，不能按{what}统计：{listed(left_out)}。" if left_out else "")
+        self._note.setText(f"只有总数、没有名单，不能按{what}统计：{listed(left_out)}。" if left_out else "")
         self._note.setVisible(bool(left_out))
         self._selected()
         self.said.emit()

@@ -14,6 +14,7 @@ from onex_desktop.gui.models.columns import Column
 from onex_desktop.gui.pages import exams_words as words
 from onex_desktop.gui.tokens import Tone
 from onex_desktop.gui.widgets.inspector import Fact
+from onex_desktop.wording import labels
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -32,8 +33,6 @@ MEASURES: Final = {
     "participation": Measure.ATTENDED,
 }
 """What opens behind the figures of a column."""
-
-RECORDS: Final = {ExamRecord.NAMED: "名单", ExamRecord.TOTALS: "合计"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +78,8 @@ def _rate(key: str, title: str, read: Callable[[Tally], Rate | None], hint: str)
 COLUMNS: Final[tuple[Column[GroupLine], ...]] = (
     Column("title", "项目", lambda line: line.group.title, width=190),
     Column(
-        "record", "依据", lambda line: line.group.record, lambda line: RECORDS[line.group.record], width=56,
-        hint="名单：由考生逐人得出；合计：只知道总数。两者不相加。",
+        "record", "依据", lambda line: line.group.record, lambda line: labels.EXAM_RECORDS[line.group.record], width=56,
+        hint="名单：由考生逐人得出；总数：没有名单，只有总数。两者不相加。",
     ),
     _count("planned", "试点人数", lambda tally: tally.planned),
     _count("registered", "报考", lambda tally: tally.registered, 60, "人次"),
@@ -100,7 +99,7 @@ COLUMNS: Final[tuple[Column[GroupLine], ...]] = (
 def group_facts(group: Group) -> Sequence[Fact]:
     """Return every rate of a group with its numerator and denominator, and where its figures come from."""
     tally = group.tally
-    source = "由考生名单逐人得出" if group.record is ExamRecord.NAMED else "只知道合计，没有名单"
+    source = "由考生名单逐人得出" if group.record is ExamRecord.NAMED else "只有总数，没有名单"
     rates = (
         ("参考率", tally.participation, "已参考人次 ÷ 试点人数"),
         ("实考率", tally.attendance, "已参考 ÷ 应考"),
@@ -146,7 +145,7 @@ def trend_of(groups: Sequence[Group]) -> Trend:
 def _label(group: Group) -> str:
     released, attended = group.tally.released, group.tally.attended
     waiting = "成绩未出" if not released else "部分成绩未出" if released < attended else ""
-    source = "" if group.record is ExamRecord.NAMED else "合计"
+    source = "" if group.record is ExamRecord.NAMED else labels.EXAM_RECORDS[group.record]
     below = "，".join(part for part in (source, waiting) if part)
     title = f"{group.title}年"
     return f"{title}\n{below}" if below else title

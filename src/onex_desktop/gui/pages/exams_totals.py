@@ -110,7 +110,7 @@ class TotalsPanel(Panel):
             theme, "改为按名单统计", lambda: self._switch(ExamRecord.NAMED), self, icon="users"
         )
         self.to_totals = themed_action(
-            theme, "改回按合计统计", lambda: self._switch(ExamRecord.TOTALS), self, icon="calculator"
+            theme, "改回按总数统计", lambda: self._switch(ExamRecord.TOTALS), self, icon="calculator"
         )
         self.remove = themed_action(theme, "删除选中的考证人数", self._remove_chosen, self, icon="trash-2")
         more = themed_action(theme, "更多", lambda: None, self, icon="ellipsis")
