@@ -31,6 +31,7 @@ class WindowStub:
         self.page: Page | None = None
         self.changes: list[Changed] = []
         self.refused: list[str] = []
+        self.warnings: list[tuple[str, bool]] = []
         self.reports: list[tuple[str, dict[str, str]]] = []
         self.places: list[Place] = []
         self.frame: QWidget | None = None
@@ -48,6 +49,10 @@ class WindowStub:
         if self.page is not None:
             self.page.reload(changed)
         return changed
+
+    def warn(self, text: str, *, can_undo: bool = False) -> None:
+        """Keep what was said."""
+        self.warnings.append((text, can_undo))
 
     def show_report(self, report: str, parameters: Mapping[str, str]) -> None:
         """Keep what was asked."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Literal, TypeVar
 
@@ -100,11 +100,22 @@ class WindowCommands(QObject):
         """Say in the bar what stood in the way; an error of the program itself goes on to the last resort."""
         if isinstance(fault, ProblemsFound):
             words = [sentence(problem.code, problem.params) for problem in fault.problems]
-            self._info.show_message("danger", "\n".join(words))
+            rest = (Act("逐条查看", lambda: self._list(words)),) if len(words) > 1 else ()
+            more = f"共 {len(words)} 处问题。" if rest else ""
+            self._info.show_message("danger", more + words[0], rest)
         elif isinstance(fault, EnvironmentFault):
             self._info.show_message("danger", sentence(fault.code, fault.params))
         else:
             raise fault
+
+    def warn(self, text: str, *, can_undo: bool = False) -> None:
+        """Say something that stays until it is read."""
+        self._info.show_message("warning", text, (Act("撤销", self.undo),) if can_undo else ())
+
+    def _list(self, words: Sequence[str]) -> None:
+        from onex_desktop.gui.dialogs.refused import Refusals
+
+        Refusals(words, self._window).open()
 
     def in_background(self, title: str, work: Callable[[Work], T], done: Callable[[T], None]) -> Work:
         """Run long work off the main thread, then ``done`` with its result; what goes wrong is explained."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -156,6 +156,26 @@ def set_principles(ctx: AppContext, plan_id: int, texts: Sequence[str]) -> Chang
             work.remove(row)
         for position, text in enumerate(texts, start=1):
             work.add(t.TeachingPrinciple(plan_id=plan_id, position=position, text=text))
+    return work.changed
+
+
+def assign_pasted(ctx: AppContext, wanted: Mapping[int, int | None], cohort_ids: Sequence[int]) -> Changed:
+    """Give slots to teachers by their keys, None leaves a slot open, as one step; all of it or nothing.
+
+    Raises ``ProblemsFound`` with every problem; the row of its place is the slot.
+    """
+    problems: list[Problem] = []
+    with ctx.step("teaching.paste_teachers", str(len(wanted))) as work:
+        for slot, teacher_id in wanted.items():
+            try:
+                if teacher_id is None:
+                    unassign(ctx, [slot])
+                else:
+                    assign(ctx, slot, teacher_id, cohort_ids)
+            except ProblemsFound as found:
+                problems += [replace(each, where=each.where or Place("teaching", slot)) for each in found.problems]
+        if problems:
+            raise ProblemsFound(problems)
     return work.changed
 
 

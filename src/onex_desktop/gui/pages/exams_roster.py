@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from onex_desktop.domain.changes import Changed
 from onex_desktop.domain.exams.certificates import IssueDraft
 from onex_desktop.domain.exams.counting import RegistrationFilter
 from onex_desktop.domain.exams.registrations import RegistrationRow, RegistrationState
@@ -17,7 +18,7 @@ from onex_desktop.domain.exams.sessions import SessionState
 from onex_desktop.domain.problems import ProblemsFound
 from onex_desktop.gui.dialogs.choose_resit import ChooseResit
 from onex_desktop.gui.dialogs.paste_roster import PasteRoster
-from onex_desktop.gui.models.matrix_words import from_tsv
+from onex_desktop.gui.pages import block_paste
 from onex_desktop.gui.pages.exams_candidates import ISSUED_ON, NUMBER, candidate_record, part_key, roster_columns
 from onex_desktop.gui.pages.exams_session_records import session_facts
 from onex_desktop.gui.pages.page import Commands
@@ -28,6 +29,7 @@ from onex_desktop.gui.tokens import M, S
 from onex_desktop.gui.widgets.back_link import BackLink
 from onex_desktop.gui.widgets.empty_state import Act, Empty
 from onex_desktop.gui.widgets.table import Chip, Table
+from onex_desktop.gui.widgets.table_paste import PastedCell
 from onex_desktop.services import exams
 from onex_desktop.services.context import AppContext
 from onex_desktop.services.exams import STATE_COLUMN, TypedCell
@@ -69,6 +71,7 @@ class Roster(QWidget):
         self._session = exams.session(ctx, session_id)
         self.table: Table[RegistrationRow] = Table(
             theme, "名单", roster_columns(self._session.draft.parts), state=state, commit=self._type,
+            paste=lambda pasted: block_paste.take(commands, pasted, self._recorded),
             version=1 + len(self._session.draft.parts), sorted_by="number",
             empty=Empty(
                 "这一考次还没有考生。可以从 Excel 复制学号、姓名、班级，在这里粘贴。",
@@ -142,23 +145,8 @@ class Roster(QWidget):
 
     def paste(self) -> None:
         """Paste results down from the current cell, or, on other columns, a list of candidates."""
-        current = self.table.view.currentIndex()
-        columns = self.table.model.columns
-        text = QGuiApplication.clipboard().text()
-        if not current.isValid() or not columns[current.column()].editable:
-            self.paste_list(text)
-            return
-        header = self.table.view.header
-        shown = [n for n in range(header.count()) if not header.isSectionHidden(header.logicalIndex(n))]
-        order = [columns[header.logicalIndex(n)].key for n in shown]
-        first = order.index(columns[current.column()].key)
-        rows = self.table.shown_rows[current.row() :]
-        cells = [
-            (row, key, value)
-            for row, line in zip(rows, from_tsv(text), strict=False)
-            for key, value in zip(order[first:], line, strict=False)
-        ]
-        self._record(cells)
+        if not self.table.paste_block():
+            self.paste_list(QGuiApplication.clipboard().text())
 
     def paste_list(self, text: str = "") -> None:
         """Take a list of candidates, showing first what it would do."""
@@ -170,13 +158,14 @@ class Roster(QWidget):
     def fill_down(self) -> None:
         """Give every chosen cell the value of the topmost chosen cell of its column."""
         chosen = sorted((index.column(), index.row()) for index in self.table.view.selectionModel().selectedIndexes())
-        cells: list[tuple[RegistrationRow, str, str]] = []
+        cells: list[PastedCell[RegistrationRow]] = []
         for column in dict.fromkeys(column for column, _ in chosen):
             spec = self.table.model.columns[column]
             places = [row for each, row in chosen if each == column]
-            value = spec.editor_text(self.table.proxy.row_at(places[0]))
-            cells += [(self.table.proxy.row_at(place), spec.key, value) for place in places[1:]]
-        self._record(cells)
+            value = spec.text(self.table.proxy.row_at(places[0]))
+            cells += [PastedCell(self.table.proxy.row_at(place), spec.key, value) for place in places[1:]]
+        if cells:
+            self._commands.run(lambda: self._recorded(cells))
 
     def register_resits(self) -> None:
         """Register everybody who has to sit again into a later session."""
@@ -191,21 +180,23 @@ class Roster(QWidget):
         self._commands.run(lambda: exams.release(self._ctx, self.session_id))
 
     def _type(self, row: RegistrationRow, key: str, text: str) -> None:
-        self._record([(row, key, text)])
+        self._commands.run(lambda: self._recorded([PastedCell(row, key, text)]))
 
-    def _record(self, cells: Sequence[tuple[RegistrationRow, str, str]]) -> None:
-        results = [TypedCell(row.id, column, text) for row, key, text in cells if (column := part_key(key)) is not None]
-        numbers = {row.id: text.strip() for row, key, text in cells if key == NUMBER}
-        days = {row.id: text.strip() for row, key, text in cells if key == ISSUED_ON}
-        by_id = {row.id: row for row, _, _ in cells}
+    def _recorded(self, cells: Sequence[PastedCell[RegistrationRow]]) -> Changed:
+        """Record cells as one step, results and certificates together."""
+        results = [
+            TypedCell(cell.row.id, column, cell.text) for cell in cells if (column := part_key(cell.key)) is not None
+        ]
+        numbers = {cell.row.id: cell.text.strip() for cell in cells if cell.key == NUMBER}
+        days = {cell.row.id: cell.text.strip() for cell in cells if cell.key == ISSUED_ON}
+        by_id = {cell.row.id: cell.row for cell in cells}
         drafts = [
             IssueDraft(key, numbers.get(key, by_id[key].certificate_number), days.get(key, by_id[key].issued_on))
             for key in dict.fromkeys([*numbers, *days])
         ]
-        if results:
-            self._commands.run(lambda: exams.type_results(self._ctx, results))
-        if drafts:
-            self._commands.run(lambda: exams.issue(self._ctx, drafts))
+        if not drafts:
+            return exams.type_results(self._ctx, results)
+        return exams.paste_cells(self._ctx, results, drafts) if results else exams.issue(self._ctx, drafts)
 
     def _clear_or_remove(self) -> None:
         chosen = self.table.view.selectionModel().selectedIndexes()

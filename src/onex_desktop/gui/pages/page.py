@@ -35,6 +35,9 @@ class Commands(Protocol):
         When it is refused, the problems go to ``refused``, or else to the info bar, and None is returned.
         """
 
+    def warn(self, text: str, *, can_undo: bool = False) -> None:
+        """Say something in the info bar that stays until it is read, if wanted with a way to take it back."""
+
     def show_report(self, report: str, parameters: Mapping[str, str]) -> None:
         """Compose a report and show it before printing."""
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
@@ -10,6 +12,7 @@ from onex_desktop.domain.plans import PlanRow, PlanStatus
 from onex_desktop.domain.problems import Place
 from onex_desktop.domain.teaching.assignments import BeforeAfter, SlotRow, TeacherRow
 from onex_desktop.gui.context_bar import Context
+from onex_desktop.gui.pages import block_paste
 from onex_desktop.gui.pages.page import Commands, Page
 from onex_desktop.gui.pages.record_inspector import RecordInspector
 from onex_desktop.gui.pages.teaching_inspector import teacher_record
@@ -19,6 +22,7 @@ from onex_desktop.gui.pages.teaching_rows import (
     TeacherLine,
     slot_columns,
     slot_lines,
+    teacher_choices,
     teacher_lines,
 )
 from onex_desktop.gui.state import DeskState
@@ -28,6 +32,7 @@ from onex_desktop.gui.tokens import L, M, S
 from onex_desktop.gui.widgets.empty_state import Act, Empty
 from onex_desktop.gui.widgets.page_header import PageHeader
 from onex_desktop.gui.widgets.table import Chip, Table
+from onex_desktop.gui.widgets.table_paste import PastedCell
 from onex_desktop.services import campus, plans, teaching
 from onex_desktop.services.context import AppContext
 
@@ -87,10 +92,11 @@ class TeachingPage(Page):
         table = Table(
             self._theme,
             "任课安排",
-            slot_columns(*self._heads, lambda: [(str(row.id), row.draft.name) for row in self._people]),
+            slot_columns(*self._heads, lambda: teacher_choices(self._people)),
             state=self._state,
             version=COLUMNS_VERSION,
             commit=self._commit,
+            paste=lambda pasted: block_paste.take(self._commands, pasted, self._assign_pasted),
             empty=Empty("这里列出方案中的课程模块和任课教师。现行方案还没有课程。", icon="users"),
             chips=(
                 Chip("open", "未指定", lambda row: not row.slot.assigned, "只看没有任课教师的模块"),
@@ -177,9 +183,15 @@ class TeachingPage(Page):
         if not text:
             self._unassign([row.id])
         elif text.isdigit():
-            years = {year for slot in self._slots() for year in slot.cohorts}
-            cohorts = [cohort.id for cohort in campus.cohorts(self._ctx) if cohort.entry_year in years]
-            self._commands.run(lambda: teaching.assign(self._ctx, row.id, int(text), cohorts))
+            self._commands.run(lambda: teaching.assign(self._ctx, row.id, int(text), self._cohort_ids()))
+
+    def _assign_pasted(self, cells: Sequence[PastedCell[SlotLine]]) -> Changed:
+        wanted = {cell.row.id: int(cell.text) if cell.text else None for cell in cells}
+        return teaching.assign_pasted(self._ctx, wanted, self._cohort_ids())
+
+    def _cohort_ids(self) -> list[int]:
+        years = {year for slot in self._slots() for year in slot.cohorts}
+        return [cohort.id for cohort in campus.cohorts(self._ctx) if cohort.entry_year in years]
 
     def _unassign(self, ids: list[int]) -> None:
         if ids:

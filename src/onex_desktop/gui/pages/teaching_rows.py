@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from onex_desktop.domain.teaching.assignments import BeforeAfter, SlotRow, TeacherRow, several_modules
 from onex_desktop.gui.models.columns import Choice, Column
 from onex_desktop.gui.tokens import Tone
+
+NOBODY: Final = "未指定"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,19 @@ def slot_lines(slots: tuple[SlotRow, ...], view: BeforeAfter | None) -> tuple[Sl
     return tuple(lines)
 
 
+def teacher_choices(people: Sequence[TeacherRow]) -> list[Choice]:
+    """Return teachers to choose from; two of one name are told apart by number, or else by college."""
+    named = Counter(row.draft.name for row in people)
+    return [
+        (str(row.id), row.draft.name if named[row.draft.name] == 1 else f"{row.draft.name}（{_told_apart(row)}）")
+        for row in people
+    ]
+
+
+def _told_apart(row: TeacherRow) -> str:
+    return row.draft.number or row.college or f"记录 {row.id}"
+
+
 def slot_columns(before: str, after: str, teachers: Callable[[], list[Choice]]) -> tuple[Column[SlotLine], ...]:
     """Return the columns; ``before`` and ``after`` name the cohorts of both sides."""
     return (
@@ -57,13 +73,13 @@ def slot_columns(before: str, after: str, teachers: Callable[[], list[Choice]]) 
             "teacher",
             "任课教师",
             lambda row: row.teachers,
-            lambda row: row.teachers or "未指定",
+            lambda row: row.teachers or NOBODY,
             width=104,
             tone=_tone,
             tooltip=_tip,
             editable=True,
             edit_text=lambda row: str(row.slot.assigned[0].teacher_id) if row.slot.assigned else "",
-            choices=lambda _row: [("", "（不指定）"), *teachers()],
+            choices=lambda _row: [("", NOBODY), *teachers()],
             hint="键入姓名或拼音首字母",
         ),
         Column("before", f"{before}课程", lambda row: row.before, width=188),

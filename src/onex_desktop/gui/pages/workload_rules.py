@@ -12,9 +12,11 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from onex_desktop.domain.changes import Changed
+from onex_desktop.domain.problems import refuse
 from onex_desktop.domain.workload.definitions import Definition, RuleSetDraft, RuleSetRow, RuleSetStatus
 from onex_desktop.domain.workload.editing import CellRow, add_band, cell_rows, remove_band, set_cell
 from onex_desktop.gui.models.columns import Column
+from onex_desktop.gui.pages import block_paste
 from onex_desktop.gui.pages.page import Commands
 from onex_desktop.gui.pages.workload_columns import RULE_SETS
 from onex_desktop.gui.pages.workload_example import RuleSetInspector
@@ -25,6 +27,7 @@ from onex_desktop.gui.tokens import M, S
 from onex_desktop.gui.widgets.action_button import ActionButton
 from onex_desktop.gui.widgets.empty_state import Act, Empty
 from onex_desktop.gui.widgets.table import Table
+from onex_desktop.gui.widgets.table_paste import PastedCell
 from onex_desktop.services.context import AppContext
 from onex_desktop.services.workload import presets, rule_sets
 from onex_desktop.wording import workload as wording
@@ -52,6 +55,7 @@ class RulesView(QWidget):
         self.table.delete_requested.connect(lambda ids: commands.run(lambda: rule_sets.delete(ctx, ids)))
         self.cells: Table[CellRow] = Table(
             theme, "办法的数值", _columns(self._is_draft), state=state, commit=self._commit,
+            paste=lambda pasted: block_paste.take(commands, pasted, self._fill),
             empty=Empty("选中一个办法，这里列出它的各项数值。", icon="list-tree"),
         )  # fmt: skip
         self._make_actions(theme)
@@ -153,15 +157,24 @@ class RulesView(QWidget):
             self._change(lambda data: remove_band(data, bands[0]))
 
     def _change(self, change: Callable[[Definition], Definition]) -> None:
+        if self.chosen is not None:
+            self._commands.run(lambda: self._written(change))
+
+    def _fill(self, cells: Sequence[PastedCell[CellRow]]) -> Changed:
+        return self._written(partial(_filled, cells))
+
+    def _written(self, change: Callable[[Definition], Definition]) -> Changed:
         row = self.chosen
         if row is None:
-            return
+            raise refuse("record.gone")
+        draft = RuleSetDraft(row.code, row.name, change(row.data), row.effective_from)
+        return rule_sets.save(self._ctx, draft, row.id, row.version)
 
-        def act() -> Changed:
-            draft = RuleSetDraft(row.code, row.name, change(row.data), row.effective_from)
-            return rule_sets.save(self._ctx, draft, row.id, row.version)
 
-        self._commands.run(act)
+def _filled(cells: Sequence[PastedCell[CellRow]], data: Definition) -> Definition:
+    for cell in cells:
+        data = set_cell(data, cell.row, cell.key, cell.text)
+    return data
 
 
 def _columns(is_draft: Callable[[], bool]) -> tuple[Column[CellRow], ...]:

@@ -7,18 +7,20 @@ from dataclasses import dataclass
 from typing import Final, Generic
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication, QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from onex_desktop.gui.models.collation import collator
 from onex_desktop.gui.models.columns import Column, R
 from onex_desktop.gui.models.filter_proxy import FilterProxy
+from onex_desktop.gui.models.matrix_words import from_tsv
 from onex_desktop.gui.models.rows_model import Commit, RowsModel
 from onex_desktop.gui.state import DeskState, TableLayout
 from onex_desktop.gui.theme import Theme
 from onex_desktop.gui.widgets.empty_state import Act, Empty, EmptyState
 from onex_desktop.gui.widgets.filter_bar import ChipTitle, FilterBar
 from onex_desktop.gui.widgets.table_layouts import apply_layout, read_layout
+from onex_desktop.gui.widgets.table_paste import Onto, Paste, Pasted, elsewhere
 from onex_desktop.gui.widgets.table_view import TableView
 from onex_desktop.gui.widgets.value_filter import ValueFilter
 
@@ -63,6 +65,7 @@ class Table(QWidget, Generic[R]):
         state: DeskState | None = None,
         version: int = 1,
         commit: Commit[R] | None = None,
+        paste: Paste[R] | None = None,
         empty: Empty | None = None,
         chips: Sequence[Chip[R]] = (),
         sorted_by: str = "",
@@ -72,6 +75,7 @@ class Table(QWidget, Generic[R]):
         self._theme = theme
         self._key, self._version, self._state = key, version, state
         self._first_layout = TableLayout(sorted_by=sorted_by)
+        self._paste = paste
         self._chips = {chip.key: chip for chip in chips}
         self._told: list[int] = []
         self._kept: tuple[list[tuple[list[int], int, int]], int | None, int] = ([], None, 0)
@@ -191,6 +195,20 @@ class Table(QWidget, Generic[R]):
         popup.show()
         return popup
 
+    def paste_block(self) -> bool:
+        """Lay what was copied onto the cells from the current one on; False when that one cannot be typed into."""
+        current = self.view.currentIndex()
+        block = from_tsv(QGuiApplication.clipboard().text())
+        if self._paste is None or not current.isValid() or not self.model.columns[current.column()].editable:
+            return False
+        if block:
+            self._paste(Onto(self.view, self.proxy, self.model.columns, self._first_layout.sorted_by).laid(block))
+        return True
+
+    def _paste_or_refuse(self) -> None:
+        if not self.paste_block() and self._paste is not None and self.rows:
+            self._paste(Pasted((), (elsewhere(self.model.columns),)))
+
     def _connect(self) -> None:
         header = self.view.header
         for signal in (header.sectionResized, header.sectionMoved, header.sortIndicatorChanged):
@@ -201,6 +219,7 @@ class Table(QWidget, Generic[R]):
         self.bar.search.left.connect(self._enter_view)
         self.bar.chip_toggled.connect(self._toggle_chip)
         self.view.opened.connect(lambda row: self.activated.emit(self.proxy.row_at(row).id))
+        self.view.paste_pressed.connect(self._paste_or_refuse)
         self.view.delete_pressed.connect(lambda: self.delete_requested.emit(self.selected_ids))
         self.view.is_filtered = lambda: self.proxy.is_filtering or bool(self.bar.search.text())
         self.view.escaped.connect(self.clear_filter)

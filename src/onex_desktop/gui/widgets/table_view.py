@@ -27,11 +27,13 @@ class TableView(QTableView):
     Signals:
         opened: Enter or a double click on a cell that cannot be typed into; carries its row.
         delete_pressed: Delete was pressed on chosen cells.
+        paste_pressed: Ctrl+V was pressed.
         escaped: Esc was pressed with nothing to cancel and a filter on; without one it goes on to the dialog.
     """
 
     opened = Signal(int)
     delete_pressed = Signal()
+    paste_pressed = Signal()
     escaped = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -150,6 +152,8 @@ class TableView(QTableView):
             self.copy()
         elif QKeySequence(event.keyCombination()) == COPY_WITH_HEADINGS:
             self.copy(with_headings=True)
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self.paste_pressed.emit()
         elif combined == _combined(Qt.Modifier.SHIFT) and current.isValid():
             self.selectionModel().select(current, Flag.ClearAndSelect | Flag.Rows)
         elif combined == _combined(Qt.Modifier.CTRL) and current.isValid():

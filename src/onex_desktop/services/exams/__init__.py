@@ -2,11 +2,13 @@
 
 ``totals``: figures of a year, totals of pilots, the switch from totals to names · ``statements``: what documents
 say · ``students`` · ``sessions``: sites, sessions, release · ``rosters``: registering, resits · ``results``: states
-and points · ``certificates``: numbers issued · ``figures``: counts by dimension and the rows behind them.
+and points · ``certificates``: numbers issued · ``blocks``: both pasted · ``figures``: counts by dimension and the
+rows behind them.
 """
 
 from onex_desktop.domain.exams.certificates import IssueDraft
 from onex_desktop.domain.exams.registrations import ResultEntry
+from onex_desktop.services.exams.blocks import paste_cells
 from onex_desktop.services.exams.certificates import issue, number_warnings, withdraw
 from onex_desktop.services.exams.figures import (
     count_registrations,
@@ -89,6 +91,7 @@ __all__ = [
     "figures",
     "issue",
     "number_warnings",
+    "paste_cells",
     "plan_lines",
     "plan_text",
     "read_state",

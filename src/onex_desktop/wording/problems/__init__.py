@@ -9,6 +9,7 @@ from onex_desktop.wording import labels, tables
 from onex_desktop.wording.problems import (
     candidates,
     catalogue,
+    cells,
     exams,
     exchange,
     library,
@@ -23,6 +24,7 @@ from onex_desktop.wording.problems import (
 SENTENCES: Final[Mapping[str, str]] = {
     **library.SENTENCES,
     **records.SENTENCES,
+    **cells.SENTENCES,
     **catalogue.SENTENCES,
     **standards.SENTENCES,
     **mapping.SENTENCES,
