@@ -20,7 +20,7 @@ from onex_desktop.gui.main_window import TITLE, MainWindow
 from onex_desktop.gui.qt_log import log_qt_messages
 from onex_desktop.gui.state import DeskState
 from onex_desktop.gui.theme import Theme, apply_theme, load_fonts, load_translations
-from onex_desktop.runtime import paths
+from onex_desktop.runtime import garbage, paths
 from onex_desktop.runtime.logging_setup import enable_fault_traces, set_up_logging
 
 TYPE_CHECKING = False
@@ -109,7 +109,7 @@ def _last_library(state: DeskState) -> Path | None:
 
 
 def _collect_again() -> None:
-    gc.freeze()
+    garbage.settle()
     gc.enable()
 
 

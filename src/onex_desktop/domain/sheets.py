@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from operator import attrgetter
 from typing import Any, Final
 
 from onex_desktop.domain.layouts import RememberedLayout
@@ -80,6 +81,9 @@ class PlannedRow:
     before: Values | None = None
 
 
+_state: Final = attrgetter("state")
+
+
 @dataclass(frozen=True, slots=True)
 class SheetPlan:
     """What importing one sheet would do; ``columns`` tells the letters of the column that gave a field.
@@ -95,7 +99,7 @@ class SheetPlan:
 
     def count(self, state: RowState) -> int:
         """Return how many rows are in a state."""
-        return sum(row.state is state for row in self.rows)
+        return list(map(_state, self.rows)).count(state)
 
 
 def _unnamed(_kind: str, key: int) -> str:
