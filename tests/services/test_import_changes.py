@@ -22,6 +22,8 @@ CHANGES: dict[str, tuple[str, str | float]] = {
     "plans": ("状态", "草案"),
     "courses": ("实践课", "是"),
     "course-modules": ("模块名称*", "改过的模块名称"),
+    "competencies": ("能力描述", "改过的描述"),
+    "indicators": ("指标点*", "改过的指标点"),
     "teachers": ("职称", "教授"),
     "assignments": ("年级", "2019级"),
     "mapping": ("学时", 12.5),

@@ -49,8 +49,8 @@ def reforms(ctx: AppContext, plan_id: int) -> tuple[ReformRow, ...]:
         return queries.reforms(session, plan_id)
 
 
-def competencies(ctx: AppContext, plan_id: int) -> tuple[CompetencyRow, ...]:
-    """Return the competencies of a plan with their indicators."""
+def competencies(ctx: AppContext, plan_id: int | None = None) -> tuple[CompetencyRow, ...]:
+    """Return the competencies of a plan, or of all, with their indicators."""
     with ctx.read() as session:
         return queries.competencies(session, plan_id)
 

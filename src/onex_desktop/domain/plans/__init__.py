@@ -2,11 +2,13 @@
 
 from onex_desktop.domain.plans.rows import (
     UNSAID,
+    CompetencyDraft,
     CompetencyRow,
     CourseDetails,
     CourseKind,
     CourseModuleRow,
     CourseRow,
+    IndicatorDraft,
     IndicatorRow,
     PlanDraft,
     PlanRow,
@@ -16,11 +18,13 @@ from onex_desktop.domain.plans.rows import (
 
 __all__ = [
     "UNSAID",
+    "CompetencyDraft",
     "CompetencyRow",
     "CourseDetails",
     "CourseKind",
     "CourseModuleRow",
     "CourseRow",
+    "IndicatorDraft",
     "IndicatorRow",
     "PlanDraft",
     "PlanRow",

@@ -100,6 +100,25 @@ class CourseModuleRow:
 
 
 @dataclass(frozen=True, slots=True)
+class CompetencyDraft:
+    """A core competency as entered; its name may be left to the statement."""
+
+    plan_id: int
+    code: str
+    name: str = ""
+    statement: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorDraft:
+    """A competence indicator as entered."""
+
+    competency_id: int
+    code: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class CompetencyRow:
     """A core competency (核心能力) of a plan with its indicators in order."""
 
@@ -120,6 +139,9 @@ class IndicatorRow:
     competency: str
     code: str
     text: str
+    version: int = 1
+    competency_id: int = 0
+    plan_id: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,8 @@ ALL: Final[tuple[SheetSpec, ...]] = (
     plans.PLANS,
     plans.COURSES,
     plans.COURSE_MODULES,
+    plans.COMPETENCIES,
+    plans.INDICATORS,
     teaching.TEACHERS,
     teaching.ASSIGNMENTS,
     mapping.LINKS,

@@ -93,3 +93,41 @@ COURSE_MODULES = SheetSpec(
         ),
     ),
 )  # fmt: skip
+
+COMPETENCIES = SheetSpec(
+    "competencies",
+    "核心能力",
+    (
+        PLAN,
+        SheetColumn(
+            "code", "能力代码", Kind.CODE, required=True, longest=20, example="XQA", width=12,
+            synonyms=("能力编号", "代码"),
+        ),
+        SheetColumn("name", "能力名称", longest=80, example="工程知识", width=20, synonyms=("核心能力", "能力")),
+        SheetColumn(
+            "statement", "能力描述", longest=500, example="能将专业知识用于检测与维修。", width=48,
+            synonyms=("能力内涵", "描述"),
+        ),
+    ),
+    ("能力",),
+)  # fmt: skip
+
+INDICATORS = SheetSpec(
+    "indicators",
+    "指标点",
+    (
+        PLAN,
+        SheetColumn(
+            "competency", "核心能力", Kind.REFERENCE, required=True, refers="competencies", within="plan",
+            example="XQA", synonyms=("能力", "能力代码"), note="填方案中的能力代码或名称。",
+        ),
+        SheetColumn(
+            "code", "指标点代码", Kind.CODE, required=True, longest=20, example="XQA1", width=12,
+            synonyms=("指标点编号", "代码"),
+        ),
+        SheetColumn(
+            "text", "指标点", required=True, longest=500, example="能读懂电路图。", width=56,
+            synonyms=("指标点内容", "内容"),
+        ),
+    ),
+)  # fmt: skip

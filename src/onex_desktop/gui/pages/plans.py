@@ -1,4 +1,4 @@
-"""Training plans: versions, their courses, and the modules courses are split into."""
+"""Training plans: versions, their courses and course modules, competencies and indicators."""
 
 from __future__ import annotations
 
@@ -13,23 +13,32 @@ from onex_desktop.gui.context_bar import Context
 from onex_desktop.gui.dialogs.clone_plan import ClonePlan
 from onex_desktop.gui.pages.page import Commands
 from onex_desktop.gui.pages.plans_columns import COURSES, MODULES, PLANS, CourseLine, ModuleLine
+from onex_desktop.gui.pages.plans_competencies import (
+    COMPETENCIES,
+    INDICATORS,
+    CompetencyLine,
+    IndicatorLine,
+    competency_record,
+    indicator_record,
+    titled,
+)
 from onex_desktop.gui.pages.plans_records import course_record, module_record, plan_record
 from onex_desktop.gui.pages.record_list import RecordList
 from onex_desktop.gui.pages.tabbed_page import TabbedPage
 from onex_desktop.gui.state import DeskState
 from onex_desktop.gui.theme import Theme
 from onex_desktop.gui.themed_action import themed_action
-from onex_desktop.services import campus, plans, teaching
+from onex_desktop.services import campus, plan_competencies, plans, teaching
 from onex_desktop.services.context import AppContext
 
 
 class PlansPage(TabbedPage):
-    """Three lists: plan versions, courses, course modules."""
+    """Five lists: plan versions, courses, course modules, competencies, indicators."""
 
     title = "方案"
     topics = frozenset({"plans", "campus", "teaching"})
-    sheets = ("plans", "courses", "course-modules")
-    tab_titles = ("方案", "课程", "课程模块")
+    sheets = ("plans", "courses", "course-modules", "competencies", "indicators")
+    tab_titles = ("方案", "课程", "课程模块", "能力", "指标点")
 
     def make_lists(
         self, ctx: AppContext, theme: Theme, state: DeskState, commands: Commands
@@ -47,6 +56,14 @@ class PlansPage(TabbedPage):
             RecordList(
                 theme, state, commands, "课程模块", MODULES, module_record(ctx),
                 lambda ids: plans.delete_course_modules(ctx, ids), "这里列出课程分成的模块，例如 模块一。",
+            ),
+            RecordList(
+                theme, state, commands, "能力", COMPETENCIES, competency_record(ctx),
+                lambda ids: plan_competencies.delete_competencies(ctx, ids), "这里列出方案的核心能力，例如 XQA。",
+            ),
+            RecordList(
+                theme, state, commands, "指标点", INDICATORS, indicator_record(ctx),
+                lambda ids: plan_competencies.delete_indicators(ctx, ids), "这里列出核心能力的指标点，例如 XQA1。",
             ),
         )  # fmt: skip
 
@@ -94,7 +111,17 @@ class PlansPage(TabbedPage):
         self.lists[1].inspector.set_choices("responsible_id", people)
         parents = [(str(line.id), f"{line.row.name}（{line.plan}）") for line in lines]
         self.lists[2].inspector.set_choices("course_id", parents)
-        content: tuple[Sequence[Any], ...] = (shown, lines, modules)
+        abilities = [row for row in plans.competencies(ctx) if row.plan_id in titles]
+        competencies = [CompetencyLine(row.id, row.version, row, titles[row.plan_id]) for row in abilities]
+        indicators = [
+            IndicatorLine(each.id, each.version, each, titled(line.row), line.plan)
+            for line in competencies
+            for each in line.row.indicators
+        ]
+        self.lists[3].inspector.set_choices("plan_id", [(str(key), title) for key, title in titles.items()])
+        owners = [(str(line.id), f"{titled(line.row)}（{line.plan}）") for line in competencies]
+        self.lists[4].inspector.set_choices("competency_id", owners)
+        content: tuple[Sequence[Any], ...] = (shown, lines, modules, competencies, indicators)
         for made, rows in zip(self.lists, content, strict=True):
             made.set_rows(rows)
         self.header.set_title("方案", f"{len(shown)} 个版本，{len(lines)} 门课程，{len(modules)} 个课程模块")

@@ -88,10 +88,10 @@ def course_record(ctx: AppContext) -> RecordSpec[CourseLine]:
         lambda line: {
             "plan_id": str(line.row.plan_id),
             "name": line.row.name,
-            "kind": "practice" if line.row.is_practice else "theory",
-            "responsible_id": key_text(line.row.responsible_id),
             **asdict(line.row.details),
             "course_kind": line.row.details.kind,
+            "kind": "practice" if line.row.is_practice else "theory",
+            "responsible_id": key_text(line.row.responsible_id),
         },
         lambda line: (Fact("模块", f"{len(line.row.modules)} 个"),),
         save,

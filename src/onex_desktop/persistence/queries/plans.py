@@ -62,26 +62,33 @@ def courses(session: Session, plan_id: int | None = None) -> tuple[CourseRow, ..
     )
 
 
-def competencies(session: Session, plan_id: int) -> tuple[CompetencyRow, ...]:
-    """Return the competencies of a plan with their indicators, in the order of entry."""
-    below: dict[str, list[IndicatorRow]] = defaultdict(list)
+def competencies(session: Session, plan_id: int | None = None) -> tuple[CompetencyRow, ...]:
+    """Return the competencies of one plan or of all, with their indicators, in the order of entry."""
+    below: dict[int, list[IndicatorRow]] = defaultdict(list)
     for row in indicators(session, plan_id):
-        below[row.competency].append(row)
-    rows = session.scalars(select(t.Competency).where(t.Competency.plan_id == plan_id).order_by(t.Competency.id))
+        below[row.competency_id].append(row)
+    query = select(t.Competency).order_by(t.Competency.plan_id, t.Competency.id)
+    if plan_id is not None:
+        query = query.where(t.Competency.plan_id == plan_id)
     return tuple(
-        CompetencyRow(c.id, c.version, c.plan_id, c.code, c.name, c.statement, tuple(below[c.code])) for c in rows
+        CompetencyRow(c.id, c.version, c.plan_id, c.code, c.name, c.statement, tuple(below[c.id]))
+        for c in session.scalars(query)
     )
 
 
-def indicators(session: Session, plan_id: int) -> tuple[IndicatorRow, ...]:
-    """Return the indicators of a plan by competency, in order."""
-    rows = session.execute(
-        select(t.Indicator, t.Competency.code)
+def indicators(session: Session, plan_id: int | None = None) -> tuple[IndicatorRow, ...]:
+    """Return the indicators of one plan or of all, by competency, in order."""
+    query = (
+        select(t.Indicator, t.Competency.code, t.Competency.plan_id)
         .join(t.Competency, t.Competency.id == t.Indicator.competency_id)
-        .where(t.Competency.plan_id == plan_id)
-        .order_by(t.Competency.id, t.Indicator.position)
+        .order_by(t.Competency.plan_id, t.Competency.id, t.Indicator.position)
     )
-    return tuple(IndicatorRow(i.id, competency, i.code, i.text) for i, competency in rows)
+    if plan_id is not None:
+        query = query.where(t.Competency.plan_id == plan_id)
+    return tuple(
+        IndicatorRow(i.id, competency, i.code, i.text, i.version, i.competency_id, plan)
+        for i, competency, plan in session.execute(query)
+    )
 
 
 def reforms(session: Session, plan_id: int) -> tuple[ReformRow, ...]:

@@ -7,7 +7,17 @@ from typing import Final
 
 from onex_desktop.domain.problems import refuse
 from onex_desktop.exchange.normalising import folded
-from onex_desktop.services.sheets import campus, candidates, catalogue, exams, mapping, plans, teaching, workload
+from onex_desktop.services.sheets import (
+    campus,
+    candidates,
+    catalogue,
+    exams,
+    mapping,
+    plan_competencies,
+    plans,
+    teaching,
+    workload,
+)
 from onex_desktop.services.sheets.bridge import Bridge
 
 ALL: Final[tuple[Bridge, ...]] = (
@@ -26,6 +36,8 @@ ALL: Final[tuple[Bridge, ...]] = (
     plans.PLANS,
     plans.COURSES,
     plans.COURSE_MODULES,
+    plan_competencies.COMPETENCIES,
+    plan_competencies.INDICATORS,
     teaching.ASSIGNMENTS,
     mapping.LINKS,
     exams.TOTALS,
