@@ -108,13 +108,13 @@ def test_a_single_cell_fills_from_its_neighbour(hands: Hands) -> None:
 def test_copy_puts_the_block_on_the_clipboard(hands: Hands) -> None:
     select(hands.view, 0, 1, 1, 4)
     hands.press(Key.Key_C, CTRL)
-    assert QGuiApplication.clipboard().text() == "强\t\t\t弱\n\t／\t中\t\n"
+    assert QGuiApplication.clipboard().text() == "强\t\t\t弱\r\n\t／\t中\t\r\n"
 
 
 def test_cut_copies_and_clears(hands: Hands) -> None:
     select(hands.view, 1, 2, 1, 3)
     hands.press(Key.Key_X, CTRL)
-    assert QGuiApplication.clipboard().text() == "／\t中\n"
+    assert QGuiApplication.clipboard().text() == "／\t中\r\n"
     assert hands.asked == [({(2, 22): None, (2, 31): None}, "mapping.clear_cells")]
 
 

@@ -14,6 +14,7 @@ from onex_desktop.domain.mapping import MatrixCell
 from onex_desktop.gui.models import matrix_words as words
 from onex_desktop.gui.models.matrix_heads import HeadKind
 from onex_desktop.gui.models.matrix_model import CellRole, KeyRole, MatrixModel, RollUpRole
+from onex_desktop.gui.widgets.table_copy import to_tsv
 
 
 @pytest.fixture
@@ -158,7 +159,7 @@ def test_other_text_is_no_value(text: str) -> None:
 
 def test_blocks_survive_the_clipboard() -> None:
     block = [["强", "", "／"], ["", "弱", "含\t制表符"], ["两\n行", '引"号', ""]]
-    assert words.from_tsv(words.to_tsv(block)) == block
+    assert words.from_tsv(to_tsv(block)) == block
 
 
 def test_ragged_and_windows_blocks_are_filled_up() -> None:

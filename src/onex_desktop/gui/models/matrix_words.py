@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Final
 
 from onex_desktop.domain.mapping import MatrixCell, ReviewState, Strength
@@ -44,13 +44,6 @@ def write(strength: Strength | None) -> str:
     if strength is None:
         return ""
     return SLASH if strength is Strength.NOT_APPLICABLE else STRENGTHS[strength]
-
-
-def to_tsv(rows: Sequence[Sequence[str]]) -> str:
-    """Return a block as Excel and WPS read it from the clipboard."""
-    out = io.StringIO()
-    csv.writer(out, dialect="excel-tab", lineterminator="\n").writerows(rows)
-    return out.getvalue()
 
 
 def from_tsv(text: str) -> list[list[str]]:

@@ -85,22 +85,20 @@ def cycled(strength: Strength | None) -> Strength | None:
     return CYCLE[(CYCLE.index(strength) + 1) % len(CYCLE)]
 
 
-def copied(model: MatrixModel, areas: Sequence[Area]) -> str:
-    """Return the rectangle around the areas as a spreadsheet takes it; what is not selected in it stays blank."""
+def copied(model: MatrixModel, areas: Sequence[Area]) -> list[list[str]]:
+    """Return the rectangle around the areas as text; what is not selected in it stays blank."""
     frame = around(areas)
     rows, columns = frame.size
     if rows * columns > MOST_EDITS:
         raise TooManyCells
     chosen = {(row, column) for area in areas for row, column in _cells(area)}
-    return words.to_tsv(
+    return [
         [
-            [
-                words.write(model.strength(row, column)) if (row, column) in chosen else ""
-                for column in range(frame.left, frame.right + 1)
-            ]
-            for row in range(frame.top, frame.bottom + 1)
+            words.write(model.strength(row, column)) if (row, column) in chosen else ""
+            for column in range(frame.left, frame.right + 1)
         ]
-    )
+        for row in range(frame.top, frame.bottom + 1)
+    ]
 
 
 def pasted(

@@ -12,6 +12,7 @@ from onex_desktop.gui.models import matrix_words as words
 from onex_desktop.gui.models.matrix_model import MatrixModel
 from onex_desktop.gui.widgets import matrix_edits as reckon
 from onex_desktop.gui.widgets.matrix_edits import Area, Refused
+from onex_desktop.gui.widgets.table_copy import mime_of
 from onex_desktop.services.mapping import CellEdit
 
 Selected = Callable[[], list[Area]]
@@ -87,8 +88,9 @@ class MatrixHand(QObject):
         self._ask(reckon.fill_right(self._matrix, self._selected()), "mapping.fill_cells")
 
     def copy(self) -> None:
-        """Put the selection on the clipboard."""
-        QGuiApplication.clipboard().setText(reckon.copied(self._matrix, self._selected()))
+        """Put the selection on the clipboard, as lines and as a table: Calc asks how to split what is lines only."""
+        block = reckon.copied(self._matrix, self._selected())
+        QGuiApplication.clipboard().setMimeData(mime_of(block, [False] * len(block[0])))
 
     def cut(self) -> None:
         """Put the selection on the clipboard and empty it."""
