@@ -16,6 +16,7 @@ from tests.services import school_term
 from tests.services.school_term import School
 
 from onex_desktop.app import bootstrap
+from onex_desktop.domain.teaching.assignments import AssignmentDraft
 from onex_desktop.domain.workload.editing import CellRow, cell_rows
 from onex_desktop.gui.main_window import MainWindow
 from onex_desktop.gui.pages.workload import RULES, WHAT_IF, WorkloadPage
@@ -85,7 +86,7 @@ def test_a_changed_source_shows_old_and_new_until_a_correction_settles_it(window
     for act in (page.check, page.confirm, page.lock):
         act.trigger()
     slot = next(slot for slot in teaching.slots(school.ctx) if slot.assigned[0].assignment_id == 1)
-    teaching.save_assignment(school.ctx, slot.id, 1, [], Decimal(50))
+    teaching.save_assignment(school.ctx, AssignmentDraft(slot.id, 1, (), Decimal(50)))
     page.reload(None)
     assert cells(page.statements, "hint")[0] == "1 处来源有变动"
     assert (cells(page.lines, "hours")[0], cells(page.lines, "now")[0]) == ("84.48", "66")

@@ -212,6 +212,7 @@ ADOPTIONS: dict[str, list[Row]] = {
     ],
     "standard_adoptions": [
         {"id": 1, "version": 1, "plan_id": 1, "standard_id": 1, "adopted_on": "2020-09-01", "note": ""}
+ROWS["0010"] = {**ROWS["0009"], **ASSIGNMENTS}
     ],
 }  # fmt: skip
 
@@ -237,6 +238,7 @@ ROWS: dict[str, dict[str, list[Row]]] = {
 ROWS["0008"] = {**ROWS["0007"], **WORKLOAD}
 ROWS["0009"] = {**ROWS["0008"], **ADOPTIONS}
 ROWS["0010"] = {**ROWS["0009"], **COURSES}
+ROWS["0011"] = {**ROWS["0010"], **ASSIGNMENTS}
 
 
 def build(path: Path, revision: str) -> Path:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from tests import factories
 
 from onex_desktop.domain.campus import TermDraft
+from onex_desktop.domain.teaching.assignments import AssignmentDraft
 from onex_desktop.domain.workload.rule_sets import Period
 from onex_desktop.domain.workload.settings import ItemDraft, QuotaDraft
 from onex_desktop.domain.workload.sources import ItemKind, SourceKind
@@ -63,7 +64,7 @@ def make(ctx: AppContext, preset: str = "P9", *, also: str = "") -> School:
         ("电控系统检测维修", wang, "64", "50"), ("电机检测维修", wang, "40", "40"), ("充电检测维修", li, "32", ""),
     ):  # fmt: skip
         course = factories.add_course(ctx, plan, name)
-        changed = teaching.save_assignment(ctx, -course, teacher, [], Decimal(hours))
+        changed = teaching.save_assignment(ctx, AssignmentDraft(-course, teacher, (), Decimal(hours)))
         key = changed.first("assignments")
         keys.append(key)
         if students and preset:

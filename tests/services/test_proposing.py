@@ -9,7 +9,7 @@ import pytest
 from tests import factories
 
 from onex_desktop.domain.problems import ProblemsFound
-from onex_desktop.domain.teaching.assignments import TeacherDraft
+from onex_desktop.domain.teaching.assignments import AssignmentDraft, TeacherDraft
 from onex_desktop.domain.teaching.reasons import Why
 from onex_desktop.services import campus, plans, proposing, teaching, undo
 from onex_desktop.services.context import AppContext
@@ -34,10 +34,12 @@ def _limit_all(ctx: AppContext, hours: int, limit: int) -> None:
     """Give every slot some hours and every teacher a limit."""
     cohorts = [row.id for row in campus.cohorts(ctx) if row.entry_year != 2018]
     for slot in teaching.slots(ctx, _plan(ctx)):
-        teaching.save_assignment(ctx, slot.id, slot.assigned[0].teacher_id, cohorts, Decimal(hours))
+        teaching.save_assignment(
+            ctx, AssignmentDraft(slot.id, slot.assigned[0].teacher_id, tuple(cohorts), Decimal(hours))
+        )
     for row in teaching.teachers(ctx):
-        draft = TeacherDraft(row.draft.name, college_id=row.draft.college_id, load_limit=Decimal(limit))
-        teaching.save_teacher(ctx, draft, row.id)
+        limited = TeacherDraft(row.draft.name, college_id=row.draft.college_id, load_limit=Decimal(limit))
+        teaching.save_teacher(ctx, limited, row.id)
 
 
 def test_the_deck_is_rearranged_so_that_each_keeps_to_one_certificate_module(ctx: AppContext) -> None:

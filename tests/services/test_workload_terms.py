@@ -13,6 +13,7 @@ from tests.services import school_term
 from tests.services.school_term import TERM, School
 
 from onex_desktop.domain.problems import ProblemsFound
+from onex_desktop.domain.teaching.assignments import AssignmentDraft
 from onex_desktop.domain.workload.rule_sets import Period
 from onex_desktop.domain.workload.settings import QuotaDraft
 from onex_desktop.domain.workload.sources import ItemKind, SourceKind
@@ -54,7 +55,7 @@ def locked(school: School) -> None:
 def change_hours(school: School, hours: str) -> None:
     """Change the hours of the first course, which belongs to no term."""
     slot = next(slot for slot in teaching.slots(school.ctx) if slot.assigned[0].assignment_id == school.assignments[0])
-    teaching.save_assignment(school.ctx, slot.id, school.wang, [], Decimal(hours))
+    teaching.save_assignment(school.ctx, AssignmentDraft(slot.id, school.wang, (), Decimal(hours)))
 
 
 def stored(school: School) -> str:

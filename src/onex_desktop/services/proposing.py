@@ -22,7 +22,10 @@ UNEVEN_A_SLOT: Final = 40
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A slot that would go to another teacher, and why; ``before_id`` is None for one nobody has."""
+    """A slot that would go to another teacher, and why; ``before_id`` is None for one nobody has.
+
+    ``term_id`` is the term it is about, the last one in which somebody has the slot.
+    """
 
     id: int
     course: str
@@ -33,6 +36,7 @@ class Change:
     after_id: int
     after: str
     why: tuple[Why, ...]
+    term_id: int | None = None
 
     @property
     def slot(self) -> str:
@@ -65,7 +69,7 @@ def propose(
     cancelled: Callable[[], bool] = lambda: False,
     progress: Callable[[int], None] = lambda _percent: None,
 ) -> Proposal:
-    """Propose who takes the slots of a plan; ``locked`` slots stay with the one who has them.
+    """Propose who takes the slots of a plan; ``locked`` slots, and assignments that are, stay with who has them.
 
     Candidates are the teachers of the plan's college and whoever has a slot of the plan or had one before it.
     Writes nothing; reads once, so that it can run in the background.
@@ -87,6 +91,7 @@ def propose(
             None if lead is None else lead.teacher_id, "" if lead is None else lead.teacher,
             teacher, people[teacher].draft.name,
             _why(question, found.answer, at, None if lead is None else lead.teacher_id),
+            None if lead is None else lead.term_id,
         )
         for at, (slot, teacher) in enumerate(zip(slots, found.answer, strict=True))
         if (lead := _lead(slot)) is None or lead.teacher_id != teacher
@@ -105,9 +110,10 @@ def accept(ctx: AppContext, plan_id: int, changes: Sequence[Change]) -> Changed:
         cohorts = [row.id for row in campus.cohorts(ctx) if row.entry_year in years]
         for change in changes:
             lead = _lead(slots[change.id]) if change.id in slots else None
-            if (None if lead is None else lead.teacher_id) != change.before_id or change.id not in slots:
+            now = (None, None) if lead is None else (lead.teacher_id, lead.term_id)
+            if now != (change.before_id, change.term_id) or change.id not in slots:
                 raise refuse("teaching.proposal_stale", where=Place("teaching", change.id), slot=change.slot)
-            teaching.assign(ctx, change.id, change.after_id, cohorts)
+            teaching.assign(ctx, change.id, change.after_id, cohorts, term_id=change.term_id)
     return work.changed
 
 
@@ -117,7 +123,7 @@ def _why(question: Question, answer: Answer, at: int, before: int | None) -> tup
 
 
 def _lead(slot: SlotRow) -> Assigned | None:
-    return next((person for person in slot.assigned if person.role is Role.LEAD), None)
+    return next((person for person in reversed(slot.assigned) if person.role is Role.LEAD), None)
 
 
 def _former(ctx: AppContext, plan_id: int, slots: tuple[SlotRow, ...]) -> dict[int, frozenset[int]]:
@@ -160,7 +166,7 @@ def _question(
     asked = tuple(
         OpenSlot(
             slot.id, subjects[_subject(slot)], hours if in_hours else 1, allowed, former[slot.id],
-            lead.teacher_id if lead is not None and slot.id in locked else None,
+            lead.teacher_id if lead is not None and (lead.locked or slot.id in locked) else None,
         )
         for slot, lead, hours in zip(slots, leads, known, strict=True)
     )  # fmt: skip
@@ -171,7 +177,7 @@ def _question(
 
 
 def _hours(lead: Assigned | None) -> int:
-    return 0 if lead is None or lead.hours is None else int(lead.hours.to_integral_value(ROUND_CEILING))
+    return 0 if lead is None or lead.load is None else int(lead.load.to_integral_value(ROUND_CEILING))
 
 
 def _evened(question: Question) -> Question:

@@ -9,9 +9,18 @@ from decimal import Decimal
 from onex_desktop.domain.campus import check_name
 from onex_desktop.domain.changes import Changed
 from onex_desktop.domain.problems import Place, Problem, ProblemsFound, refuse
-from onex_desktop.domain.teaching.assignments import BeforeAfter, Role, SlotRow, TeacherDraft, TeacherRow
+from onex_desktop.domain.teaching.assignments import (
+    AssignmentDraft,
+    BeforeAfter,
+    Role,
+    SlotRow,
+    TeacherDraft,
+    TeacherRow,
+)
+from onex_desktop.domain.teaching.classes import ClassShare
 from onex_desktop.persistence.queries import teaching as queries
 from onex_desktop.persistence.tables import teaching as t
+from onex_desktop.persistence.tables.campus import ClassGroup
 from onex_desktop.persistence.tables.plans import Course, CourseModule
 from onex_desktop.persistence.unit_of_work import UnitOfWork
 from onex_desktop.services import slots as slot_keys
@@ -98,55 +107,145 @@ def delete_teachers(ctx: AppContext, teacher_ids: Sequence[int]) -> Changed:
 
 
 def assign(
-    ctx: AppContext, slot: int, teacher_id: int, cohort_ids: Sequence[int], hours: Decimal | None = None
+    ctx: AppContext,
+    slot: int,
+    teacher_id: int,
+    cohort_ids: Sequence[int],
+    hours: Decimal | None = None,
+    term_id: int | None = None,
 ) -> Changed:
-    """Give a slot to a teacher as its lead, in place of whoever led it; cohorts and hours stay if it had them."""
+    """Give a slot of a term, or of none known, to a teacher in place of who led it; the rest stays if it had any."""
     with ctx.step("teaching.assign", _titles(ctx, teacher_id, slot)) as work:
         teacher = work.get(t.Teacher, teacher_id)
         column = slot_keys.usable_column(work, slot)
-        leads = [row for row in work.rows(t.Assignment, **column) if row.role is Role.LEAD]
-        if leads:
-            if leads[0].teacher_id != teacher.id:
-                _refuse_locked(work, leads[0].id)
-            work.set(leads[0], teacher_id=teacher.id)
+        lead = _lead(work, slot, term_id)
+        if lead is None or lead.teacher_id != teacher.id:
+            _refuse_in_locked_term(work, teacher.id, term_id)
+        if lead is not None:
+            if lead.teacher_id != teacher.id:
+                _refuse_locked(work, lead.id)
+            work.set(lead, teacher_id=teacher.id)
         else:
-            row = work.add(t.Assignment(**column, teacher_id=teacher.id, role=Role.LEAD, hours=hours))
+            fields = {"role": Role.LEAD, "hours": hours, "term_id": term_id}
+            row = work.add(t.Assignment(**column, teacher_id=teacher.id, **fields))
             for cohort_id in cohort_ids:
                 work.add(t.AssignmentCohort(assignment_id=row.id, cohort_id=cohort_id))
     return work.changed
 
 
 def save_assignment(
-    ctx: AppContext, slot: int, teacher_id: int, cohort_ids: Sequence[int], hours: Decimal | None
+    ctx: AppContext, draft: AssignmentDraft, assignment_id: int | None = None, version: int | None = None
 ) -> Changed:
-    """Set who leads a slot, for which cohorts and with how many hours, whatever it had before."""
-    if hours is not None and hours < 0:
-        raise refuse("teaching.hours_negative")
-    with ctx.step("teaching.assign", _titles(ctx, teacher_id, slot)) as work:
-        assign(ctx, slot, teacher_id, cohort_ids, hours)
-        rows = work.rows(t.Assignment, **slot_keys.column_of(slot))
-        lead = next(row for row in rows if row.role is Role.LEAD)
-        work.set(lead, hours=hours)
-        stored = {row.cohort_id: row for row in work.rows(t.AssignmentCohort, assignment_id=lead.id)}
-        for cohort_id, row in stored.items():
-            if cohort_id not in cohort_ids:
-                work.remove(row)
-        for cohort_id in cohort_ids:
-            if cohort_id not in stored:
-                work.add(t.AssignmentCohort(assignment_id=lead.id, cohort_id=cohort_id))
+    """Set who leads a slot in a term, for whom and with how many hours, whatever it had before.
+
+    Given by key, an assignment may change its term, unless someone has the slot in that one, or either is locked.
+    """
+    _refuse_negative(draft)
+    with ctx.step("teaching.assign", _titles(ctx, draft.teacher_id, draft.slot)) as work:
+        if assignment_id is not None:
+            _move(work, work.get(t.Assignment, assignment_id, version), draft)
+        assign(ctx, draft.slot, draft.teacher_id, (), draft.hours, draft.term_id)
+        lead = _lead(work, draft.slot, draft.term_id)
+        if lead is not None:
+            work.set(lead, hours=draft.hours, counted_as=draft.counted_as, locked=draft.locked)
+            _set_classes(work, lead.id, draft)
+    return work.changed
+
+
+def set_class(ctx: AppContext, slot: int, term_id: int | None, share: ClassShare) -> Changed:
+    """Add a class to who leads a slot in a term, or change its hours and whom it sits with.
+
+    Raises ``ProblemsFound`` when nobody leads the slot in that term.
+    """
+    with ctx.step("teaching.set_class") as work:
+        lead = _lead(work, slot, term_id)
+        if lead is None:
+            raise refuse("teaching.class_of_nobody")
+        classes = _shares(work, lead.id)
+        classes[share.class_group_id] = share
+        stored = tuple(row.cohort_id for row in work.rows(t.AssignmentCohort, assignment_id=lead.id))
+        draft = AssignmentDraft(slot, lead.teacher_id, stored, lead.hours, term_id, tuple(classes.values()))
+        _refuse_negative(draft)
+        _set_classes(work, lead.id, draft)
     return work.changed
 
 
 def unassign(ctx: AppContext, slots: Sequence[int]) -> Changed:
-    """Leave slots without teachers, as one step."""
+    """Leave slots without teachers in every term, as one step."""
     with ctx.step("teaching.unassign") as work:
         for slot in slots:
             for row in work.rows(t.Assignment, **slot_keys.column_of(slot)):
-                for cohort in work.rows(t.AssignmentCohort, assignment_id=row.id):
-                    work.remove(cohort)
-                _release(work, row.id)
-                work.remove(row)
+                _remove(work, row)
     return work.changed
+
+
+def delete_assignments(ctx: AppContext, ids: Sequence[int]) -> Changed:
+    """Take assignments away, as one step; those of the same slots in other terms stay."""
+    with ctx.step("teaching.unassign") as work:
+        for assignment_id in ids:
+            _remove(work, work.get(t.Assignment, assignment_id))
+    return work.changed
+
+
+def _lead(work: UnitOfWork, slot: int, term_id: int | None) -> t.Assignment | None:
+    rows = work.rows(t.Assignment, **slot_keys.column_of(slot), term_id=term_id)
+    return next((row for row in rows if row.role is Role.LEAD), None)
+
+
+def _move(work: UnitOfWork, row: t.Assignment, draft: AssignmentDraft) -> None:
+    """Bring an assignment into another term, where nobody has its slot."""
+    if row.term_id == draft.term_id:
+        return
+    if _lead(work, draft.slot, draft.term_id) is not None:
+        raise refuse("teaching.term_taken", where=Place("teaching", field="term_id"))
+    _refuse_locked(work, row.id)
+    _refuse_in_locked_term(work, row.teacher_id, draft.term_id)
+    work.set(row, term_id=draft.term_id)
+
+
+def _remove(work: UnitOfWork, row: t.Assignment) -> None:
+    for kind in (t.AssignmentCohort, t.AssignmentClassGroup):
+        for part in work.rows(kind, assignment_id=row.id):
+            work.remove(part)
+    _release(work, row.id)
+    work.remove(row)
+
+
+def _shares(work: UnitOfWork, assignment_id: int) -> dict[int, ClassShare]:
+    rows = work.rows(t.AssignmentClassGroup, assignment_id=assignment_id)
+    return {row.class_group_id: ClassShare(row.class_group_id, row.hours, row.merged_with) for row in rows}
+
+
+def _set_classes(work: UnitOfWork, assignment_id: int, draft: AssignmentDraft) -> None:
+    """Store the classes, and of the cohorts those of which no class is named (entities, decision 7)."""
+    classes = _shares(work, assignment_id).values() if draft.classes is None else draft.classes
+    wanted = {share.class_group_id: share for share in classes}
+    refined = {work.get(ClassGroup, key).cohort_id for key in wanted}
+    cohorts = set(draft.cohort_ids) - refined
+    for row in work.rows(t.AssignmentCohort, assignment_id=assignment_id):
+        if row.cohort_id not in cohorts:
+            work.remove(row)
+        cohorts.discard(row.cohort_id)
+    for cohort_id in sorted(cohorts):
+        work.add(t.AssignmentCohort(assignment_id=assignment_id, cohort_id=cohort_id))
+    for stored in work.rows(t.AssignmentClassGroup, assignment_id=assignment_id):
+        share = wanted.pop(stored.class_group_id, None)
+        if share is None:
+            work.remove(stored)
+        else:
+            work.set(stored, hours=share.hours, merged_with=share.merged_with)
+    for share in wanted.values():
+        fields = {"class_group_id": share.class_group_id, "hours": share.hours, "merged_with": share.merged_with}
+        work.add(t.AssignmentClassGroup(assignment_id=assignment_id, **fields))
+
+
+def _refuse_negative(draft: AssignmentDraft) -> None:
+    classes = draft.classes or ()
+    hours = (draft.hours, *(share.hours for share in classes))
+    if any(each is not None and each < 0 for each in hours):
+        raise refuse("teaching.hours_negative")
+    if any(share.merged_with is not None and share.merged_with < 1 for share in classes):
+        raise refuse("teaching.merged_not_positive")
 
 
 def set_principles(ctx: AppContext, plan_id: int, texts: Sequence[str]) -> Changed:
@@ -189,6 +288,13 @@ def _refuse_locked(work: UnitOfWork, assignment_id: int) -> None:
     from onex_desktop.services.workload import guard
 
     guard.refuse_locked_assignment(work, assignment_id)
+
+
+def _refuse_in_locked_term(work: UnitOfWork, teacher_id: int, term_id: int | None) -> None:
+    from onex_desktop.services.workload import guard
+
+    if term_id is not None:
+        guard.refuse_in_locked_term(work, teacher_id, term_id)
 
 
 def _titles(ctx: AppContext, teacher_id: int, slot: int) -> str:

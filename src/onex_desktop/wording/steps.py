@@ -90,6 +90,7 @@ STEPS: Final[Mapping[str, str]] = {
     "teaching.accept_proposal": "采用任课建议",
     "teaching.paste_teachers": "粘贴任课教师",
     "teaching.unassign": "取消任课",
+    "teaching.set_class": "填写任课班级",
     "teaching.set_principles": "填写教学原则",
     "workload.add_rule_set": "新增折算办法",
     "workload.change_rule_set": "修改折算办法",

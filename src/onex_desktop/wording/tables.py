@@ -41,6 +41,7 @@ TABLES: Final[Mapping[str, str]] = {
     "teachers": "教师",
     "assignments": "任课",
     "assignment_cohorts": "任课年级",
+    "assignment_class_groups": "任课班级",
     "teaching_principles": "教学原则",
     "workload_rule_sets": "折算办法",
     "workload_items": "其他工作量",

@@ -8,12 +8,13 @@ import pytest
 from tests.domain.workload.rule_files import SIZE, rule_file, rule_set
 
 from onex_desktop.domain.problems import ProblemsFound
+from onex_desktop.domain.teaching.assignments import CountedAs
 from onex_desktop.domain.workload import reckoner, settings
 from onex_desktop.domain.workload.parsing import parse
 from onex_desktop.domain.workload.reckoner import Reckoner
 from onex_desktop.domain.workload.rule_sets import Period, RuleSet
 from onex_desktop.domain.workload.settings import FeeDraft, ItemDraft, PoolDraft, QuotaDraft
-from onex_desktop.domain.workload.sources import CountedAs, ItemKind, Source, SourceKind, reckon_sources
+from onex_desktop.domain.workload.sources import ItemKind, Source, SourceKind, reckon_sources
 from onex_desktop.services.workload import presets
 
 LINES = [

@@ -9,12 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.domain.workload.rule_files import SIZE, rule_set
 
+from onex_desktop.domain.teaching.assignments import CountedAs
 from onex_desktop.domain.workload.comparing import compare, in_total
 from onex_desktop.domain.workload.paying import Claim, Pay, distribute
 from onex_desktop.domain.workload.reckoner import Reckoner
 from onex_desktop.domain.workload.rule_sets import LimitKind, Period
 from onex_desktop.domain.workload.settings import QuotaDraft, newest
-from onex_desktop.domain.workload.sources import CountedAs, Source, SourceKind, reckon_sources
+from onex_desktop.domain.workload.sources import Source, SourceKind, reckon_sources
 from onex_desktop.domain.workload.statements import (
     Allowance,
     StatementLine,

@@ -8,6 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from onex_desktop.domain.problems import Place, Problem, Severity
+from onex_desktop.domain.teaching.classes import ClassShare, TaughtClass, taught_hours
 from onex_desktop.domain.values import pinyin_key
 
 
@@ -16,6 +17,13 @@ class Role(StrEnum):
 
     LEAD = "lead"
     ASSIST = "assist"
+
+
+class CountedAs(StrEnum):
+    """Ordinary teaching of the plan, or certificate training beside it; never both."""
+
+    PLAN = "plan"
+    CERTIFICATE = "certificate"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +53,49 @@ class TeacherRow:
 
 
 @dataclass(frozen=True, slots=True)
+class AssignmentDraft:
+    """Who leads a slot in a term, or in no term known (None), and for whom.
+
+    ``hours`` are those of one sitting; ``locked`` keeps a proposal from giving it to someone else; ``classes`` None
+    leaves those it has.
+    """
+
+    slot: int
+    teacher_id: int
+    cohort_ids: tuple[int, ...] = ()
+    hours: Decimal | None = None
+    term_id: int | None = None
+    classes: tuple[ClassShare, ...] | None = None
+    counted_as: CountedAs = CountedAs.PLAN
+    locked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Assigned:
-    """A teacher in a slot."""
+    """A teacher in a slot; ``term`` is its code, empty where none is known, ``cohorts`` are years of entry."""
 
     assignment_id: int
     teacher_id: int
     teacher: str
     role: Role
     hours: Decimal | None
+    term_id: int | None = None
+    term: str = ""
+    counted_as: CountedAs = CountedAs.PLAN
+    locked: bool = False
+    classes: tuple[TaughtClass, ...] = ()
+    cohorts: tuple[int, ...] = ()
+    version: int = 0
+
+    @property
+    def load(self) -> Decimal | None:
+        """The hours over all classes; None while they are unknown."""
+        return taught_hours(self.classes, self.hours)
+
+    @property
+    def shares(self) -> tuple[ClassShare, ...]:
+        """The classes as they are saved."""
+        return tuple(each.share for each in self.classes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,18 +200,28 @@ def find_problems(slots: tuple[SlotRow, ...]) -> list[Problem]:
 
 
 def find_over_limit(slots: tuple[SlotRow, ...], teachers: tuple[TeacherRow, ...]) -> list[Problem]:
-    """Return a warning for each teacher whose hours over ``slots`` exceed the limit; unknown hours count nothing."""
-    hours: dict[int, Decimal] = defaultdict(Decimal)
+    """Return a warning for each teacher whose hours of a term over ``slots`` exceed the limit.
+
+    Unknown hours count nothing; what belongs to no term counts in each.
+    """
+    found: list[Problem] = []
+    loads = loads_of_terms(slots)
+    for row in teachers:
+        limit, hours = row.draft.load_limit, loads.get(row.id, Decimal(0))
+        if limit is not None and hours > limit:
+            params = {"teacher": row.draft.name, "hours": f"{hours.normalize():f}", "limit": f"{limit.normalize():f}"}
+            found.append(
+                Problem("teaching.over_limit", Severity.WARNING, params, Place("teaching", row.id, row.draft.name))
+            )
+    return found
+
+
+def loads_of_terms(slots: tuple[SlotRow, ...]) -> dict[int, Decimal]:
+    """Return the hours of each teacher in the fullest term; what belongs to no term counts in each."""
+    hours: dict[int, dict[str, Decimal]] = defaultdict(lambda: defaultdict(Decimal))
     for person in (person for slot in slots for person in slot.assigned):
-        hours[person.teacher_id] += person.hours or Decimal(0)
-    return [
-        Problem(
-            "teaching.over_limit",
-            Severity.WARNING,
-            {"teacher": row.draft.name, "hours": f"{hours[row.id].normalize():f}",
-             "limit": f"{row.draft.load_limit.normalize():f}"},
-            Place("teaching", row.id, row.draft.name),
-        )
-        for row in teachers
-        if row.draft.load_limit is not None and hours[row.id] > row.draft.load_limit
-    ]  # fmt: skip
+        hours[person.teacher_id][person.term] += person.load or Decimal(0)
+    return {
+        teacher: by_term.get("", Decimal(0)) + max((load for term, load in by_term.items() if term), default=Decimal(0))
+        for teacher, by_term in hours.items()
+    }

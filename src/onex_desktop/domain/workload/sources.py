@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import Final
 
 from onex_desktop.domain.problems import Place, Problem, ProblemsFound, Severity, refuse
+from onex_desktop.domain.teaching.assignments import CountedAs
 from onex_desktop.domain.workload.factors import Categories
 from onex_desktop.domain.workload.inputs import known_parameters, read_inputs
 from onex_desktop.domain.workload.parameters import COURSE_TYPE, Value, Values
@@ -27,13 +28,6 @@ class SourceKind(StrEnum):
     ASSIGNMENT = "assignment"
     ITEM = "item"
     CORRECTION = "correction"
-
-
-class CountedAs(StrEnum):
-    """Ordinary teaching of the plan, or certificate training beside it; never both."""
-
-    PLAN = "plan"
-    CERTIFICATE = "certificate"
 
 
 class ItemKind(StrEnum):

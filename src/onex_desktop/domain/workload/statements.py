@@ -9,8 +9,9 @@ from enum import StrEnum
 from typing import Final
 
 from onex_desktop.domain.problems import Place, Problem, Severity
+from onex_desktop.domain.teaching.assignments import CountedAs
 from onex_desktop.domain.workload.rule_sets import LimitKind, Period, RuleSet
-from onex_desktop.domain.workload.sources import CountedAs, Reckoned, SourceKind
+from onex_desktop.domain.workload.sources import Reckoned, SourceKind
 
 TEN_THOUSAND: Final = 10_000
 

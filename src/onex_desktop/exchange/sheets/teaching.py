@@ -5,6 +5,12 @@ from __future__ import annotations
 from onex_desktop.exchange.columns import Kind, SheetColumn, SheetSpec
 from onex_desktop.exchange.sheets.campus import OFFICE
 from onex_desktop.exchange.sheets.plans import COURSE, PART, PLAN
+from onex_desktop.wording import labels
+
+_TERM = SheetColumn(
+    "term", "学期", Kind.REFERENCE, refers="terms", example="2020-2021-1", width=14, synonyms=("开课学期", "授课学期"),
+    note="填学期代码，如 2020-2021-1；没有分学期就留空。",
+)  # fmt: skip
 
 TEACHERS = SheetSpec(
     "teachers",
@@ -53,6 +59,37 @@ ASSIGNMENTS = SheetSpec(
             synonyms=("任教年级", "授课年级"), note="可填多个，用顿号隔开。",
         ),
         SheetColumn("hours", "学时", Kind.DECIMAL, lowest=0, example="64", width=8, synonyms=("课时",)),
+        _TERM,
+        SheetColumn(
+            "counted_as", "计入", Kind.CHOICE, choices=labels.COUNTED_AS, empty="plan", example="教学", width=10,
+            note="教学或证书培训，只计一次；留空为教学。",
+        ),
+        SheetColumn(
+            "locked", "保持任课", Kind.FLAG, example="否", width=10, note="是：任课建议不改这一行。留空为否。",
+        ),
     ),
     ("任课", "授课安排"),
+)  # fmt: skip
+
+CLASSES = SheetSpec(
+    "assignment-classes",
+    "任课班级",
+    (
+        PLAN,
+        COURSE,
+        PART,
+        _TERM,
+        SheetColumn(
+            "class_group", "班级", Kind.REFERENCE, required=True, refers="class_groups", width=24,
+            example="新能源2001班", synonyms=("班级名称", "授课班级", "教学班"),
+            note="填班级名称；有重名时填专业、年级和班级。",
+        ),
+        SheetColumn(
+            "hours", "学时", Kind.DECIMAL, lowest=0, width=8, synonyms=("课时",), note="与任课安排的学时不同时才填。",
+        ),
+        SheetColumn(
+            "merged_with", "合班", Kind.INTEGER, lowest=1, example="1", width=8, synonyms=("合班号",),
+            note="合班上课的几个班填同一个号，单独上课留空。",
+        ),
+    ),
 )  # fmt: skip

@@ -17,11 +17,18 @@ from onex_desktop.domain.teaching.assignments import (
     TeacherDraft,
     TeacherRow,
 )
+from onex_desktop.domain.teaching.classes import ClassShare, TaughtClass
 from onex_desktop.persistence.queries import plans
-from onex_desktop.persistence.tables.campus import Cohort, College, TeachingOffice
+from onex_desktop.persistence.tables.campus import ClassGroup, Cohort, College, TeachingOffice, Term
 from onex_desktop.persistence.tables.catalogue import Certificate, CertificateModule
 from onex_desktop.persistence.tables.mapping import MappingLink
-from onex_desktop.persistence.tables.teaching import Assignment, AssignmentCohort, Teacher, TeachingPrinciple
+from onex_desktop.persistence.tables.teaching import (
+    Assignment,
+    AssignmentClassGroup,
+    AssignmentCohort,
+    Teacher,
+    TeachingPrinciple,
+)
 
 
 def teachers(session: Session, plan_id: int | None = None) -> tuple[TeacherRow, ...]:
@@ -31,8 +38,8 @@ def teachers(session: Session, plan_id: int | None = None) -> tuple[TeacherRow, 
     for slot in slots(session, plan_id):
         for person in slot.assigned:
             held[person.teacher_id].append(slot.title)
-            if person.hours is not None:
-                hours[person.teacher_id].append(person.hours)
+            if (load := person.load) is not None:
+                hours[person.teacher_id].append(load)
     rows = session.execute(
         select(Teacher, func.coalesce(College.name, ""), func.coalesce(TeachingOffice.name, ""))
         .outerjoin(College, College.id == Teacher.college_id)
@@ -67,13 +74,12 @@ def teacher_numbers(session: Session) -> set[str]:
 def slots(session: Session, plan_id: int | None = None) -> tuple[SlotRow, ...]:
     """Return what is to be taught in a plan (or in all plans), in the order of the plan."""
     assigned = _assigned(session)
-    cohorts = _cohorts(session)
     served = _served(session)
     found: list[SlotRow] = []
     for course in plans.courses(session, plan_id):
         for slot_id, module_id, label, name in _parts(course):
             people = tuple(assigned[slot_id])
-            years = {year for person in people for year in cohorts[person.assignment_id]}
+            years = {year for person in people for year in person.cohorts}
             certificates = served[slot_id]
             found.append(
                 SlotRow(
@@ -95,7 +101,9 @@ def slots(session: Session, plan_id: int | None = None) -> tuple[SlotRow, ...]:
 
 def teachers_by_slot(session: Session) -> dict[int, tuple[str, ...]]:
     """Return the names of those who take each slot."""
-    return {slot: tuple(person.teacher for person in people) for slot, people in _assigned(session).items()}
+    return {
+        slot: tuple(dict.fromkeys(person.teacher for person in people)) for slot, people in _assigned(session).items()
+    }
 
 
 def before_after(session: Session, plan_id: int) -> BeforeAfter | None:
@@ -138,23 +146,54 @@ def _parts(course: CourseRow) -> list[tuple[int, int | None, str, str]]:
 
 def _assigned(session: Session) -> dict[int, list[Assigned]]:
     found: dict[int, list[Assigned]] = defaultdict(list)
+    classes = classes_of(session)
+    years = cohorts_of(session)
     rows = session.execute(
-        select(Assignment, Teacher.name).join(Teacher, Teacher.id == Assignment.teacher_id).order_by(Assignment.id)
+        select(Assignment, Teacher.name, func.coalesce(Term.code, ""))
+        .join(Teacher, Teacher.id == Assignment.teacher_id)
+        .outerjoin(Term, Term.id == Assignment.term_id)
+        .order_by(func.coalesce(Term.code, ""), Assignment.id)
     )
-    for a, name in rows:
+    for a, name, term in rows:
         slot = a.course_module_id if a.course_module_id is not None else -(a.course_id or 0)
-        found[slot].append(Assigned(a.id, a.teacher_id, name, a.role, a.hours))
+        found[slot].append(
+            Assigned(
+                a.id, a.teacher_id, name, a.role, a.hours, a.term_id, term, a.counted_as, a.locked,
+                classes.get(a.id, ()), tuple(years.get(a.id, ())), a.version,
+            )
+        )  # fmt: skip
     return found
 
 
-def _cohorts(session: Session) -> dict[int, list[int]]:
-    found: dict[int, list[int]] = defaultdict(list)
-    rows = session.execute(
-        select(AssignmentCohort.assignment_id, Cohort.entry_year).join(Cohort, Cohort.id == AssignmentCohort.cohort_id)
+def cohorts_of(session: Session) -> dict[int, list[int]]:
+    """Return the years of entry of each assignment, those of its classes among them, the oldest first."""
+    years: dict[int, set[int]] = defaultdict(set)
+    whole = select(AssignmentCohort.assignment_id, Cohort.entry_year).join(
+        Cohort, Cohort.id == AssignmentCohort.cohort_id
     )
-    for assignment_id, year in rows:
-        found[assignment_id].append(year)
-    return found
+    by_class = (
+        select(AssignmentClassGroup.assignment_id, Cohort.entry_year)
+        .join(ClassGroup, ClassGroup.id == AssignmentClassGroup.class_group_id)
+        .join(Cohort, Cohort.id == ClassGroup.cohort_id)
+    )
+    for query in (whole, by_class):
+        for assignment_id, year in session.execute(query):
+            years[assignment_id].add(year)
+    return {key: sorted(found) for key, found in years.items()}
+
+
+def classes_of(session: Session) -> dict[int, tuple[TaughtClass, ...]]:
+    """Return the classes of each assignment that names some, in the order of entry."""
+    found: dict[int, list[TaughtClass]] = defaultdict(list)
+    rows = session.execute(
+        select(AssignmentClassGroup, ClassGroup.name, ClassGroup.headcount)
+        .join(ClassGroup, ClassGroup.id == AssignmentClassGroup.class_group_id)
+        .order_by(AssignmentClassGroup.assignment_id, ClassGroup.id)
+    )
+    for row, name, headcount in rows:
+        share = ClassShare(row.class_group_id, row.hours, row.merged_with)
+        found[row.assignment_id].append(TaughtClass(share, name, headcount))
+    return {key: tuple(classes) for key, classes in found.items()}
 
 
 def _served(session: Session) -> dict[int, list[tuple[str, str]]]:

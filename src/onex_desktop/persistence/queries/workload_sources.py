@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from onex_desktop.domain.plans import PlanStatus
+from onex_desktop.domain.teaching.assignments import CountedAs
+from onex_desktop.domain.teaching.classes import Sitting, TaughtClass, sittings
 from onex_desktop.domain.workload.parameters import COURSE_TYPE, Value
-from onex_desktop.domain.workload.sources import CountedAs, ItemKind, Source, SourceKind
-from onex_desktop.persistence.queries import workload
-from onex_desktop.persistence.tables.campus import Cohort
+from onex_desktop.domain.workload.sources import ItemKind, Source, SourceKind
+from onex_desktop.persistence.queries import teaching, workload
 from onex_desktop.persistence.tables.plans import Course, CourseModule, Plan
-from onex_desktop.persistence.tables.teaching import Assignment, AssignmentCohort, Teacher
+from onex_desktop.persistence.tables.teaching import Assignment, Teacher
 
 TRAINING = "training"
 """What a course for practice is called by the rule sets: 实训."""
@@ -34,13 +35,14 @@ def sources(
 ) -> tuple[Source, ...]:
     """Return the sources of a term by teacher in the order of entry, of all teachers or of those named.
 
-    An assignment without a term belongs to each term until a statement of another one has it.
+    An assignment without a term belongs to each term until a statement of another one has it, as long as its plan is
+    in force. Classes that sit together are one source, with their heads where all are known.
     """
     by_assignment, by_item = workload.inputs(session)
     elsewhere = workload.counted_elsewhere(session, term_id)
     found = [
         source
-        for source in _assignments(session, words, teachers, by_assignment)
+        for source in _assignments(session, words, term_id, teachers, by_assignment)
         if (source.kind.value, source.key) not in elsewhere
     ]
     found += _items(session, words, term_id, teachers, by_item)
@@ -48,16 +50,21 @@ def sources(
 
 
 def _assignments(
-    session: Session, words: Words, teachers: Collection[int] | None, given: dict[int, dict[str, str]]
+    session: Session,
+    words: Words,
+    term_id: int,
+    teachers: Collection[int] | None,
+    given: dict[int, dict[str, str]],
 ) -> list[Source]:
-    cohorts = _cohorts(session)
+    cohorts, classes = teaching.cohorts_of(session), teaching.classes_of(session)
+    of_no_term = Assignment.term_id.is_(None) & (Plan.status == PlanStatus.IN_FORCE)
     query = (
         select(Assignment, Teacher.title, CourseModule, Course)
         .join(Teacher, Teacher.id == Assignment.teacher_id)
         .outerjoin(CourseModule, CourseModule.id == Assignment.course_module_id)
         .join(Course, (Course.id == Assignment.course_id) | (Course.id == CourseModule.course_id))
         .join(Plan, Plan.id == Course.plan_id)
-        .where(Plan.status == PlanStatus.IN_FORCE)
+        .where((Assignment.term_id == term_id) | of_no_term)
         .order_by(Assignment.id)
     )
     if teachers is not None:
@@ -72,14 +79,28 @@ def _assignments(
             facts["title"] = title
         name = f"{course.name} · {module.label} {module.name}" if module is not None else course.name
         slot = f"m{module.id}" if module is not None else f"c{course.id}"
-        found.append(
-            Source(
-                SourceKind.ASSIGNMENT, assignment.id, 0, assignment.teacher_id, name,
-                words.cohorts(cohorts[assignment.id]), facts,
-                given.get(assignment.id, {}), same=slot,
-            )
+        whole = Source(
+            SourceKind.ASSIGNMENT, assignment.id, 0, assignment.teacher_id, name,
+            words.cohorts(cohorts.get(assignment.id, ())), facts,
+            given.get(assignment.id, {}), assignment.counted_as, same=slot,
         )  # fmt: skip
+        found += _by_class(whole, classes.get(assignment.id, ()), assignment.hours)
     return found
+
+
+def _by_class(whole: Source, classes: Sequence[TaughtClass], hours: Decimal | None) -> list[Source]:
+    """Return a source for each sitting of an assignment, or the whole where it names no class."""
+    return [
+        replace(whole, part=each.key, group=each.name, facts={**whole.facts, **_facts(each)})
+        for each in sittings(classes, hours)
+    ] or [whole]
+
+
+def _facts(each: Sitting) -> dict[str, Value]:
+    facts: dict[str, Value] = {} if each.hours is None else {"hours": each.hours}
+    if each.students is not None:
+        facts["students"] = Decimal(each.students)
+    return facts
 
 
 def _items(
@@ -104,15 +125,3 @@ def _items(
             )
         )  # fmt: skip
     return found
-
-
-def _cohorts(session: Session) -> dict[int, list[int]]:
-    years: dict[int, list[int]] = defaultdict(list)
-    rows = session.execute(
-        select(AssignmentCohort.assignment_id, Cohort.entry_year)
-        .join(Cohort, Cohort.id == AssignmentCohort.cohort_id)
-        .order_by(Cohort.entry_year)
-    )
-    for assignment_id, year in rows:
-        years[assignment_id].append(year)
-    return years

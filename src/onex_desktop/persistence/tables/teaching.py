@@ -7,7 +7,7 @@ from decimal import Decimal
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from onex_desktop.domain.teaching.assignments import Role
+from onex_desktop.domain.teaching.assignments import CountedAs, Role
 from onex_desktop.persistence.base import Record, options
 from onex_desktop.persistence.types import Hundredths, closed
 
@@ -15,10 +15,14 @@ _OPTIONS = options("teaching")
 _NUMBERED = text("number <> ''")
 
 
-def _unique_slot(kind: str, column: str) -> Index:
-    # A plain unique constraint over both keys would hold nothing: one of them is always NULL.
-    given = text(f"{column} IS NOT NULL")
-    return Index(f"uq_assignments_{kind}", column, "teacher_id", "role", unique=True, sqlite_where=given)
+def _unique_slot(kind: str, column: str) -> tuple[Index, Index]:
+    # A plain unique constraint over all keys would hold nothing: one slot, and often the term, is NULL.
+    keys, given = (column, "teacher_id", "role"), f"{column} IS NOT NULL"
+    without, within = text(f"{given} AND term_id IS NULL"), text(f"{given} AND term_id IS NOT NULL")
+    return (
+        Index(f"uq_assignments_{kind}", *keys, unique=True, sqlite_where=without),
+        Index(f"uq_assignments_{kind}_term", *keys, "term_id", unique=True, sqlite_where=within),
+    )
 
 
 class Teacher(Record):
@@ -41,14 +45,14 @@ class Teacher(Record):
 
 
 class Assignment(Record):
-    """A teacher in a slot: a course module, or a course without modules."""
+    """A teacher in a slot, in a term or in none known: a course module, or a course without modules."""
 
     __tablename__ = "assignments"
     __table_args__ = (
         CheckConstraint("(course_id IS NULL) <> (course_module_id IS NULL)", name="one_slot"),
         CheckConstraint("hours >= 0", name="hours_not_negative"),
-        _unique_slot("module", "course_module_id"),
-        _unique_slot("course", "course_id"),
+        *_unique_slot("module", "course_module_id"),
+        *_unique_slot("course", "course_id"),
         _OPTIONS,
     )
 
@@ -59,6 +63,9 @@ class Assignment(Record):
     teacher_id: Mapped[int] = mapped_column(ForeignKey("teachers.id", ondelete="RESTRICT"), index=True)
     role: Mapped[Role] = mapped_column(closed(Role))
     hours: Mapped[Decimal | None] = mapped_column(Hundredths)
+    term_id: Mapped[int | None] = mapped_column(ForeignKey("terms.id", ondelete="RESTRICT"), index=True)
+    locked: Mapped[bool] = mapped_column(default=False)
+    counted_as: Mapped[CountedAs] = mapped_column(closed(CountedAs), default=CountedAs.PLAN)
 
 
 class AssignmentCohort(Record):
@@ -69,6 +76,23 @@ class AssignmentCohort(Record):
 
     assignment_id: Mapped[int] = mapped_column(ForeignKey("assignments.id", ondelete="RESTRICT"))
     cohort_id: Mapped[int] = mapped_column(ForeignKey("cohorts.id", ondelete="RESTRICT"), index=True)
+
+
+class AssignmentClassGroup(Record):
+    """A class an assignment is for; equal numbers in ``merged_with`` are taught together."""
+
+    __tablename__ = "assignment_class_groups"
+    __table_args__ = (
+        UniqueConstraint("assignment_id", "class_group_id"),
+        CheckConstraint("hours >= 0", name="hours_not_negative"),
+        CheckConstraint("merged_with > 0", name="merged_with_positive"),
+        _OPTIONS,
+    )
+
+    assignment_id: Mapped[int] = mapped_column(ForeignKey("assignments.id", ondelete="RESTRICT"))
+    class_group_id: Mapped[int] = mapped_column(ForeignKey("class_groups.id", ondelete="RESTRICT"), index=True)
+    hours: Mapped[Decimal | None] = mapped_column(Hundredths)
+    merged_with: Mapped[int | None]
 
 
 class TeachingPrinciple(Record):

@@ -7,9 +7,10 @@ from decimal import Decimal
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
+from onex_desktop.domain.teaching.assignments import CountedAs
 from onex_desktop.domain.workload.definitions import RuleSetStatus
 from onex_desktop.domain.workload.rule_sets import Completeness, Period
-from onex_desktop.domain.workload.sources import CountedAs, ItemKind, SourceKind
+from onex_desktop.domain.workload.sources import ItemKind, SourceKind
 from onex_desktop.domain.workload.statements import StatementState
 from onex_desktop.persistence.base import Record, options
 from onex_desktop.persistence.types import Hundredths, closed

@@ -39,6 +39,7 @@ ALL: Final[tuple[Bridge, ...]] = (
     plan_competencies.COMPETENCIES,
     plan_competencies.INDICATORS,
     teaching.ASSIGNMENTS,
+    teaching.CLASSES,
     mapping.LINKS,
     exams.TOTALS,
     candidates.MEASURES,

@@ -17,6 +17,9 @@ SENTENCES = {
     "没有给出建议。请放开其中几个，或改学时上限。",
     "teaching.too_little_time": "{slots} 共需 {hours} 学时，而能承担的 {teachers} 上限合计只有 {limit} 学时，"
     "没有给出建议。请增加教师，或改学时上限。",
+    "teaching.term_taken": "这个学期已经有人任课，没有保存。请改那一行，或先取消那个学期的任课。",
+    "teaching.class_of_nobody": "这门课在这个学期还没有任课教师，班级没有保存。请先指定任课教师。",
+    "teaching.merged_not_positive": "合班号要从 1 开始，没有保存。合班上课的几个班填同一个号。",
     "teaching.hours_negative": "学时不能小于 0，没有保存。请改正学时。",
     "teaching.number_taken": "工号“{number}”已有人使用，没有保存。请核对工号。",
 }
