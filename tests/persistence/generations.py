@@ -212,7 +212,17 @@ ADOPTIONS: dict[str, list[Row]] = {
     ],
     "standard_adoptions": [
         {"id": 1, "version": 1, "plan_id": 1, "standard_id": 1, "adopted_on": "2020-09-01", "note": ""}
-ROWS["0010"] = {**ROWS["0009"], **ASSIGNMENTS}
+    ],
+}  # fmt: skip
+
+_ASSIGNMENT: Row = {**TEACHING["assignments"][0], "term_id": None, "locked": 0, "counted_as": "plan"}
+ASSIGNMENTS: dict[str, list[Row]] = {
+    "assignments": [
+        _ASSIGNMENT,
+        {**_ASSIGNMENT, "id": 2, "hours": 6400, "term_id": 1, "locked": 1, "counted_as": "certificate"},
+    ],
+    "assignment_class_groups": [
+        {"id": 1, "version": 1, "assignment_id": 2, "class_group_id": 1, "hours": 3200, "merged_with": 1}
     ],
 }  # fmt: skip
 

@@ -23,6 +23,7 @@ from onex_desktop.persistence.tables import teaching as t
 from onex_desktop.persistence.tables.campus import ClassGroup
 from onex_desktop.persistence.tables.plans import Course, CourseModule
 from onex_desktop.persistence.unit_of_work import UnitOfWork
+from onex_desktop.services import assignment_locks
 from onex_desktop.services import slots as slot_keys
 from onex_desktop.services.context import AppContext
 
@@ -120,10 +121,10 @@ def assign(
         column = slot_keys.usable_column(work, slot)
         lead = _lead(work, slot, term_id)
         if lead is None or lead.teacher_id != teacher.id:
-            _refuse_in_locked_term(work, teacher.id, term_id)
+            assignment_locks.refuse_in_term(work, teacher.id, term_id)
         if lead is not None:
             if lead.teacher_id != teacher.id:
-                _refuse_locked(work, lead.id)
+                assignment_locks.refuse(work, lead.id)
             work.set(lead, teacher_id=teacher.id)
         else:
             fields = {"role": Role.LEAD, "hours": hours, "term_id": term_id}
@@ -198,8 +199,8 @@ def _move(work: UnitOfWork, row: t.Assignment, draft: AssignmentDraft) -> None:
         return
     if _lead(work, draft.slot, draft.term_id) is not None:
         raise refuse("teaching.term_taken", where=Place("teaching", field="term_id"))
-    _refuse_locked(work, row.id)
-    _refuse_in_locked_term(work, row.teacher_id, draft.term_id)
+    assignment_locks.refuse(work, row.id)
+    assignment_locks.refuse_in_term(work, row.teacher_id, draft.term_id)
     work.set(row, term_id=draft.term_id)
 
 
@@ -207,7 +208,7 @@ def _remove(work: UnitOfWork, row: t.Assignment) -> None:
     for kind in (t.AssignmentCohort, t.AssignmentClassGroup):
         for part in work.rows(kind, assignment_id=row.id):
             work.remove(part)
-    _release(work, row.id)
+    assignment_locks.release(work, row.id)
     work.remove(row)
 
 
@@ -258,43 +259,26 @@ def set_principles(ctx: AppContext, plan_id: int, texts: Sequence[str]) -> Chang
     return work.changed
 
 
-def assign_pasted(ctx: AppContext, wanted: Mapping[int, int | None], cohort_ids: Sequence[int]) -> Changed:
-    """Give slots to teachers by their keys, None leaves a slot open, as one step; all of it or nothing.
+def assign_pasted(
+    ctx: AppContext, wanted: Mapping[tuple[int, int | None], int | None], cohort_ids: Sequence[int]
+) -> Changed:
+    """Give slots of terms to teachers by their keys, None leaves one open, as one step; all of it or nothing.
 
     Raises ``ProblemsFound`` with every problem; the row of its place is the slot.
     """
     problems: list[Problem] = []
     with ctx.step("teaching.paste_teachers", str(len(wanted))) as work:
-        for slot, teacher_id in wanted.items():
+        for (slot, term_id), teacher_id in wanted.items():
             try:
-                if teacher_id is None:
-                    unassign(ctx, [slot])
-                else:
-                    assign(ctx, slot, teacher_id, cohort_ids)
+                if teacher_id is not None:
+                    assign(ctx, slot, teacher_id, cohort_ids, term_id=term_id)
+                elif (lead := _lead(work, slot, term_id)) is not None:
+                    delete_assignments(ctx, [lead.id])
             except ProblemsFound as found:
                 problems += [replace(each, where=each.where or Place("teaching", slot)) for each in found.problems]
         if problems:
             raise ProblemsFound(problems)
     return work.changed
-
-
-def _release(work: UnitOfWork, assignment_id: int) -> None:
-    from onex_desktop.services.workload import guard  # its tables are none of those the first page reads
-
-    guard.release_assignment(work, assignment_id)
-
-
-def _refuse_locked(work: UnitOfWork, assignment_id: int) -> None:
-    from onex_desktop.services.workload import guard
-
-    guard.refuse_locked_assignment(work, assignment_id)
-
-
-def _refuse_in_locked_term(work: UnitOfWork, teacher_id: int, term_id: int | None) -> None:
-    from onex_desktop.services.workload import guard
-
-    if term_id is not None:
-        guard.refuse_in_locked_term(work, teacher_id, term_id)
 
 
 def _titles(ctx: AppContext, teacher_id: int, slot: int) -> str:

@@ -15,6 +15,7 @@ from onex_desktop.gui.context_bar import Context
 from onex_desktop.gui.pages import block_paste
 from onex_desktop.gui.pages.page import Commands, Page
 from onex_desktop.gui.pages.record_inspector import RecordInspector
+from onex_desktop.gui.pages.teaching_assignment import Lead, assignment_record
 from onex_desktop.gui.pages.teaching_inspector import teacher_record
 from onex_desktop.gui.pages.teaching_rows import (
     TEACHERS,
@@ -30,13 +31,14 @@ from onex_desktop.gui.theme import Theme
 from onex_desktop.gui.themed_action import themed_action
 from onex_desktop.gui.tokens import L, M, S
 from onex_desktop.gui.widgets.empty_state import Act, Empty
+from onex_desktop.gui.widgets.inspector_stack import InspectorStack
 from onex_desktop.gui.widgets.page_header import PageHeader
 from onex_desktop.gui.widgets.table import Chip, Table
 from onex_desktop.gui.widgets.table_paste import PastedCell
 from onex_desktop.services import campus, plans, teaching
 from onex_desktop.services.context import AppContext
 
-COLUMNS_VERSION = 1
+COLUMNS_VERSION = 2
 
 
 class TeachingPage(Page):
@@ -44,7 +46,7 @@ class TeachingPage(Page):
 
     title = "任课"
     topics = frozenset({"teaching", "plans", "mapping", "campus"})
-    sheets = ("teachers", "assignments")
+    sheets = ("teachers", "assignments", "assignment-classes")
 
     def __init__(self, ctx: AppContext, theme: Theme, state: DeskState, commands: Commands) -> None:
         super().__init__()
@@ -55,6 +57,10 @@ class TeachingPage(Page):
         self.header.add_action(themed_action(theme, "打印安排表", self._print, self, icon="printer"))
         self._propose_action = themed_action(theme, "任课建议…", self._propose, self, icon="lightbulb")
         self.header.add_action(self._propose_action)
+        self._term_action = themed_action(theme, "增加学期", self._new_assignment, self, icon="plus")
+        self._term_action.setToolTip("给选中的课程或模块增加一个学期的任课")
+        self._term_action.setEnabled(False)
+        self.header.add_action(self._term_action)
         new = themed_action(theme, "新增教师", self._new_teacher, self, keys="Ctrl+Shift+N")
         self.header.add_action(new, primary=True)
         self._people: tuple[TeacherRow, ...] = ()
@@ -63,7 +69,13 @@ class TeachingPage(Page):
         self.teachers = self._teacher_table()
         self._inspector = RecordInspector(theme, teacher_record(ctx), commands)
         self._inspector.created.connect(lambda key: self.teachers.select_ids([key]))
+        self._assignment = RecordInspector(theme, assignment_record(ctx, self._chosen_slot), commands)
+        self._assignment.created.connect(self._show_assignment)
+        self._forms = InspectorStack()
+        self._forms.addWidget(self._inspector)
+        self._forms.addWidget(self._assignment)
         self._shown: int | None = None
+        self._shown_assignment: int | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -84,7 +96,7 @@ class TeachingPage(Page):
         panel = QSplitter(Qt.Orientation.Vertical)
         panel.setChildrenCollapsible(False)
         panel.addWidget(people)
-        panel.addWidget(self._inspector)
+        panel.addWidget(self._forms)
         panel.setSizes([360, 340])
         return panel
 
@@ -146,7 +158,21 @@ class TeachingPage(Page):
         self._inspector.set_choices("college_id", colleges)
         offices = ((str(row.id), f"{row.college} {row.draft.name}") for row in campus.offices(self._ctx))
         self._inspector.set_choices("office_id", [("", "（未填写）"), *offices])
-        self._show_teacher(self._shown)
+        self._offer_choices()
+        self._inspector.show_record(next((row for row in self._people if row.id == self._shown), None))
+        self._assignment.show_record(self._lead(self._shown_assignment))
+
+    def _offer_choices(self) -> None:
+        """Offer the terms, and the classes of the plan's major, in the form of an assignment."""
+        people = [(str(row.id), row.draft.name) for row in self._people]
+        self._assignment.set_choices("teacher_id", people)
+        terms = ((str(row.id), row.draft.code) for row in reversed(campus.terms(self._ctx)))
+        self._assignment.set_choices("term_id", [("", "（未填写）"), *terms])
+        major = None if self._plan is None else self._plan.draft.major_id
+        classes = (row for row in campus.class_groups(self._ctx) if row.draft.major_id == major)
+        self._assignment.set_choices(
+            "classes", [(str(row.id), f"{row.draft.name}（{row.entry_year}级）") for row in classes]
+        )
 
     def set_context(self, context: Context) -> None:
         """Show the plan of the context bar, or the first one in force of its major."""
@@ -183,10 +209,16 @@ class TeachingPage(Page):
         if not text:
             self._unassign([row.id])
         elif text.isdigit():
-            self._commands.run(lambda: teaching.assign(self._ctx, row.id, int(text), self._cohort_ids()))
+            term = None if row.lead is None else row.lead.term_id
+            self._commands.run(
+                lambda: teaching.assign(self._ctx, row.slot.id, int(text), self._cohort_ids(), term_id=term)
+            )
 
     def _assign_pasted(self, cells: Sequence[PastedCell[SlotLine]]) -> Changed:
-        wanted = {cell.row.id: int(cell.text) if cell.text else None for cell in cells}
+        wanted = {
+            (cell.row.slot.id, cell.row.lead.term_id if cell.row.lead else None): int(cell.text) if cell.text else None
+            for cell in cells
+        }
         return teaching.assign_pasted(self._ctx, wanted, self._cohort_ids())
 
     def _cohort_ids(self) -> list[int]:
@@ -194,8 +226,12 @@ class TeachingPage(Page):
         return [cohort.id for cohort in campus.cohorts(self._ctx) if cohort.entry_year in years]
 
     def _unassign(self, ids: list[int]) -> None:
-        if ids:
-            self._commands.run(lambda: teaching.unassign(self._ctx, ids))
+        rows = [row for row in self.slots.rows if row.id in ids]
+        keys = [
+            person.assignment_id for row in rows for person in row.slot.assigned if person.term == row.term and row.lead
+        ]
+        if keys:
+            self._commands.run(lambda: teaching.delete_assignments(self._ctx, keys))
 
     def _delete_teachers(self, ids: list[int]) -> None:
         if ids:
@@ -203,6 +239,7 @@ class TeachingPage(Page):
 
     def _new_teacher(self) -> None:
         self.inspector_changed.emit()
+        self._forms.setCurrentWidget(self._inspector)
         self._inspector.start_new({})
 
     def _slot_selected(self, ids: list[int]) -> None:
@@ -210,8 +247,9 @@ class TeachingPage(Page):
         open_slots = sum(not row.slot.assigned for row in chosen)
         more = f"，未指定 {open_slots} 个" if open_slots else ""
         self.status_changed.emit(f"选中 {len(chosen)} 个模块{more}" if chosen else "")
-        if len(chosen) == 1 and chosen[0].slot.assigned:
-            self._show_teacher(chosen[0].slot.assigned[0].teacher_id)
+        self._term_action.setEnabled(len(chosen) == 1 and chosen[0].lead is not None)
+        if len(chosen) == 1 and chosen[0].lead is not None:
+            self._show_assignment(chosen[0].lead.assignment_id)
 
     def _teacher_selected(self, ids: list[int]) -> None:
         if ids:
@@ -219,7 +257,29 @@ class TeachingPage(Page):
 
     def _show_teacher(self, teacher_id: int | None) -> None:
         self._shown = teacher_id
+        self._forms.setCurrentWidget(self._inspector)
         self._inspector.show_record(next((row for row in self._people if row.id == teacher_id), None))
+
+    def _show_assignment(self, assignment_id: int) -> None:
+        self._shown_assignment = assignment_id
+        self._forms.setCurrentWidget(self._assignment)
+        self._assignment.show_record(self._lead(assignment_id))
+
+    def _lead(self, assignment_id: int | None) -> Lead | None:
+        found = (row for row in self.slots.rows if row.lead and row.lead.assignment_id == assignment_id)
+        return next((Lead(row.slot, row.lead) for row in found if row.lead), None)
+
+    def _chosen_slot(self) -> int | None:
+        return next((row.slot.id for row in self.slots.selected_rows), None)
+
+    def _new_assignment(self) -> None:
+        chosen = next(iter(self.slots.selected_rows), None)
+        if chosen is not None and chosen.lead is not None:
+            self.inspector_changed.emit()
+            self._forms.setCurrentWidget(self._assignment)
+            lead = chosen.lead
+            values = {"teacher_id": str(lead.teacher_id), "hours": lead.hours, "counted_as": lead.counted_as.value}
+            self._assignment.start_new(values)
 
     def _propose(self) -> None:
         if self._plan is not None:

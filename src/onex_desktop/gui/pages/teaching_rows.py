@@ -7,27 +7,54 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from onex_desktop.domain.teaching.assignments import BeforeAfter, SlotRow, TeacherRow, several_modules
+from onex_desktop.domain.teaching.assignments import (
+    Assigned,
+    BeforeAfter,
+    Role,
+    SlotRow,
+    TeacherRow,
+    several_modules,
+)
+from onex_desktop.domain.teaching.classes import sittings
 from onex_desktop.gui.models.columns import Choice, Column
 from onex_desktop.gui.tokens import Tone
 
 NOBODY: Final = "未指定"
+FURTHER = 1 << 32
+"""Lines of a slot's further terms have the assignment's key above this; no slot's is so high."""
 
 
 @dataclass(frozen=True, slots=True)
 class SlotLine:
-    """A slot beside the course it replaced; ``also`` are the other slots its teacher holds."""
+    """A slot in a term beside the course it replaced; ``also`` are the other slots its teacher holds.
+
+    ``lead`` is None where nobody has the slot. The first line of a slot has its key, further terms have others.
+    """
 
     id: int
     slot: SlotRow
+    lead: Assigned | None
     before: str
     before_teacher: str
     also: tuple[str, ...]
 
     @property
     def teachers(self) -> str:
-        """Everyone who takes the slot."""
-        return "、".join(person.teacher for person in self.slot.assigned)
+        """Everyone who takes the slot in the term."""
+        return "、".join(person.teacher for person in self.slot.assigned if person.term == self.term)
+
+    @property
+    def term(self) -> str:
+        """The term's code, empty where none is known."""
+        return "" if self.lead is None else self.lead.term
+
+    @property
+    def classes(self) -> str:
+        """The classes by name; those that sit together are joined by a plus sign."""
+        if self.lead is None:
+            return ""
+        groups = sittings(self.lead.classes, None)
+        return "、".join("+".join(each.name for each in group.classes) for group in groups)
 
 
 def slot_lines(slots: tuple[SlotRow, ...], view: BeforeAfter | None) -> tuple[SlotLine, ...]:
@@ -37,16 +64,20 @@ def slot_lines(slots: tuple[SlotRow, ...], view: BeforeAfter | None) -> tuple[Sl
     lines: list[SlotLine] = []
     for slot in slots:
         former = before.get(slot.course, ())
-        held = [title for person in slot.assigned for title in several.get(person.teacher_id, ())]
-        lines.append(
-            SlotLine(
-                slot.id,
-                slot,
-                "、".join(row.course for row in former),
-                "、".join(person.teacher for row in former for person in row.assigned),
-                tuple(title for title in held if title != slot.title),
+        leads = [person for person in slot.assigned if person.role is Role.LEAD] or list(slot.assigned[:1])
+        for at, lead in enumerate(leads or [None]):
+            people = [person for person in slot.assigned if lead is not None and person.term == lead.term]
+            held = [title for person in people for title in several.get(person.teacher_id, ())]
+            lines.append(
+                SlotLine(
+                    slot.id if at == 0 or lead is None else FURTHER + lead.assignment_id,
+                    slot,
+                    lead,
+                    "、".join(row.course for row in former),
+                    "、".join(dict.fromkeys(person.teacher for row in former for person in row.assigned)),
+                    tuple(dict.fromkeys(title for title in held if title != slot.title)),
+                )
             )
-        )
     return tuple(lines)
 
 
@@ -78,10 +109,12 @@ def slot_columns(before: str, after: str, teachers: Callable[[], list[Choice]]) 
             tone=_tone,
             tooltip=_tip,
             editable=True,
-            edit_text=lambda row: str(row.slot.assigned[0].teacher_id) if row.slot.assigned else "",
+            edit_text=lambda row: str(row.lead.teacher_id) if row.lead else "",
             choices=lambda _row: [("", NOBODY), *teachers()],
             hint="键入姓名或拼音首字母",
         ),
+        Column("term", "学期", lambda row: row.term, width=92, hint="没有分学期的留空"),
+        Column("classes", "班级", lambda row: row.classes, width=150, hidden=True, hint="合班的用加号连接"),
         Column("before", f"{before}课程", lambda row: row.before, width=188),
         Column("before_teacher", f"{before}教师", lambda row: row.before_teacher, width=96),
         Column("served", "对应证书模块", lambda row: "、".join(row.slot.certificate_modules), width=250),
@@ -123,7 +156,7 @@ class TeacherLine:
 
 def teacher_lines(people: tuple[TeacherRow, ...], slots: tuple[SlotRow, ...]) -> tuple[TeacherLine, ...]:
     """Return the teachers with their load over ``slots``."""
-    count = Counter(person.teacher_id for slot in slots for person in slot.assigned)
+    count = Counter(key for slot in slots for key in {person.teacher_id for person in slot.assigned})
     several = {case.teacher_id for case in several_modules(slots)}
     return tuple(TeacherLine(row.id, row, count[row.id], row.id in several) for row in people)
 
