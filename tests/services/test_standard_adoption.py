@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -149,3 +149,13 @@ def test_an_edition_with_matches_can_still_be_deleted_when_no_link_hangs_on_it(s
     standard_adoption.confirm_matches(school.ctx, school.old, school.new, [pair])
     standards.delete_standards(school.ctx, [school.new])
     assert [row.id for row in standards.standards(school.ctx)] == [school.old]
+
+
+def test_links_two_editions_behind_are_outdated_too(school: School) -> None:
+    """The edition between may be archived already: the matrix shows the newest, and the finding names it."""
+    between = next(row for row in standards.standards(school.ctx) if row.id == school.new)
+    standards.save_standard(school.ctx, replace(between.draft, status=StandardStatus.ARCHIVED), between.id)
+    draft = replace(between.draft, edition="3.0版", predecessor_id=between.id)
+    standards.take_over(school.ctx, draft, {SECTION: standards_text.second_edition()})
+    ((_, params),) = school.codes("mapping.outdated_edition")
+    assert (params["edition"], params["newer"], params["count"]) == ("1.0版", "3.0版", 48)

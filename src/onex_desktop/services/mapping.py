@@ -13,6 +13,7 @@ from onex_desktop.domain.mapping import (
     Matrix,
     MatrixCell,
     MatrixChoice,
+    RequirementName,
     ReviewState,
     Strength,
     coverage,
@@ -20,6 +21,7 @@ from onex_desktop.domain.mapping import (
 from onex_desktop.domain.problems import refuse
 from onex_desktop.domain.values import Level
 from onex_desktop.persistence.queries import mapping as queries
+from onex_desktop.persistence.queries import mapping_requirements
 from onex_desktop.persistence.tables.catalogue import CertificateModule
 from onex_desktop.persistence.tables.mapping import MappingLink, ScaleValue
 from onex_desktop.persistence.tables.plans import Course, CourseModule
@@ -97,6 +99,12 @@ def links(ctx: AppContext) -> Mapping[CellKey, MatrixCell]:
     """Return every link there is, of all certificates and plans."""
     with ctx.read() as session:
         return queries.links(session)
+
+
+def requirement_names(ctx: AppContext) -> tuple[RequirementName, ...]:
+    """Return what every requirement of every edition is called in a sheet."""
+    with ctx.read() as session:
+        return tuple(mapping_requirements.requirement_names(session))
 
 
 def set_cells(ctx: AppContext, edits: Sequence[CellEdit], code: str = "mapping.set_cells") -> Changed:
@@ -183,4 +191,4 @@ def _subject(ctx: AppContext, edits: Sequence[CellEdit]) -> str:
     unit_id, slot = edits[0].key
     with ctx.read() as session:
         part = session.get(CourseModule, slot) if slot > 0 else session.get(Course, -slot)
-        return f"{queries.unit_code(session, unit_id)} × {part.name if part else ''}"
+        return f"{mapping_requirements.unit_code(session, unit_id)} × {part.name if part else ''}"

@@ -1,4 +1,4 @@
-"""The sheet of the matrix: which course module serves which certificate module, and how strongly."""
+"""The sheet of the matrix: which course module serves which certificate module or requirement, and how strongly."""
 
 from __future__ import annotations
 
@@ -7,14 +7,32 @@ from onex_desktop.exchange.sheets.catalogue import CERTIFICATE
 from onex_desktop.exchange.sheets.plans import COURSE, PART, PLAN
 from onex_desktop.wording import labels
 
+REQUIREMENTS = SheetSpec(
+    "requirements",
+    "技能要求",
+    (
+        SheetColumn("edition", "标准版本"),
+        SheetColumn("level", "等级", Kind.CHOICE, choices=labels.LEVELS),
+        SheetColumn("module", "证书模块"),
+        SheetColumn("number", "编号", Kind.CODE),
+        SheetColumn("text", "技能要求"),
+    ),
+)
+"""How requirements of like names are told apart; there is no such sheet."""
+
 LINKS = SheetSpec(
     "mapping",
     "对应关系",
     (
         CERTIFICATE,
         SheetColumn(
-            "module", "证书模块", Kind.REFERENCE, required=True, refers="certificate_modules", within="certificate",
-            example="2-1", synonyms=("模块编号", "证书模块编号"), note="填证书模块的编号或名称。",
+            "module", "证书模块", Kind.REFERENCE, refers="certificate_modules", within="certificate",
+            example="2-1", synonyms=("模块编号", "证书模块编号"), note="填证书模块的编号或名称；对照到技能要求时留空。",
+        ),
+        SheetColumn(
+            "requirement", "技能要求", Kind.REFERENCE, refers="requirements", within="certificate", longest=8000,
+            width=20, synonyms=("职业技能要求", "技能要求编号", "职业技能要求编号"),
+            note="填等级和要求编号，如 中级 1.1.2；按证书模块编写的标准写 中级 2-1 1.1.2；旧版标准在前面加版本。",
         ),
         PLAN,
         COURSE,

@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Row, String, column, func, or_, select, table, type_coerce
+from sqlalchemy import ColumnElement, Row, String, func, or_, select, type_coerce
 from sqlalchemy.orm import Session
 
 from onex_desktop.domain.mapping import (
@@ -25,24 +25,19 @@ from onex_desktop.domain.mapping import (
     rows_of,
 )
 from onex_desktop.domain.plans import PlanStatus
-from onex_desktop.domain.standards.tree import Content, StandardRow, StandardStatus, dotted
 from onex_desktop.domain.values import LEVEL_ORDER, Level
 from onex_desktop.persistence.queries import catalogue, plans, teaching
+from onex_desktop.persistence.queries.mapping_requirements import has_standard, standard_of
 from onex_desktop.persistence.tables.campus import Major
 from onex_desktop.persistence.tables.catalogue import Certificate as CertificateTable
 from onex_desktop.persistence.tables.catalogue import CertificateModule, Pilot, PilotLevel, PilotMajor
 from onex_desktop.persistence.tables.mapping import MappingLink, ScaleValue
 from onex_desktop.persistence.tables.plans import Course, CourseModule, CourseReform, Plan
 
-_STANDARDS: Final = table("standards", column("certificate_id"), column("status"))
-_IN_FORCE: Final = select(_STANDARDS.c.certificate_id).where(_STANDARDS.c.status == StandardStatus.IN_FORCE.value)
-"""By name: the start page asks for coverage, and most libraries it opens have no standard yet to map tables for."""
-
 
 def choices(session: Session) -> tuple[MatrixChoice, ...]:
     """Return the matrices there are: certificates with modules or a standard, piloted for a major with a plan."""
     with_modules = select(CertificateModule.certificate_id)
-    with_standard = _IN_FORCE
     rows = session.execute(
         select(CertificateTable.id, CertificateTable.name, PilotLevel.level, Plan.id, Major.name, Plan.plan_version)
         .join(Pilot, Pilot.certificate_id == CertificateTable.id)
@@ -52,7 +47,7 @@ def choices(session: Session) -> tuple[MatrixChoice, ...]:
         .join(Major, Major.id == Plan.major_id)
         .where(
             Plan.status == PlanStatus.IN_FORCE,
-            or_(CertificateTable.id.in_(with_modules), CertificateTable.id.in_(with_standard)),
+            or_(CertificateTable.id.in_(with_modules), has_standard(CertificateTable.id)),
         )
         .distinct()
         .order_by(CertificateTable.id, Plan.id)
@@ -96,7 +91,7 @@ def _matrix(
         MatrixUnit(row.id, row.draft.code, row.draft.name, row.draft.levels)
         for row in catalogue.modules(session, certificate_id)
     )
-    edition, content = _standard(session, certificate_id, plan_id)
+    edition, content = standard_of(session, certificate_id, plan_id)
     linked = frozenset(unit for unit, _ in cells if unit > 0)
     units, rows = rows_of(offered(modules, level), content, level, linked)
     kept = {unit.id for unit in units}
@@ -113,44 +108,6 @@ def _matrix(
         rows,
         edition,
     )
-
-
-def _standard(session: Session, certificate_id: int, plan_id: int) -> tuple[str, Content]:
-    """Return the edition and the trees of the standard a plan goes by, empty when there is none."""
-    if session.scalars(_IN_FORCE.where(_STANDARDS.c.certificate_id == certificate_id).limit(1)).first() is None:
-        return "", {}
-    from onex_desktop.persistence.queries import standards
-
-    standard = current_standard(session, certificate_id, plan_id)
-    return ("", {}) if standard is None else (standard.draft.edition, standards.content(session, standard.id))
-
-
-def current_standard(session: Session, certificate_id: int, _plan_id: int) -> StandardRow | None:
-    """Return the newest standard in force of a certificate, None when there is none."""
-    from onex_desktop.persistence.queries import standards
-
-    rows = [
-        row
-        for row in standards.standards(session)
-        if row.draft.certificate_id == certificate_id and row.draft.status is StandardStatus.IN_FORCE
-    ]
-    return rows[-1] if rows else None
-
-
-def unit_code(session: Session, unit_id: int) -> str:
-    """Return what a unit is called in the journal: a module's code, or a requirement's number."""
-    if unit_id > 0:
-        module = session.get(CertificateModule, unit_id)
-        return module.code if module else ""
-    from onex_desktop.persistence.tables.standards import SkillRequirement, WorkArea, WorkTask
-
-    number = session.execute(
-        select(WorkArea.number, WorkTask.number, SkillRequirement.number)
-        .join(WorkTask, WorkTask.area_id == WorkArea.id)
-        .join(SkillRequirement, SkillRequirement.task_id == WorkTask.id)
-        .where(SkillRequirement.id == -unit_id)
-    ).one_or_none()
-    return dotted(tuple(number)) if number else ""
 
 
 def _columns(session: Session, plan_id: int) -> tuple[MatrixColumn, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import func, or_, select
@@ -93,21 +93,27 @@ def to_review(session: Session) -> tuple[ReviewRow, ...]:
 
 
 def outdated(session: Session) -> tuple[OutdatedRow, ...]:
-    """Return the links of plans in force that rest on an edition whose successor is in force and not adopted."""
+    """Return the links of plans in force that rest on an edition followed by one in force that is not adopted."""
     rows = {row.id: row for row in standards.standards(session)}
-    successors = {
-        row.draft.predecessor_id: row
-        for row in rows.values()
-        if row.draft.predecessor_id is not None and row.draft.status is StandardStatus.IN_FORCE
-    }
     adopted = {(row.plan_id, row.standard_id) for row in adoptions(session)}
     titles = {row.id: row.title for row in plans.plans(session) if row.draft.status is PlanStatus.IN_FORCE}
     counted = Counter(_linked_editions(session))
     return tuple(
-        _outdated(titles[plan], rows[edition], successors[edition], number)
+        _outdated(titles[plan], rows[edition], newer, number)
         for (plan, edition), number in counted.items()
-        if plan in titles and edition in successors and (plan, successors[edition].id) not in adopted
+        if plan in titles and (newer := _newest_after(rows, edition)) is not None and (plan, newer.id) not in adopted
     )
+
+
+def _newest_after(rows: Mapping[int, StandardRow], edition: int) -> StandardRow | None:
+    """Return the newest edition in force that followed one, through editions between them."""
+    after = {edition}
+    found = None
+    for row in sorted(rows.values(), key=lambda row: row.id):
+        if row.draft.predecessor_id in after:
+            after.add(row.id)
+            found = row if row.draft.status is StandardStatus.IN_FORCE else found
+    return found
 
 
 def _outdated(plan: str, old: StandardRow, new: StandardRow, links: int) -> OutdatedRow:

@@ -234,6 +234,10 @@ class _Index:
 
     def __init__(self, bridge: Bridge, stored: list[Stored]) -> None:
         self._identities = bridge.identities
+        # A column that a file lacks says what a blank cell says, among others that identify together.
+        self._blank = {
+            field: bridge.spec.column(field).blank for fields in self._identities if len(fields) > 1 for field in fields
+        }
         self._values = {row.row_id: row.values for row in stored}
         self._exact: dict[tuple[int, Identity], list[int]] = defaultdict(list)
         self._folded: dict[tuple[int, Identity], list[int]] = defaultdict(list)
@@ -250,7 +254,7 @@ class _Index:
         """
         given: tuple[str, ...] = ()
         for at, fields in enumerate(self._identities):
-            exact = _exact(values, fields)
+            exact = self._of(values, fields)
             if exact == ("",):
                 continue
             given = given or fields
@@ -262,6 +266,9 @@ class _Index:
                 return fields, keys
         return given or self._identities[-1], []
 
+    def _of(self, values: Values, fields: tuple[str, ...]) -> Identity:
+        return tuple([values.get(field, self._blank.get(field, "")) for field in fields])
+
     def _contradicts(self, key: int, values: Values, at: int) -> bool:
         surer = [field for fields in self._identities[:at] for field in fields]
         return any(values.get(field) and self._values[key][field] not in {"", values[field]} for field in surer)
@@ -269,14 +276,10 @@ class _Index:
     def identity(self, values: Values) -> tuple[tuple[str, ...], Identity]:
         """Return the fields that identify a row, and what no second row of a file may have in them."""
         for fields in self._identities:
-            exact = _exact(values, fields)
+            exact = self._of(values, fields)
             if exact != ("",):
                 return fields, (fields, *_fold(exact))
         return (), ()
-
-
-def _exact(values: Values, fields: tuple[str, ...]) -> Identity:
-    return tuple([values.get(field, "") for field in fields])
 
 
 def _fold(identity: Identity) -> Identity:

@@ -18,7 +18,7 @@ from onex_desktop.services.sheets import (
     teaching,
     workload,
 )
-from onex_desktop.services.sheets.bridge import Bridge
+from onex_desktop.services.sheets.bridge import Bridge, Lookup, Named
 
 ALL: Final[tuple[Bridge, ...]] = (
     campus.COLLEGES,
@@ -52,6 +52,7 @@ ALL: Final[tuple[Bridge, ...]] = (
     workload.ITEMS,
     workload.INPUTS,
 )
+LOOKUPS: Final[tuple[Lookup, ...]] = (mapping.REQUIREMENTS,)
 
 
 def bridge_named(word: str) -> Bridge:
@@ -69,12 +70,13 @@ def is_called(bridge: Bridge, word: str) -> bool:
     return folded(word) in {spec.word, *map(folded, (spec.title, *spec.synonyms))}
 
 
-def needed(bridges: Iterable[Bridge]) -> tuple[Bridge, ...]:
-    """Return the bridges given and those whose rows they refer to, in order; the rows of all others need no reading."""
+def needed(bridges: Iterable[Bridge]) -> tuple[Named, ...]:
+    """Return the bridges given and what they refer to, in order; all other rows need no reading."""
     wanted = {bridge.spec.word for bridge in bridges}
     while True:
         kinds = {kind for bridge in ALL if bridge.spec.word in wanted for kind in bridge.refers}
         more = {bridge.spec.word for bridge in ALL if bridge.kind in kinds and not bridge.on_request} - wanted
         if not more:
-            return tuple(bridge for bridge in ALL if bridge.spec.word in wanted)
+            named = (lookup for lookup in LOOKUPS if lookup.kind in kinds)
+            return (*(bridge for bridge in ALL if bridge.spec.word in wanted), *named)
         wanted |= more

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import count
-from typing import Final
+from typing import Final, Protocol
 
 from onex_desktop.domain.problems import Problem
 from onex_desktop.domain.sheets import Candidate, Values
@@ -27,6 +27,29 @@ class Stored:
 
     row_id: int
     values: Values
+
+
+class Named(Protocol):
+    """Rows that cells can refer to by name; ``Bridge`` tells what the properties are."""
+
+    @property
+    def spec(self) -> SheetSpec: ...
+    @property
+    def stored(self) -> Callable[[AppContext], Iterable[Stored]]: ...
+    @property
+    def kind(self) -> str: ...
+    @property
+    def words(self) -> Callable[[Values, World], tuple[int, tuple[str, ...]]]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Lookup:
+    """Rows that sheets refer to and that have no sheet of their own; ``spec`` says how they are told apart."""
+
+    spec: SheetSpec
+    stored: Callable[[AppContext], Iterable[Stored]]
+    kind: str
+    words: Callable[[Values, World], tuple[int, tuple[str, ...]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +98,11 @@ class World:
     _exact: dict[tuple[str, int], dict[str, set[int]]] = field(default_factory=lambda: defaultdict(dict))
     _folded: dict[tuple[str, int], dict[str, set[int]]] = field(default_factory=lambda: defaultdict(dict))
     _words: dict[tuple[str, int], tuple[int, tuple[str, ...]]] = field(default_factory=dict)
-    _bridges: dict[str, Bridge] = field(default_factory=dict)
+    _bridges: dict[str, Named] = field(default_factory=dict)
     _waiting: dict[str, dict[int, Values]] = field(default_factory=lambda: defaultdict(dict))
     _provisional: Iterator[int] = field(default_factory=lambda: count(PROVISIONAL))
 
-    def add(self, bridge: Bridge, row_id: int, values: Values) -> None:
+    def add(self, bridge: Named, row_id: int, values: Values) -> None:
         """Make a row known by its words; a row that is known already gains the words it has now."""
         if bridge.kind:
             self._add(bridge, row_id, values)
@@ -100,7 +123,7 @@ class World:
         for row_id, values in self._waiting.pop(kind).items():
             self._add(self._bridges[kind], row_id, values)
 
-    def _add(self, bridge: Bridge, row_id: int, values: Values) -> None:
+    def _add(self, bridge: Named, row_id: int, values: Values) -> None:
         self._bridges[bridge.kind] = bridge
         self.rows[bridge.kind][row_id] = values
         scope, words = bridge.words(values, self)
@@ -133,11 +156,11 @@ class World:
         rows = self.rows[kind]
         return self.described(self._bridges[kind], [Stored(key, rows[key]) for key in sorted(keys)])
 
-    def described(self, bridge: Bridge, rows: Iterable[Stored]) -> tuple[Candidate, ...]:
+    def described(self, bridge: Named, rows: Iterable[Stored]) -> tuple[Candidate, ...]:
         """Return rows of one sheet as what a question may be answered with."""
         return tuple(Candidate(row.row_id, "，".join(self._cells(bridge, row.values))) for row in rows)
 
-    def _cells(self, bridge: Bridge, values: Values) -> Iterator[str]:
+    def _cells(self, bridge: Named, values: Values) -> Iterator[str]:
         for column in bridge.spec.columns[:_DESCRIBING]:
             value = values[column.key]
             if column.kind is Kind.REFERENCE and value is not None:

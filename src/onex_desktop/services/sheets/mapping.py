@@ -1,43 +1,70 @@
-"""The bridge of the sheet of the matrix."""
+"""The bridge of the sheet of the matrix, and the requirements its rows name."""
 
 from __future__ import annotations
 
 from onex_desktop.domain.mapping import Strength
-from onex_desktop.domain.problems import Problem
+from onex_desktop.domain.problems import Place, Problem
 from onex_desktop.domain.sheets import Values
 from onex_desktop.exchange.sheets import mapping as specs
 from onex_desktop.services import catalogue, mapping, plans
 from onex_desktop.services.context import AppContext
-from onex_desktop.services.sheets.bridge import Bridge, Stored, World
+from onex_desktop.services.sheets.bridge import Bridge, Lookup, Stored, World
 from onex_desktop.services.sheets.slots import check_slot, slot_of
+from onex_desktop.wording import labels
+
+
+def _requirements(ctx: AppContext) -> list[Stored]:
+    return [
+        Stored(row.id, {
+            "certificate": row.certificate_id, "edition": row.edition, "in_force": row.in_force, "level": row.level,
+            "module": row.module, "number": row.number, "text": row.text,
+        })
+        for row in mapping.requirement_names(ctx)
+    ]  # fmt: skip
+
+
+def _requirement_words(values: Values, _world: World) -> tuple[int, tuple[str, ...]]:
+    """Return the names of a requirement; the short ones mean the edition in force."""
+    within = " ".join(filter(None, (values["module"], values["number"])))
+    full = f"{labels.LEVELS[values['level']]} {within}"
+    short = (full, within, values["text"]) if values["in_force"] else ()
+    return values["certificate"], (*short[:1], f"{values['edition']} {full}", *short[1:])
 
 
 def _links(ctx: AppContext) -> list[Stored]:
     certificates = {row.id: row.draft.certificate_id for row in catalogue.modules(ctx)}
+    of_requirements = {row.id: row.certificate_id for row in mapping.requirement_names(ctx)}
     courses = plans.courses(ctx)
     course_of = {part.id: row.id for row in courses for part in row.modules}
     plan_of = {row.id: row.plan_id for row in courses}
     found: list[Stored] = []
-    of_modules = {key: cell for key, cell in mapping.links(ctx).items() if key[0] > 0}
-    for number, ((unit, slot), cell) in enumerate(of_modules.items(), start=1):
+    for number, ((unit, slot), cell) in enumerate(mapping.links(ctx).items(), start=1):
         course = course_of[slot] if slot > 0 else -slot
         values = {
-            "certificate": certificates[unit], "module": unit, "plan": plan_of[course], "course": course,
-            "part": slot if slot > 0 else None, "strength": cell.strength, "hours": cell.hours, "note": cell.note,
+            "certificate": certificates[unit] if unit > 0 else of_requirements[-unit],
+            "module": unit if unit > 0 else None, "requirement": -unit if unit < 0 else None,
+            "plan": plan_of[course], "course": course, "part": slot if slot > 0 else None,
+            "strength": cell.strength, "hours": cell.hours, "note": cell.note,
         }  # fmt: skip
         found.append(Stored(number, values))
     return found
 
 
 def _save_link(ctx: AppContext, values: Values, key: int | None) -> int:
-    cell = (values["module"], slot_of(values))
+    unit = values["module"] if values["requirement"] is None else -values["requirement"]
+    cell = (unit, slot_of(values))
     mapping.set_cells(ctx, [mapping.CellEdit(cell, Strength(values["strength"]))])
     mapping.set_details(ctx, cell, values["hours"], values["note"])
     return key or 0
 
 
 def _check_link(values: Values, _key: int | None, world: World) -> list[Problem]:
-    return check_slot(values, world)
+    found = check_slot(values, world)
+    if (values["module"] is None) == (values["requirement"] is None):
+        code = "mapping.unit_missing" if values["module"] is None else "mapping.two_units"
+        found.append(Problem(code, where=Place("mapping", field="module")))
+    return found
 
 
-LINKS = Bridge(specs.LINKS, (("module", "course", "part"),), _links, _save_link, _check_link)
+REQUIREMENTS = Lookup(specs.REQUIREMENTS, _requirements, "requirements", _requirement_words)
+LINKS = Bridge(specs.LINKS, (("module", "requirement", "course", "part"),), _links, _save_link, _check_link)

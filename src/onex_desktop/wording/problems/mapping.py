@@ -9,6 +9,8 @@ SENTENCES = {
     "mapping.idle_links": "{certificate}的 {code} {name} 已有职业技能要求，写在模块上的 {count} 处对应不计入覆盖。"
     "请把它们填到要求上，再清除模块上的。",
     "mapping.course_without_link": "《{plan}》的“{course}”列在课程改革中，却没有对应任何证书模块。请在矩阵中补上。",
+    "mapping.unit_missing": "这一行没有写明对照什么，没有导入。请填证书模块或技能要求。",
+    "mapping.two_units": "这一行同时填了证书模块和技能要求，没有导入。请只留一项：对照到技能要求时，证书模块留空。",
     "mapping.cell_empty": "这一格还是空的，学时和备注没有保存。请先选择强、中、弱或不适用。",
     "mapping.hours_negative": "学时不能小于 0，没有保存。请改正学时。",
     "mapping.to_review": "《{plan}》的“{course}”有 {count} 处对应待复核，负责人：{person}。"
