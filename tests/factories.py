@@ -15,6 +15,7 @@ from onex_desktop.domain.campus import ClassGroupDraft, MajorDraft, OfficeDraft,
 from onex_desktop.domain.catalogue import CertificateDraft, ModuleDraft, PilotDraft
 from onex_desktop.domain.plans import PlanDraft, PlanStatus
 from onex_desktop.domain.teaching.assignments import TeacherDraft
+from onex_desktop.domain.teaching.classes import ClassShare
 from onex_desktop.domain.values import Level
 from onex_desktop.runtime.clock import Clock
 from onex_desktop.services import campus, catalogue, libraries, plans, teaching
@@ -69,6 +70,10 @@ def full_library(folder: Path) -> AppContext:
     college, major, cohort = (rows[0].id for rows in (campus.colleges(ctx), campus.majors(ctx), campus.cohorts(ctx)))
     add_office(ctx, college)
     add_class_group(ctx, major, cohort)
+    taught = next(row.id for row in campus.majors(ctx) if row.draft.name == "新能源汽车技术")
+    share = ClassShare(add_class_group(ctx, taught, cohort, "新能源2002"))
+    last = [slot for slot in teaching.slots(ctx) if slot.assigned][-1]
+    teaching.set_class(ctx, last.id, None, share)
     add_term(ctx)
     exam_school.fill(ctx)
     school_term.fill(ctx)
