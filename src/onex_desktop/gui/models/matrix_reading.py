@@ -43,7 +43,7 @@ class MatrixReading:
     @property
     def has_branches(self) -> bool:
         """Whether any row sums up others."""
-        return bool(self.matrix and self.matrix.rows)
+        return self.matrix is not None and any(row.depth for row in self.matrix.rows)
 
     def head(self, column: int) -> Head:
         """Return what stands in a column."""
