@@ -9,6 +9,7 @@ import pyqtgraph as pg
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from onex_desktop.gui.theme import Theme
@@ -78,3 +79,11 @@ def test_counts_without_any_rate_have_no_line(chart: TrendChart) -> None:
     chart.set_trend(replace(TREND, rates=(None, None, None)))
     assert not [item for item in chart.view.scene().items() if isinstance(item, pg.PlotDataItem)]
     assert not chart.grab().isNull()
+
+
+def test_the_legend_stays_while_the_chart_is_resized(qtbot: QtBot, chart: TrendChart) -> None:
+    labels = [label for label in chart.findChildren(QLabel) if label.isVisible()]
+    assert [label.text()[-3:] for label in labels] == ["已参考", " 通过", "通过率"]
+    chart.resize(700, 330)
+    qtbot.waitUntil(lambda: chart.view.height() < 330)
+    assert [label for label in chart.findChildren(QLabel) if label.isVisible()] == labels

@@ -24,19 +24,6 @@ class IssueDraft:
 
 
 @dataclass(frozen=True, slots=True)
-class IssuedRow:
-    """An issued certificate as listed."""
-
-    id: int
-    version: int
-    draft: IssueDraft
-    student_number: str
-    name: str
-    certificate: str
-    session: str
-
-
-@dataclass(frozen=True, slots=True)
 class Issuing:
     """What is known of the registration a certificate is for; ``number_holder`` has its number already, or ''."""
 

@@ -91,7 +91,7 @@ class TrendChart(QWidget):
         self.setMinimumHeight(260)
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._draw)
-        theme.changed.connect(self._draw)
+        theme.changed.connect(self._dress)
 
     @property
     def current(self) -> int:
@@ -104,7 +104,7 @@ class TrendChart(QWidget):
         self._current = len(trend.points) - 1
         self.setAccessibleName("趋势图")
         self.setAccessibleDescription("；".join(trend.sentences()))
-        self._draw()
+        self._dress()
 
     def choose(self, number: int) -> None:
         """Look at a point; a number outside goes to the nearest one."""
@@ -151,10 +151,14 @@ class TrendChart(QWidget):
         plot.hideAxis("left")
         return plot
 
+    def _dress(self) -> None:
+        # Apart from the drawing: other labels may resize the view, and a resize draws again.
+        self._fill_legend()
+        self._draw()
+
     def _draw(self) -> None:
         trend, tokens = self._trend, self._theme.tokens
         self.view.setBackground(QColor(tokens.ground))
-        self._fill_legend()
         for plot in (self._counts, self._rate):
             plot.clear()
             axis = plot.getAxis("bottom")
