@@ -9,13 +9,14 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests.gui.tables import TableMaker
+from tests.gui.windows import WindowMaker
 
+from onex_desktop.app.bootstrap import Application
 from onex_desktop.gui.state import DeskState
-from onex_desktop.gui.theme import Theme, apply_theme, load_fonts
+from onex_desktop.gui.theme import Theme, apply_theme, load_fonts, load_translations
+from onex_desktop.runtime import paths
 
 HERE = Path(__file__).parent
-
-# Before any test has made Qt drop its first reference.
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -36,6 +37,7 @@ def _clipboard(qapp: QApplication) -> Iterator[None]:
 @pytest.fixture(scope="session")
 def _dressed(qapp: QApplication) -> Theme:
     assert load_fonts() == []
+    assert load_translations(qapp)
     return apply_theme(qapp, "light")
 
 
@@ -57,3 +59,11 @@ def state(tmp_path: Path) -> DeskState:
 def make_table(qtbot: QtBot, theme: Theme, state: DeskState) -> TableMaker:
     """Return what shows tables."""
     return TableMaker(qtbot, theme, state)
+
+
+@pytest.fixture
+def show_window(qtbot: QtBot, qapp: QApplication, theme: Theme) -> Iterator[WindowMaker]:
+    """Return what shows whole windows; they are closed afterwards."""
+    maker = WindowMaker(qtbot, Application(qapp, theme, DeskState(paths.user_data()), []))
+    yield maker
+    maker.close()

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 from tests import factories
 from tests.gui.exams_window import cell, cells, choose, choose_statement, ctx_of, enter, line, page_of, tip
+from tests.gui.windows import WindowMaker
 
-from onex_desktop.app import bootstrap
 from onex_desktop.domain.exams.reconciliation import Subject
 from onex_desktop.domain.exams.statistics import ResultState
 from onex_desktop.domain.problems import Place, Problem
@@ -24,17 +21,9 @@ from onex_desktop.services import campus, checking
 
 
 @pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
+def window(show_window: WindowMaker, tmp_path: Path) -> MainWindow:
     """Return the window with the sample school open."""
-    made = bootstrap.make_window(bootstrap.make_application())
-    made.resize(1366, 768)
-    made.show()
-    with qtbot.waitSignal(made.ready):
-        assert made.open_library(factories.sample_file(tmp_path / "示例学校.onex"))
-    yield made
-    made.close()
-    made.deleteLater()
-    QApplication.processEvents()
+    return show_window(factories.sample_file(tmp_path / "示例学校.onex"))
 
 
 def _found(window: MainWindow, code: str) -> list[Problem]:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QApplication
 from tests import factories
+from tests.gui.windows import WindowMaker
 
-from onex_desktop.app import bootstrap
 from onex_desktop.domain.mapping import Strength
 from onex_desktop.gui.main_window import MainWindow
 from onex_desktop.gui.pages.tabbed_page import TabbedPage
@@ -21,16 +20,9 @@ from onex_desktop.services.context import AppContext
 
 
 @pytest.fixture
-def window(tmp_path: Path) -> Iterator[MainWindow]:
+def window(show_window: WindowMaker, tmp_path: Path) -> MainWindow:
     """Return the window with an empty library open."""
-    path = factories.empty_file(tmp_path / "新校.onex")
-    made = bootstrap.make_window(bootstrap.make_application())
-    made.show()
-    assert made.open_library(path)
-    yield made
-    made.close()
-    made.deleteLater()
-    QApplication.processEvents()
+    return show_window(factories.empty_file(tmp_path / "新校.onex"))
 
 
 def enter(window: MainWindow, page_key: str, tab: int, values: Mapping[str, Value]) -> Any:  # noqa: ANN401 -- any row

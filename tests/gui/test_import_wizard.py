@@ -13,8 +13,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests import factories
+from tests.gui.windows import WindowMaker
 
-from onex_desktop.app import bootstrap
 from onex_desktop.domain.sheets import RowState
 from onex_desktop.gui.dialogs.importing import ImportWizard
 from onex_desktop.gui.main_window import MainWindow
@@ -26,19 +26,13 @@ HEADING = ("工号", "教师姓名", "所在学院", "职称", "备注")
 
 
 @pytest.fixture
-def window(tmp_path: Path) -> Iterator[MainWindow]:
+def window(show_window: WindowMaker, tmp_path: Path) -> Iterator[MainWindow]:
     """Return the window with a library that has one college."""
-    path = factories.empty_file(tmp_path / "新校.onex")
-    made = bootstrap.make_window(bootstrap.make_application())
-    made.show()
-    assert made.open_library(path)
+    made = show_window(factories.empty_file(tmp_path / "新校.onex"))
     made.acts.commands.run(lambda: campus.add_college(context_of(made), "智能交通学院"))
     yield made
     for wizard in made.findChildren(ImportWizard):
         wizard.reject()
-    made.close()
-    made.deleteLater()
-    QApplication.processEvents()
 
 
 def context_of(window: MainWindow) -> AppContext:

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 from tests import factories
+from tests.gui.windows import WindowMaker
 
-from onex_desktop.app import bootstrap
 from onex_desktop.domain.teaching.assignments import TeacherDraft
 from onex_desktop.gui.dialogs.refused import Refusals
 from onex_desktop.gui.main_window import MainWindow
@@ -23,18 +20,11 @@ from onex_desktop.services import teaching
 
 
 @pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
+def window(show_window: WindowMaker, tmp_path: Path) -> MainWindow:
     """Return the window with the sample school open at its teaching page."""
-    made = bootstrap.make_window(bootstrap.make_application())
-    made.resize(1366, 768)
-    made.show()
-    with qtbot.waitSignal(made.ready):
-        assert made.open_library(factories.sample_file(tmp_path / "示例学校.onex"))
+    made = show_window(factories.sample_file(tmp_path / "示例学校.onex"))
     made.go_to("teaching")
-    yield made
-    made.close()
-    made.deleteLater()
-    QApplication.processEvents()
+    return made
 
 
 def page_of(window: MainWindow) -> TeachingPage:

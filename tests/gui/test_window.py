@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 from tests import factories
+from tests.gui.windows import WindowMaker
 
 from onex_desktop.app import bootstrap
 from onex_desktop.domain.mapping import Strength
@@ -34,18 +34,9 @@ def library(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def window(qtbot: QtBot, library: Path) -> Iterator[MainWindow]:
+def window(show_window: WindowMaker, library: Path) -> MainWindow:
     """Return the window with the sample school open."""
-    application = bootstrap.make_application()
-    made = bootstrap.make_window(application)
-    made.resize(1366, 768)
-    made.show()
-    with qtbot.waitSignal(made.ready):
-        assert made.open_library(library)
-    yield made
-    made.close()
-    made.deleteLater()
-    QApplication.processEvents()
+    return show_window(library)
 
 
 def ctx_of(window: MainWindow) -> AppContext:
@@ -54,12 +45,11 @@ def ctx_of(window: MainWindow) -> AppContext:
     return window.desk.ctx
 
 
-def test_the_window_is_painted_before_a_library_is_open(qtbot: QtBot) -> None:
-    window = bootstrap.make_window(bootstrap.make_application())
+def test_the_window_is_painted_before_a_library_is_open(show_window: WindowMaker, qtbot: QtBot) -> None:
+    window = show_window.unshown()
     with qtbot.waitSignal(window.first_painted):
         window.show()
     assert window.desk is None
-    window.close()
 
 
 def test_every_page_can_be_shown(window: MainWindow) -> None:
@@ -184,9 +174,8 @@ def test_panels_of_a_closed_library_do_not_follow_the_switch(window: MainWindow,
 
 
 @pytest.mark.usefixtures("window")
-def test_an_open_library_cannot_be_opened_twice(library: Path, qtbot: QtBot) -> None:
-    other = bootstrap.make_window(bootstrap.make_application())
-    qtbot.addWidget(other)
+def test_an_open_library_cannot_be_opened_twice(library: Path, show_window: WindowMaker) -> None:
+    other = show_window()
     assert other.open_library(library) is False
 
 
@@ -227,15 +216,14 @@ def _actions(action: QAction) -> list[QAction]:
     return [action, *(menu.actions() if isinstance(menu, QMenu) else [])]
 
 
-def test_without_a_library_the_sample_school_opens_and_says_so(qtbot: QtBot) -> None:
-    window = bootstrap.make_window(bootstrap.make_application())
+def test_without_a_library_the_sample_school_opens_and_says_so(show_window: WindowMaker, qtbot: QtBot) -> None:
+    window = show_window.unshown()
     with qtbot.waitSignal(window.ready, timeout=20_000):
         bootstrap.show_and_open(window, None)
     shown = window.info.current
     assert shown is not None
     assert "示例学校" in shown.text
     assert [act.text for act in shown.acts] == ["新建自己的库…", "打开已有库…"]
-    window.close()
 
 
 def test_the_start_page_follows_when_the_sample_is_taken_back(window: MainWindow) -> None:

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 from tests import factories
 from tests.gui.exams_window import cell, cells, enter
+from tests.gui.windows import WindowMaker
 from tests.services import school_term
 from tests.services.school_term import School
 
-from onex_desktop.app import bootstrap
 from onex_desktop.domain.teaching.assignments import AssignmentDraft
 from onex_desktop.domain.workload.editing import CellRow, cell_rows
 from onex_desktop.gui.main_window import MainWindow
@@ -26,20 +24,12 @@ from onex_desktop.services.workload import rule_sets
 
 
 @pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
+def window(show_window: WindowMaker, tmp_path: Path) -> MainWindow:
     """Return the window with a school open whose term is not collected yet."""
     path = factories.empty_file(tmp_path / "库.onex")
     school_term.make(factories.open_at(path))
     factories.close_all()
-    made = bootstrap.make_window(bootstrap.make_application())
-    made.resize(1366, 768)
-    made.show()
-    with qtbot.waitSignal(made.ready):
-        assert made.open_library(path)
-    yield made
-    made.close()
-    made.deleteLater()
-    QApplication.processEvents()
+    return show_window(path)
 
 
 def page_of(window: MainWindow) -> WorkloadPage:

@@ -46,9 +46,11 @@ class JournalMachine(RuleBasedStateMachine):
 
     def teardown(self) -> None:
         if hasattr(self, "ctx"):
-            self._back_to_the_start_and_forth()
-            self.ctx.close()
-            shutil.rmtree(self.folder)
+            try:
+                self._back_to_the_start_and_forth()
+            finally:
+                self.ctx.close()
+                shutil.rmtree(self.folder)
 
     def _plan(self) -> int:
         return plans.plans(self.ctx)[1].id
