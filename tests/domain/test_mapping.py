@@ -9,7 +9,7 @@ import pytest
 from onex_desktop.domain import mapping
 from onex_desktop.domain.mapping import (
     CellKey,
-    Matrix,
+    CertificateMatrix,
     MatrixCell,
     MatrixColumn,
     MatrixUnit,
@@ -29,9 +29,19 @@ HIGHER = frozenset({Level.INTERMEDIATE, Level.ADVANCED})
 UNITS = tuple(MatrixUnit(n, f"2-{n}", f"单元{n}", HIGHER if n > 3 else ALL) for n in range(1, 6))
 
 
-def _matrix(cells: dict[CellKey, Strength], units: tuple[MatrixUnit, ...] = UNITS) -> Matrix:
+def _matrix(cells: dict[CellKey, Strength], units: tuple[MatrixUnit, ...] = UNITS) -> CertificateMatrix:
     filled = {key: MatrixCell(strength) for key, strength in cells.items()}
-    return Matrix(10, "智能新能源汽车", Level.INTERMEDIATE, 2, "新能源汽车技术 2020版", units, (), filled, WEIGHTS)
+    return CertificateMatrix(
+        units,
+        (),
+        filled,
+        WEIGHTS,
+        certificate_id=10,
+        certificate="智能新能源汽车",
+        level=Level.INTERMEDIATE,
+        plan_id=2,
+        plan="新能源汽车技术 2020版",
+    )
 
 
 def test_three_strong_units_of_five_weigh_sixty_per_cent() -> None:

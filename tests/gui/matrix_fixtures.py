@@ -27,7 +27,7 @@ def matrix(cells: Mapping[CellKey, Strength] | None = None) -> Matrix:
         *(MatrixColumn(30 + n, FOLDED, "整车实训", f"模块{n}", f"整车之{n}", ("李宇萌",)) for n in (1, 2, 3)),
     )
     links = {key: MatrixCell(strength) for key, strength in (cells or {}).items()}
-    return Matrix(1, "智能新能源汽车", Level.INTERMEDIATE, 1, "2020版", units, columns, links, WEIGHTS)
+    return Matrix(units, columns, links, WEIGHTS)
 
 
 def wide_matrix(units: int, courses: int) -> Matrix:
@@ -38,7 +38,7 @@ def wide_matrix(units: int, courses: int) -> Matrix:
         for slot in range(1, 4 * courses + 1)
     )
     links = {(n, n % (4 * courses) + 1): MatrixCell(S) for n in range(1, units + 1)}
-    return Matrix(1, "证书", Level.INTERMEDIATE, 1, "方案", rows, columns, links, WEIGHTS)
+    return Matrix(rows, columns, links, WEIGHTS)
 
 
 def select(view: QTableView, top: int, left: int, bottom: int, right: int) -> None:

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from onex_desktop.domain.mapping import (
     CellKey,
+    CertificateMatrix,
     Ledger,
-    Matrix,
     MatrixCell,
     MatrixColumn,
     MatrixUnit,
@@ -48,11 +48,22 @@ KEYS: st.SearchStrategy[CellKey] = st.tuples(
 )
 
 
-def matrix_of(cells: dict[CellKey, MatrixCell]) -> Matrix:
-    return Matrix(1, "证书", LEVEL, 1, "方案", UNITS, COLUMNS, cells, WEIGHTS, ROWS)
+def matrix_of(cells: dict[CellKey, MatrixCell]) -> CertificateMatrix:
+    return CertificateMatrix(
+        UNITS,
+        COLUMNS,
+        cells,
+        WEIGHTS,
+        ROWS,
+        certificate_id=1,
+        certificate="证书",
+        level=LEVEL,
+        plan_id=1,
+        plan="方案",
+    )
 
 
-def of_units(matrix: Matrix, units: tuple[MatrixUnit, ...]) -> Matrix:
+def of_units(matrix: CertificateMatrix, units: tuple[MatrixUnit, ...]) -> CertificateMatrix:
     return replace(matrix, units=units, rows=())
 
 

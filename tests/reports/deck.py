@@ -8,7 +8,7 @@ from onex_desktop.domain.campus import Quality
 from onex_desktop.domain.catalogue import OrganizationStatus, PilotDraft, PilotMajor, PilotRow
 from onex_desktop.domain.documents import Stamp
 from onex_desktop.domain.exams.statistics import AggregateDraft, ExamRow, ExamStatistics, ResultState
-from onex_desktop.domain.mapping import Matrix, MatrixCell, MatrixColumn, MatrixUnit, Strength
+from onex_desktop.domain.mapping import CertificateMatrix, MatrixCell, MatrixColumn, MatrixUnit, Strength
 from onex_desktop.domain.teaching.assignments import Assigned, BeforeAfter, BeforeAfterRow, Role, SlotRow
 from onex_desktop.domain.values import Level, sorted_levels
 
@@ -106,7 +106,7 @@ def statistics() -> ExamStatistics:
     return ExamStatistics(2020, tuple(rows))
 
 
-def matrix() -> Matrix:
+def matrix() -> CertificateMatrix:
     """Return the matrix of 智能新能源汽车 at 中级 with three of its five modules served."""
     units = tuple(MatrixUnit(at, code, name, frozenset(levels)) for at, (code, name, levels) in enumerate(UNITS, 1))
     columns: list[MatrixColumn] = []
@@ -125,7 +125,17 @@ def matrix() -> Matrix:
         Strength.WEAK: Decimal("0.3"),
         Strength.NOT_APPLICABLE: Decimal(0),
     }
-    return Matrix(10, "智能新能源汽车", MIDDLE, 2, "新能源汽车技术 2020版", units, tuple(columns), cells, weights)
+    return CertificateMatrix(
+        units,
+        tuple(columns),
+        cells,
+        weights,
+        certificate_id=10,
+        certificate="智能新能源汽车",
+        level=MIDDLE,
+        plan_id=2,
+        plan="新能源汽车技术 2020版",
+    )
 
 
 def arrangement() -> BeforeAfter:

@@ -11,7 +11,7 @@ import pytest
 from tests import factories
 from tests.services.small_standard import SMALL
 
-from onex_desktop.domain.mapping import Matrix, MatrixCell, Strength, coverage
+from onex_desktop.domain.mapping import CertificateMatrix, MatrixCell, Strength, coverage
 from onex_desktop.domain.standards.tree import Section, StandardDraft, StandardStatus
 from onex_desktop.domain.values import Level
 from onex_desktop.services import checking, mapping, plans, standards, undo
@@ -102,14 +102,14 @@ def test_a_matrix_of_something_gone_is_none(ctx: AppContext, gone: str) -> None:
     assert mapping.matrix(ctx, asked.certificate_id, asked.level, asked.plan_id) is None
 
 
-def _opened(ctx: AppContext) -> Matrix:
+def _opened(ctx: AppContext) -> CertificateMatrix:
     choice = mapping.choices(ctx)[0]
     found = mapping.matrix(ctx, choice.certificate_id, choice.level, choice.plan_id)
     assert found is not None
     return found
 
 
-def _with_requirements(ctx: AppContext) -> Matrix:
+def _with_requirements(ctx: AppContext) -> CertificateMatrix:
     """Give module 2-2 the small standard at the matrix's level."""
     draft = StandardDraft(_opened(ctx).certificate_id, "2020年1.0版", status=StandardStatus.IN_FORCE)
     standards.take_over(ctx, draft, {Section(Level.INTERMEDIATE, 2): SMALL})

@@ -10,7 +10,7 @@ from tests import factories
 from tests.exchange import books
 from tests.services.small_standard import SMALL
 
-from onex_desktop.domain.mapping import CellKey, Matrix, MatrixCell, Strength
+from onex_desktop.domain.mapping import CellKey, CertificateMatrix, MatrixCell, Strength
 from onex_desktop.domain.sheets import ImportPlan, RowState
 from onex_desktop.domain.standards.tree import Section, StandardDraft, StandardStatus, dotted, walk
 from onex_desktop.domain.values import Level
@@ -20,7 +20,7 @@ from onex_desktop.services.context import AppContext
 HEADING = ("1+X证书", "证书模块", "技能要求", "人才培养方案", "课程", "课程模块", "强度")
 
 
-def _opened(ctx: AppContext) -> Matrix:
+def _opened(ctx: AppContext) -> CertificateMatrix:
     (choice,) = mapping.choices(ctx)
     found = mapping.matrix(ctx, choice.certificate_id, choice.level, choice.plan_id)
     assert found is not None

@@ -7,7 +7,7 @@ from typing import Any
 
 from onex_desktop.domain.exams.statistics import ExamRow, ExamStatistics
 from onex_desktop.domain.journal import Step
-from onex_desktop.domain.mapping import Coverage, Matrix
+from onex_desktop.domain.mapping import CertificateMatrix, Coverage
 from onex_desktop.domain.problems import Problem, Severity
 from onex_desktop.domain.sheets import CellProblem, ImportPlan, RowState
 from onex_desktop.domain.values import Rate, round_half_up
@@ -58,7 +58,7 @@ def _term(term: TermFigures) -> Json:
     }
 
 
-def _coverage(matrix: Matrix, covered: Coverage) -> Json:
+def _coverage(matrix: CertificateMatrix, covered: Coverage) -> Json:
     return {
         "certificate": matrix.certificate,
         "level": labels.LEVELS[matrix.level],

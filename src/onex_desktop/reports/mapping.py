@@ -5,7 +5,16 @@ from __future__ import annotations
 from itertools import groupby
 
 from onex_desktop.domain.documents import Align, Cell, Document, Emphasis, Notes, Sign, Stamp, Table
-from onex_desktop.domain.mapping import Coverage, Matrix, MatrixCell, MatrixColumn, MatrixUnit, Strength, coverage
+from onex_desktop.domain.mapping import (
+    CertificateMatrix,
+    Coverage,
+    Matrix,
+    MatrixCell,
+    MatrixColumn,
+    MatrixUnit,
+    Strength,
+    coverage,
+)
 from onex_desktop.domain.values import round_half_up, sorted_levels
 from onex_desktop.reports.cells import text_cell
 from onex_desktop.reports.signature import SIGNERS
@@ -27,7 +36,7 @@ _BROAD = 4
 """Up to so many columns the headings lie."""
 
 
-def matrix(matrix: Matrix, *, institution: str, stamp: Stamp) -> Document:
+def matrix(matrix: CertificateMatrix, *, institution: str, stamp: Stamp) -> Document:
     """Compose the matrix of a certificate at one level against one plan."""
     reached = coverage(matrix)
     uncovered = {unit.id for unit in reached.uncovered}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from onex_desktop.domain.exams.statistics import ExamStatistics
-from onex_desktop.domain.mapping import Coverage, Matrix, coverage
+from onex_desktop.domain.mapping import CertificateMatrix, Coverage, coverage
 from onex_desktop.domain.plans import PlanStatus
 from onex_desktop.domain.teaching.assignments import SlotRow, several_modules
 from onex_desktop.persistence.library import Reading
@@ -45,7 +45,7 @@ class Dashboard:
     schema: str
     created: str
     pilots: PilotFigures
-    mapping: tuple[tuple[Matrix, Coverage], ...]
+    mapping: tuple[tuple[CertificateMatrix, Coverage], ...]
     teaching: TeachingFigures
     exams: ExamStatistics | None
 
@@ -75,7 +75,7 @@ def _pilots(session: Reading, year: int | None) -> PilotFigures:
     )
 
 
-def _mapping(session: Reading) -> tuple[tuple[Matrix, Coverage], ...]:
+def _mapping(session: Reading) -> tuple[tuple[CertificateMatrix, Coverage], ...]:
     opened = (mapping.outline(session, c.certificate_id, c.level, c.plan_id) for c in mapping.choices(session))
     return tuple((matrix, coverage(matrix)) for matrix in opened if matrix is not None)
 

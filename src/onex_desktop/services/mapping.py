@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import Generic, TypeVar
 
 from onex_desktop.domain.changes import Changed
 from onex_desktop.domain.mapping import (
     CellKey,
+    CertificateMatrix,
     Coverage,
     Matrix,
     MatrixCell,
@@ -31,6 +33,8 @@ from onex_desktop.runtime.garbage import left_alone
 from onex_desktop.services import slots
 from onex_desktop.services.context import AppContext
 
+M = TypeVar("M", bound=Matrix)
+
 
 @dataclass(frozen=True, slots=True)
 class CellEdit:
@@ -46,21 +50,21 @@ def choices(ctx: AppContext) -> tuple[MatrixChoice, ...]:
         return queries.choices(session)
 
 
-def matrix(ctx: AppContext, certificate_id: int, level: Level, plan_id: int) -> Matrix | None:
+def matrix(ctx: AppContext, certificate_id: int, level: Level, plan_id: int) -> CertificateMatrix | None:
     """Return a matrix, or None when its certificate or plan is gone."""
     with ctx.read() as session, left_alone():
         return queries.matrix(session, certificate_id, level, plan_id)
 
 
 @dataclass(frozen=True, slots=True)
-class Refreshed:
+class Refreshed(Generic[M]):
     """A matrix after a command, and the cells that may differ from before."""
 
-    matrix: Matrix
+    matrix: M
     touched: frozenset[CellKey]
 
 
-def refreshed(ctx: AppContext, matrix: Matrix, changed: Changed) -> Refreshed | None:
+def refreshed(ctx: AppContext, matrix: M, changed: Changed) -> Refreshed[M] | None:
     """Return a matrix with the cells a command changed read anew, and nothing else.
 
     None when the command changed more than cells: then the matrix has to be opened again. So it has when the links of

@@ -10,6 +10,7 @@ from onex_desktop.domain.mapping.findings import (
 )
 from onex_desktop.domain.mapping.matrix import (
     CellKey,
+    CertificateMatrix,
     Matrix,
     MatrixCell,
     MatrixChoice,
@@ -31,6 +32,7 @@ from onex_desktop.domain.mapping.rows import rows_of
 
 __all__ = [
     "CellKey",
+    "CertificateMatrix",
     "Coverage",
     "Ledger",
     "Matrix",

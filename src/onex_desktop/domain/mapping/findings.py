@@ -6,11 +6,11 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from onex_desktop.domain.mapping.coverage import coverage
-from onex_desktop.domain.mapping.matrix import Matrix, Strength
+from onex_desktop.domain.mapping.matrix import CertificateMatrix, Strength
 from onex_desktop.domain.problems import Place, Problem, Severity
 
 
-def find_problems(matrix: Matrix) -> list[Problem]:
+def find_problems(matrix: CertificateMatrix) -> list[Problem]:
     """Return the findings of one matrix: units no course serves."""
     about = {"certificate": matrix.certificate, "level": matrix.level.value, "plan": matrix.plan}
     return [
@@ -24,7 +24,7 @@ def find_problems(matrix: Matrix) -> list[Problem]:
     ]
 
 
-def double_claims(matrix: Matrix) -> list[Problem]:
+def double_claims(matrix: CertificateMatrix) -> list[Problem]:
     """Return the units that several courses claim to serve strongly; modules of one course are one claim."""
     course_of = {column.id: column.course for column in matrix.columns}
     claims: dict[int, dict[str, None]] = defaultdict(dict)
@@ -44,7 +44,7 @@ def double_claims(matrix: Matrix) -> list[Problem]:
     ]  # fmt: skip
 
 
-def idle_links(matrix: Matrix) -> list[Problem]:
+def idle_links(matrix: CertificateMatrix) -> list[Problem]:
     """Return the modules whose own links do not count, because their requirements do."""
     idle: dict[int, int] = defaultdict(int)
     for unit_id, _ in matrix.cells:

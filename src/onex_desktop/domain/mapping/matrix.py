@@ -140,22 +140,16 @@ CellKey = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """One certificate at one level against one plan version; ``edition`` is that of the standard, if there is one.
+    """What stands against one another, whatever it is: units down, slots across, links in the cells.
 
     ``links`` says where each record stands, those of units not shown included.
     """
 
-    certificate_id: int
-    certificate: str
-    level: Level
-    plan_id: int
-    plan: str
     units: tuple[MatrixUnit, ...]
     columns: tuple[MatrixColumn, ...]
     cells: Mapping[CellKey, MatrixCell]
     weights: Weights
     rows: tuple[MatrixRow, ...] = ()
-    edition: str = ""
     links: Mapping[int, CellKey] = field(default_factory=dict, compare=False)
 
     @property
@@ -164,6 +158,18 @@ class Matrix:
         return self.rows or tuple(
             MatrixRow(RowKind.UNIT, unit.id, unit.code, unit.name, 0, at, at + 1) for at, unit in enumerate(self.units)
         )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CertificateMatrix(Matrix):
+    """One certificate at one level against one plan version; ``edition`` is that of the standard, if there is one."""
+
+    certificate_id: int
+    certificate: str
+    level: Level
+    plan_id: int
+    plan: str
+    edition: str = ""
 
     @property
     def has_requirements(self) -> bool:

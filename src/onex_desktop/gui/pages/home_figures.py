@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from onex_desktop.domain.exams.statistics import ExamStatistics
-from onex_desktop.domain.mapping import Coverage, Matrix
+from onex_desktop.domain.mapping import CertificateMatrix, Coverage
 from onex_desktop.domain.problems import Place
 from onex_desktop.services.dashboard import Dashboard
 from onex_desktop.wording import formats, labels
@@ -39,7 +39,7 @@ def figures(board: Dashboard) -> tuple[Figure, ...]:
     return (*rows, *_exams(board.exams))
 
 
-def _coverage(matrices: tuple[tuple[Matrix, Coverage], ...]) -> Figure:
+def _coverage(matrices: tuple[tuple[CertificateMatrix, Coverage], ...]) -> Figure:
     total = sum(cover.total for _, cover in matrices)
     covered = sum(cover.covered for _, cover in matrices)
     gaps = "、".join(unit.code for _, cover in matrices for unit in cover.uncovered)

@@ -12,12 +12,13 @@ from onex_desktop.domain.mapping import CellKey, Coverage
 from onex_desktop.domain.problems import Place
 from onex_desktop.gui.context_bar import Context
 from onex_desktop.gui.models.matrix_model import MatrixModel
-from onex_desktop.gui.pages import mapping_scope
 from onex_desktop.gui.pages import mapping_words as words
 from onex_desktop.gui.pages.mapping_bar import MappingBar
+from onex_desktop.gui.pages.mapping_certificates import CertificateSource
 from onex_desktop.gui.pages.mapping_empty import missing
 from onex_desktop.gui.pages.mapping_inspector import MappingInspector
 from onex_desktop.gui.pages.mapping_notice import MappingNotice
+from onex_desktop.gui.pages.mapping_source import MatrixSource
 from onex_desktop.gui.pages.page import Commands, Page
 from onex_desktop.gui.state import DeskState
 from onex_desktop.gui.theme import Theme
@@ -26,7 +27,6 @@ from onex_desktop.gui.widgets import matrix_edits
 from onex_desktop.gui.widgets.empty_state import Empty, EmptyState
 from onex_desktop.gui.widgets.matrix_place import place_kept
 from onex_desktop.gui.widgets.matrix_view import MatrixView
-from onex_desktop.services import mapping
 from onex_desktop.services.context import AppContext
 from onex_desktop.services.mapping import CellEdit
 
@@ -46,8 +46,8 @@ class MappingPage(Page):
 
     def __init__(self, ctx: AppContext, theme: Theme, _state: DeskState, commands: Commands) -> None:
         super().__init__()
-        self._ctx = ctx
         self._commands = commands
+        self._source: MatrixSource = CertificateSource(ctx, commands)
         self._context = Context()
         self._cover = _NO_COVERAGE
         self.model = MatrixModel(self)
@@ -79,12 +79,12 @@ class MappingPage(Page):
             return
         if changed is not None and self._take_over(changed):
             return
-        self.bar.set_choices(mapping_scope.choices(self._ctx, self._context))
+        self.bar.set_options(self._source.boxes, self._source.options(self._context))
         self._load()
 
     def _take_over(self, changed: Changed) -> bool:
         """Read only the cells a command changed, where it changed nothing else; return whether that was so."""
-        found = None if self.model.matrix is None else mapping.refreshed(self._ctx, self.model.matrix, changed)
+        found = None if self.model.matrix is None else self._source.refreshed(self.model.matrix, changed)
         if found is None:
             return False
         self.model.change_cells(found.matrix, found.touched)
@@ -108,15 +108,15 @@ class MappingPage(Page):
 
     def open_place(self, place: Place) -> None:
         """Go to the certificate module or the course of a finding, whatever the context bar says."""
-        found = mapping_scope.find(self._ctx, place)
+        found = self._source.find(place)
         if found is None:
             return
-        choice, unit_id, slot = found
-        if choice not in mapping_scope.choices(self._ctx, self._context):
+        option, unit_id, slot = found
+        if option not in self._source.options(self._context):
             self.set_context(Context())
         self.bar.show_all_rows()
-        if choice != self.bar.choice():
-            self.bar.choose(choice)
+        if option != self.bar.option():
+            self.bar.choose(option)
         row, column = self.view.current_cell() or (0, 0)
         row = row if unit_id is None else self.model.reveal(unit_id) or 0
         column = column if slot is None else self.model.column_of(slot) or 0
@@ -150,8 +150,8 @@ class MappingPage(Page):
         self.setFocusProxy(self.view)
 
     def _load(self) -> None:
-        choice = self.bar.choice()
-        matrix = mapping_scope.read(self._ctx, choice) if choice else None
+        option = self.bar.option()
+        matrix = self._source.read(option) if option else None
         with place_kept(self.view, self.model):
             self.model.set_matrix(matrix)
         self._show_figures()
@@ -164,7 +164,7 @@ class MappingPage(Page):
             self.bar.set_figures(self.model.matrix, self._cover)
 
     def _show_empty_or_matrix(self) -> None:
-        empty = missing(self._ctx, self.model, self._commands, self.bar.show_all_rows)
+        empty = missing(self._source, self.model, self.bar.show_all_rows)
         self.bar.setVisible(self.model.matrix is not None)
         self._stack.setCurrentIndex(0 if empty is None else 1)
         if not self.view.currentIndex().isValid():
@@ -179,10 +179,10 @@ class MappingPage(Page):
 
     def _edit(self, edits: list[CellEdit], code: str) -> None:
         self.notice.hide()
-        self._commands.run(lambda: mapping.set_cells(self._ctx, edits, code))
+        self._commands.run(lambda: self._source.set_cells(edits, code))
 
     def _set_details(self, key: CellKey, hours: Decimal | None, note: str) -> None:
-        self._commands.run(lambda: mapping.set_details(self._ctx, key, hours, note))
+        self._commands.run(lambda: self._source.set_details(key, hours, note))
 
     def _tell(self) -> None:
         place = self.view.current_cell()
@@ -213,7 +213,6 @@ class MappingPage(Page):
             self.focus_main()
 
     def _print(self) -> None:
-        choice = self.bar.choice()
-        if choice is not None:
-            parameters = {"certificate": str(choice.certificate_id), "level": choice.level.value}
-            self._commands.show_report("matrix", {**parameters, "plan": str(choice.plan_id)})
+        option = self.bar.option()
+        if option is not None:
+            self._commands.show_report(self._source.report, option.parameters)

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from onex_desktop.domain.mapping import Coverage, Matrix, MatrixChoice, ReviewState
+from onex_desktop.domain.mapping import Coverage, Matrix, ReviewState
 from onex_desktop.gui.pages import mapping_words as words
+from onex_desktop.gui.pages.mapping_source import Option
 from onex_desktop.gui.theme import Theme
 from onex_desktop.gui.tokens import M, S
 from onex_desktop.gui.widgets.choice_box import ChoiceBox
 from onex_desktop.gui.widgets.coverage_bar import CoverageBar
-from onex_desktop.wording.labels import LEVELS
 
 _WIDEST_BOX: Final = 280
 
@@ -37,9 +36,9 @@ class MappingBar(QWidget):
     def __init__(self, theme: Theme, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._choices: tuple[MatrixChoice, ...] = ()
-        self._certificate = _box("证书")
-        self._plan = _box("方案")
+        self._options: tuple[Option, ...] = ()
+        self._boxes = tuple((_label(), _box()) for _ in range(2))
+        self._narrowing, self._narrowed = (box for _, box in self._boxes)
         self._print = QPushButton("打印")
         self._figures = QLabel()
         self._bar = CoverageBar(theme)
@@ -61,33 +60,41 @@ class MappingBar(QWidget):
         rows.setSpacing(M)
         rows.addLayout(self._first_row(title))
         rows.addLayout(self._second_row())
-        self._certificate.activated.connect(self._certificate_chosen)
-        self._plan.activated.connect(lambda _index: self.chosen.emit())
+        self._narrowing.activated.connect(self._narrow)
+        self._narrowed.activated.connect(lambda _index: self.chosen.emit())
         self.gap_button.clicked.connect(self.next_gap)
         self._only_gaps.toggled.connect(self.only_gaps)
         self._print.clicked.connect(self.print_requested)
         theme.changed.connect(self._dress)
         self._dress()
 
-    def set_choices(self, choices: tuple[MatrixChoice, ...]) -> None:
-        """Offer these matrices; the chosen one stays chosen while it is among them."""
-        self._choices = choices
-        titles = {_key(each): f"{each.certificate} · {LEVELS[each.level]}" for each in choices}
-        self._certificate.set_choices(list(titles.items()))
-        if not self._certificate.key() and titles:
-            self._certificate.set_key(next(iter(titles)))
-        self._fill_plans()
+    def set_options(self, titles: tuple[str, ...], options: tuple[Option, ...]) -> None:
+        """Offer these matrices in boxes of these titles; the chosen one stays chosen while it is among them."""
+        self._options = options
+        unused = len(self._boxes) - len(titles)
+        for number, (label, box) in enumerate(self._boxes):
+            title = titles[number - unused] if number >= unused else ""
+            label.setText(title)
+            box.setAccessibleName(title)
+            label.setVisible(bool(title))
+            box.setVisible(bool(title))
+        first = dict(option.boxes[0] for option in options) if not unused else {}
+        self._narrowing.set_choices(list(first.items()))
+        if not self._narrowing.key() and first:
+            self._narrowing.set_key(next(iter(first)))
+        self._fill()
 
-    def choice(self) -> MatrixChoice | None:
+    def option(self) -> Option | None:
         """Return the chosen matrix."""
-        key, plan = self._certificate.key(), self._plan.key()
-        return next((each for each in self._choices if _key(each) == key and str(each.plan_id) == plan), None)
+        keys = tuple(key for key in (self._narrowing.key(), self._narrowed.key()) if key)
+        return next((each for each in self._options if each.keys == keys), None)
 
-    def choose(self, choice: MatrixChoice) -> None:
+    def choose(self, option: Option) -> None:
         """Choose from outside, as a link does."""
-        self._certificate.set_key(_key(choice))
-        self._fill_plans()
-        self._plan.set_key(str(choice.plan_id))
+        if len(option.boxes) > 1:
+            self._narrowing.set_key(option.keys[0])
+        self._fill()
+        self._narrowed.set_key(option.keys[-1])
         self.chosen.emit()
 
     def show_all_rows(self) -> None:
@@ -122,9 +129,7 @@ class MappingBar(QWidget):
         heading.setProperty("role", "title")
         row.addWidget(heading)
         row.addSpacing(M)
-        for text, box in (("证书", self._certificate), ("方案", self._plan)):
-            label = QLabel(text)
-            label.setProperty("tone", "quiet")
+        for label, box in self._boxes:
             label.setBuddy(box)
             row.addWidget(label)
             row.addWidget(box)
@@ -149,16 +154,16 @@ class MappingBar(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         return row
 
-    def _certificate_chosen(self) -> None:
-        self._fill_plans()
+    def _narrow(self) -> None:
+        self._fill()
         self.chosen.emit()
 
-    def _fill_plans(self) -> None:
-        key = self._certificate.key()
-        plans: Sequence[tuple[str, str]] = [(str(e.plan_id), e.plan) for e in self._choices if _key(e) == key]
-        self._plan.set_choices(plans)
-        if not self._plan.key() and plans:
-            self._plan.set_key(plans[0][0])
+    def _fill(self) -> None:
+        key = self._narrowing.key()
+        left = [option.boxes[-1] for option in self._options if not key or option.keys[0] == key]
+        self._narrowed.set_choices(left)
+        if not self._narrowed.key() and left:
+            self._narrowed.set_key(left[0][0])
 
     def _dress(self) -> None:
         self._print.setIcon(self._theme.icon("printer"))
@@ -166,13 +171,14 @@ class MappingBar(QWidget):
         self.gap_button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
 
 
-def _box(title: str) -> ChoiceBox:
+def _box() -> ChoiceBox:
     box = ChoiceBox()
-    box.setAccessibleName(title)
     box.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToContents)
     box.setMaximumWidth(_WIDEST_BOX)
     return box
 
 
-def _key(choice: MatrixChoice) -> str:
-    return f"{choice.certificate_id}:{choice.level.value}"
+def _label() -> QLabel:
+    label = QLabel()
+    label.setProperty("tone", "quiet")
+    return label

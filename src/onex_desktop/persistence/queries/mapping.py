@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from onex_desktop.domain.mapping import (
     CellKey,
-    Matrix,
+    CertificateMatrix,
     MatrixCell,
     MatrixChoice,
     MatrixColumn,
@@ -60,7 +60,7 @@ def choices(session: Session) -> tuple[MatrixChoice, ...]:
     )
 
 
-def matrix(session: Session, certificate_id: int, level: Level, plan_id: int) -> Matrix | None:
+def matrix(session: Session, certificate_id: int, level: Level, plan_id: int) -> CertificateMatrix | None:
     """Return the matrix of a certificate at a level against a plan, or None when either is gone.
 
     Its rows go down to the requirements of the standard in force, where there is one.
@@ -70,7 +70,7 @@ def matrix(session: Session, certificate_id: int, level: Level, plan_id: int) ->
     return None if opened is None else replace(opened, links={link_id: key for link_id, (key, _) in found.items()})
 
 
-def outline(session: Session, certificate_id: int, level: Level, plan_id: int) -> Matrix | None:
+def outline(session: Session, certificate_id: int, level: Level, plan_id: int) -> CertificateMatrix | None:
     """Return the same matrix without its columns, with one cell for each unit and strength: enough for coverage."""
     return _matrix(session, certificate_id, level, plan_id, (), _strengths(session, plan_id))
 
@@ -82,7 +82,7 @@ def _matrix(
     plan_id: int,
     columns: tuple[MatrixColumn, ...],
     cells: dict[CellKey, MatrixCell],
-) -> Matrix | None:
+) -> CertificateMatrix | None:
     certificate = session.get(CertificateTable, certificate_id)
     plan = next((row for row in plans.plans(session) if row.id == plan_id), None)
     if certificate is None or plan is None:
@@ -95,18 +95,18 @@ def _matrix(
     linked = frozenset(unit for unit, _ in cells if unit > 0)
     units, rows = rows_of(offered(modules, level), content, level, linked)
     kept = {unit.id for unit in units}
-    return Matrix(
-        certificate_id,
-        certificate.name,
-        level,
-        plan_id,
-        plan.title,
+    return CertificateMatrix(
         units,
         columns,
         {key: cell for key, cell in cells.items() if key[0] in kept},
         {row.strength: row.weight for row in session.scalars(select(ScaleValue))},
         rows,
-        edition,
+        certificate_id=certificate_id,
+        certificate=certificate.name,
+        level=level,
+        plan_id=plan_id,
+        plan=plan.title,
+        edition=edition,
     )
 
 

@@ -1,0 +1,115 @@
+"""Certificates against courses: which matrices there are, which one a place is in, what to say when there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Final
+
+from onex_desktop.domain.changes import Changed
+from onex_desktop.domain.mapping import CellKey, Matrix, MatrixChoice
+from onex_desktop.domain.problems import Place
+from onex_desktop.domain.values import Level
+from onex_desktop.gui.context_bar import Context
+from onex_desktop.gui.pages import mapping_words as words
+from onex_desktop.gui.pages.mapping_source import Found, Option
+from onex_desktop.gui.pages.page import Commands
+from onex_desktop.gui.widgets.empty_state import Act, Empty
+from onex_desktop.services import campus, catalogue, mapping, plans
+from onex_desktop.services.context import AppContext
+from onex_desktop.services.mapping import CellEdit, Refreshed
+from onex_desktop.wording.labels import LEVELS
+
+ICON: Final = "grid-3x3"
+
+
+class CertificateSource:
+    """What certificates ask, down; courses and their modules, across."""
+
+    word = "certificate"
+    title = "书证对照"
+    boxes: tuple[str, ...] = ("证书", "方案")
+    report = "matrix"
+
+    def __init__(self, ctx: AppContext, commands: Commands) -> None:
+        self._ctx = ctx
+        self._commands = commands
+
+    def options(self, context: Context) -> tuple[Option, ...]:
+        """Return the matrices of the chosen plan, else of the chosen major, else of the chosen college, else all."""
+        allowed = plans_in(self._ctx, context)
+        return tuple(_option(each) for each in mapping.choices(self._ctx) if each.plan_id in allowed)
+
+    def read(self, option: Option) -> Matrix | None:
+        """Return the matrix of an option, None when it is gone."""
+        named = option.parameters
+        return mapping.matrix(self._ctx, int(named["certificate"]), Level(named["level"]), int(named["plan"]))
+
+    def refreshed(self, matrix: Matrix, changed: Changed) -> Refreshed[Matrix] | None:
+        """Return a matrix with the cells a command changed read anew, None when more than cells changed."""
+        return mapping.refreshed(self._ctx, matrix, changed)
+
+    def set_cells(self, edits: Sequence[CellEdit], code: str) -> Changed:
+        """Set or empty links as one step."""
+        return mapping.set_cells(self._ctx, edits, code)
+
+    def set_details(self, key: CellKey, hours: Decimal | None, note: str) -> Changed:
+        """Set the hours and the note of a link."""
+        return mapping.set_details(self._ctx, key, hours, note)
+
+    def find(self, place: Place) -> Found | None:
+        """Return where a finding is: a unit by its key and name, a course by its key and name, or a plan by its key."""
+        for choice in mapping.choices(self._ctx):
+            option = _option(choice)
+            if place.kind == "plans":
+                if choice.plan_id == place.row_id:
+                    return option, None, None
+                continue
+            matrix = self.read(option)
+            found = None if matrix is None else within(matrix, place)
+            if found is not None:
+                return option, *found
+        return None
+
+    def missing(self, matrix: Matrix | None) -> Empty | None:
+        """Return what is missing and the acts that help, None when there are rows and columns."""
+        to_certificates = Act("去看证书", lambda: self._commands.open_place(Place("catalogue")))
+        to_plans = Act("去看方案", lambda: self._commands.open_place(Place("plans")))
+        if matrix is None:
+            if not catalogue.modules(self._ctx):
+                return Empty(words.NO_MODULES, (to_certificates,), ICON)
+            if mapping.choices(self._ctx):
+                return Empty(words.NOT_IN_CONTEXT, (to_certificates,), ICON)
+            return Empty(words.NO_PLAN, (to_plans, to_certificates), ICON)
+        if not matrix.units:
+            return Empty(words.NO_UNITS, (to_certificates,), ICON)
+        return None if matrix.columns else Empty(words.NO_COURSES, (to_plans,), ICON)
+
+
+def plans_in(ctx: AppContext, context: Context) -> frozenset[int]:
+    """Return the plans of the chosen plan, major or college, all of them where none is chosen."""
+    majors = {
+        row.id
+        for row in campus.majors(ctx)
+        if context.major_id in (None, row.id) and context.college_id in (None, row.draft.college_id)
+    }
+    rows = plans.plans(ctx)
+    return frozenset(r.id for r in rows if r.draft.major_id in majors and context.plan_id in (None, r.id))
+
+
+def within(matrix: Matrix, place: Place) -> tuple[int | None, int | None] | None:
+    """Return the unit or the slot of a place; units and courses count their keys apart, the name tells them."""
+    for unit in matrix.units:
+        if unit.id == place.row_id and place.name in ("", f"{unit.code} {unit.name}"):
+            return unit.id, None
+    for column in matrix.columns:
+        if column.course_id == place.row_id and place.name in ("", column.course):
+            return None, column.id
+    return None
+
+
+def _option(choice: MatrixChoice) -> Option:
+    level, plan = choice.level, str(choice.plan_id)
+    title = f"{choice.certificate} · {LEVELS[level]}"
+    named = {"certificate": str(choice.certificate_id), "level": level.value, "plan": plan}
+    return Option(((f"{choice.certificate_id}:{level.value}", title), (plan, choice.plan)), named)

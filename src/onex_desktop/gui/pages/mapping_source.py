@@ -1,0 +1,70 @@
+"""What the matrix page asks of each kind of matrix it can show."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Protocol
+
+from onex_desktop.domain.changes import Changed
+from onex_desktop.domain.mapping import CellKey, Matrix
+from onex_desktop.domain.problems import Place
+from onex_desktop.gui.context_bar import Context
+from onex_desktop.gui.models.columns import Choice
+from onex_desktop.gui.widgets.empty_state import Empty
+from onex_desktop.services.mapping import CellEdit, Refreshed
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A matrix that can be opened: what the boxes over it say, and how its report names it."""
+
+    boxes: tuple[Choice, ...]
+    parameters: Mapping[str, str]
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """What is chosen in each box."""
+        return tuple(key for key, _ in self.boxes)
+
+
+Found = tuple[Option, int | None, int | None]
+"""A matrix with the unit and the slot that are meant, either None when only the matrix is."""
+
+
+class MatrixSource(Protocol):
+    """Where the matrices of a kind come from and where their edits go.
+
+    Attributes:
+        word: what the kind is remembered by.
+        title: what it is called in the switch.
+        boxes: the titles of the boxes that choose one, the first narrowing the second.
+        report: its report.
+    """
+
+    word: str
+    title: str
+    boxes: tuple[str, ...]
+    report: str
+
+    def options(self, context: Context) -> tuple[Option, ...]:
+        """Return the matrices that the context bar leaves to choose from."""
+
+    def read(self, option: Option) -> Matrix | None:
+        """Return the matrix of an option, None when it is gone."""
+
+    def refreshed(self, matrix: Matrix, changed: Changed) -> Refreshed[Matrix] | None:
+        """Return a matrix with the cells a command changed read anew, None when more than cells changed."""
+
+    def set_cells(self, edits: Sequence[CellEdit], code: str) -> Changed:
+        """Set or empty cells as one step."""
+
+    def set_details(self, key: CellKey, hours: Decimal | None, note: str) -> Changed:
+        """Set what stands beside the value of a cell."""
+
+    def find(self, place: Place) -> Found | None:
+        """Return where a finding is, None when it is not in a matrix of this kind."""
+
+    def missing(self, matrix: Matrix | None) -> Empty | None:
+        """Return what is missing and the acts that help, None when there are rows and columns."""
