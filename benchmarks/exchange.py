@@ -14,22 +14,25 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from benchmarks.measure import Result, child, seconds, side_by_side
+from benchmarks.measure import PEAK, Result, child, seconds, side_by_side
 
 if TYPE_CHECKING:
     from onex_desktop.services.context import AppContext
 
 ROWS, COLUMNS = 30_000, 12
 
-PEAK = """
-import resource, sys
+IMPORT = (
+    PEAK
+    + """
+import sys
 from pathlib import Path
 from onex_desktop.services import importing, libraries
 ctx = libraries.open_library(Path(sys.argv[1]), data_folder=Path(sys.argv[1]).parent)
 importing.apply(ctx, importing.plan(ctx, Path(sys.argv[2])))
 ctx.close()
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+print(peak())
 """
+)
 
 
 def run(rounds: int, rows: int = ROWS) -> list[Result]:
@@ -48,7 +51,9 @@ def run(rounds: int, rows: int = ROWS) -> list[Result]:
         if sys.platform == "linux":
             library = _library(folder / "peak.onex")
             library.close()
-            found.append(Result("memory of an import", child(PEAK, str(library.library.path), str(roster)), 250, "MB"))
+            found.append(
+                Result("memory of an import", child(IMPORT, str(library.library.path), str(roster)), 250, "MB")
+            )
         library = _library(folder / "out.onex")
         _take(library, roster)
         own, other = side_by_side(

@@ -5,13 +5,15 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from benchmarks.measure import Result, child
+from benchmarks.measure import PEAK, Result, child
 
 ROWS = 30_000
 SMALL = 300
 
-OURS = """
-import resource, sys, time
+OURS = (
+    PEAK
+    + """
+import sys, time
 from decimal import Decimal
 from pathlib import Path
 from onex_desktop.domain.documents import Stamp
@@ -32,8 +34,9 @@ start = time.perf_counter()
 document = exam_roster(session, rows, RosterKind.ROSTER, institution="示例学院", stamp=Stamp(1, "ab", "2020-12-01"))
 write_pdf(document, Path(sys.argv[2]))
 took = time.perf_counter() - start
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024 if sys.argv[3] == "memory" else took)
+print(peak() if sys.argv[3] == "memory" else took)
 """
+)
 
 CANVAS = """
 import sys, time
