@@ -38,9 +38,11 @@ OURS = (
     + """
 import time; start = time.perf_counter()
 import gc, sys
-gc.disable()  # as app/command_line.py does before it opens the window
+gc.disable()  # this and what follows as app/command_line.py opens the window
 from pathlib import Path
-from onex_desktop.app import bootstrap
+from onex_desktop.runtime import plain_import
+with plain_import.kept():
+    from onex_desktop.app import bootstrap
 app = bootstrap.make_application()
 window = bootstrap.make_window(app)
 times = {}

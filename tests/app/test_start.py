@@ -10,9 +10,11 @@ import pytest
 from tests import factories
 
 CHILD = """
-import json, sys
+import json, linecache, sys
 from pathlib import Path
-from onex_desktop.app import bootstrap
+from onex_desktop.runtime import plain_import
+with plain_import.kept():
+    from onex_desktop.app import bootstrap
 
 loaded = {}
 
@@ -29,6 +31,7 @@ window.ready.connect(lambda: (loaded.update(ready=sorted(sys.modules)), applicat
 bootstrap.show_and_open(window, Path(sys.argv[1]))
 application.qt.exec()
 window.close()
+loaded.update(read=sorted(path for path in linecache.cache if path.endswith(".py")))
 print(json.dumps(loaded))
 """
 
@@ -73,6 +76,11 @@ def test_the_first_page_maps_only_the_tables_it_reads(loaded: dict[str, set[str]
 
 def test_the_first_page_loads_no_library_for_files_or_paper(loaded: dict[str, set[str]]) -> None:
     assert {name.split(".")[0] for name in loaded["ready"]} & NEVER_AT_START == set()
+
+
+def test_no_source_is_read_to_load_the_database_layer(loaded: dict[str, set[str]]) -> None:
+    assert "onex_desktop.services.context" in loaded["ready"]
+    assert [path for path in loaded["read"] if "sqlalchemy" in path or "services" in path] == []
 
 
 def test_the_first_page_loads_no_other_page(loaded: dict[str, set[str]]) -> None:

@@ -15,7 +15,7 @@ from onex_desktop.app import arguments
 from onex_desktop.app.exit_status import ExitStatus
 from onex_desktop.domain.errors import EnvironmentFault
 from onex_desktop.domain.problems import ProblemsFound
-from onex_desktop.runtime import paths
+from onex_desktop.runtime import paths, plain_import
 from onex_desktop.runtime.logging_setup import set_up_logging
 from onex_desktop.wording.problems import sentence
 
@@ -96,7 +96,8 @@ def _window(argv: Sequence[str]) -> int:
     # What start-up makes lives as long as the program: looking through it for garbage again and again only costs time.
     # The window takes it up again once it is filled.
     gc.disable()
-    from onex_desktop.app.bootstrap import open_window
+    with plain_import.kept():
+        from onex_desktop.app.bootstrap import open_window
 
     return open_window(Path(argv[0]) if argv else None)
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from onex_desktop.app.exit_status import ExitStatus
 from onex_desktop.domain.errors import EnvironmentFault
+from onex_desktop.runtime import plain_import
 
 
 def smoke(_options: argparse.Namespace) -> int:
@@ -18,8 +19,9 @@ def smoke(_options: argparse.Namespace) -> int:
     Raises ``EnvironmentFault`` where something is missing.
     """
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from onex_desktop.app import bootstrap
-    from onex_desktop.gui.qt_log import log_qt_messages
+    with plain_import.kept():
+        from onex_desktop.app import bootstrap
+        from onex_desktop.gui.qt_log import log_qt_messages
     from onex_desktop.services import libraries, reporting
 
     with tempfile.TemporaryDirectory() as folder:
