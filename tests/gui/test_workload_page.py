@@ -54,37 +54,37 @@ def write(table: Table[CellRow], row: int, key: str, text: str) -> None:
 
 def test_a_term_goes_from_collecting_to_locking(window: MainWindow) -> None:
     page = page_of(window)
-    assert cells(page.statements, "state") == ["未归集", "未归集"]
-    page.collect.trigger()
-    assert cells(page.statements, "total") == ["132.48", "0"]
-    assert cells(page.statements, "hint") == ["", "1 行不完整"]
-    page.statements.select_ids([2])
-    form = page.line.form
+    assert cells(page.statements.table, "state") == ["未归集", "未归集"]
+    page.statements.collect.trigger()
+    assert cells(page.statements.table, "total") == ["132.48", "0"]
+    assert cells(page.statements.table, "hint") == ["", "1 行不完整"]
+    page.statements.table.select_ids([2])
+    form = page.statements.line.form
     assert form is not None
     enter(form, "students", 45)
-    assert cell(page.statements, 2, "total") == "40.32"
-    page.statements.select_ids([1, 2])
-    for act in (page.check, page.confirm, page.lock):
+    assert cell(page.statements.table, 2, "total") == "40.32"
+    page.statements.table.select_ids([1, 2])
+    for act in (page.statements.check, page.statements.confirm, page.statements.lock):
         act.trigger()
-    assert cells(page.statements, "state") == ["已锁定", "已锁定"]
+    assert cells(page.statements.table, "state") == ["已锁定", "已锁定"]
 
 
 def test_a_changed_source_shows_old_and_new_until_a_correction_settles_it(window: MainWindow) -> None:
     page, school = page_of(window), school_of(window)
-    page.collect.trigger()
-    page.statements.select_ids([1])
-    for act in (page.check, page.confirm, page.lock):
+    page.statements.collect.trigger()
+    page.statements.table.select_ids([1])
+    for act in (page.statements.check, page.statements.confirm, page.statements.lock):
         act.trigger()
     slot = next(slot for slot in teaching.slots(school.ctx) if slot.assigned[0].assignment_id == 1)
     teaching.save_assignment(school.ctx, AssignmentDraft(slot.id, 1, (), Decimal(50)))
     page.reload(None)
-    assert cells(page.statements, "hint")[0] == "1 处来源有变动"
-    assert (cells(page.lines, "hours")[0], cells(page.lines, "now")[0]) == ("84.48", "66")
-    page.lines.select_ids([page.lines.rows[0].id])
-    page.line.correction.editor("reason").set_value("学时核减")
-    page.line.correction.saved.emit(page.line.correction.values())
-    assert cells(page.lines, "hours") == ["84.48", "48", "-18.48"]
-    assert cells(page.statements, "total")[0] == "114"
+    assert cells(page.statements.table, "hint")[0] == "1 处来源有变动"
+    assert (cells(page.statements.lines, "hours")[0], cells(page.statements.lines, "now")[0]) == ("84.48", "66")
+    page.statements.lines.select_ids([page.statements.lines.rows[0].id])
+    page.statements.line.correction.editor("reason").set_value("学时核减")
+    page.statements.line.correction.saved.emit(page.statements.line.correction.values())
+    assert cells(page.statements.lines, "hours") == ["84.48", "48", "-18.48"]
+    assert cells(page.statements.table, "total")[0] == "114"
 
 
 def test_a_rule_set_is_taken_over_edited_and_refused_at_its_place(window: MainWindow) -> None:
@@ -106,11 +106,11 @@ def test_a_rule_set_is_taken_over_edited_and_refused_at_its_place(window: MainWi
     assert [row.value for row in page.rules.cells.rows[:3]] == ["1.05", "1.15", "1.25"]
     window.actions_by_key["undo"].trigger()
     assert page.rules.cells.rows[:3] == before
-    form = page.rules.inspector.example
+    form = page.rules.explained.example
     assert form is not None
     enter(form, "hours", 48)
     enter(form, "students", 40)
-    assert page.rules.inspector.outcome.text() == "48 学时 × 1.05（40 人）= 50.4 标准课时"
+    assert page.rules.explained.outcome.text() == "48 学时 × 1.05（40 人）= 50.4 标准课时"
 
 
 def test_two_rule_sets_are_compared(window: MainWindow) -> None:
@@ -118,5 +118,5 @@ def test_two_rule_sets_are_compared(window: MainWindow) -> None:
     page.tabs.setCurrentIndex(WHAT_IF)
     page.what_if.one.set_key("P9")
     page.what_if.other.set_key("P11")
-    page.what_if.reload(page.term_id)
+    page.what_if.reload(page.context)
     assert cells(page.what_if.table, "left_out") == ["2", "1"]

@@ -233,3 +233,10 @@ def test_an_assignment_goes_with_what_was_entered_for_its_reckoning(school: Scho
     assert [line.title for line in school.of(school.wang).lines] == ["电机检测维修"]
     undo.undo(school.ctx)
     assert school.of(school.wang).sums.total == Decimal("132.48")
+
+
+def test_a_slot_of_the_term_itself_goes_before_the_same_slot_of_no_term(school: School) -> None:
+    slot = next(slot for slot in teaching.slots(school.ctx) if slot.assigned[0].assignment_id == school.assignments[0])
+    teaching.save_assignment(school.ctx, AssignmentDraft(slot.id, school.li, (), Decimal(30), school.term))
+    assert [line.title for line in school.of(school.wang).lines] == ["电机检测维修"]
+    assert [line.quantity for line in school.of(school.li).lines] == [Decimal(32), Decimal(30)]

@@ -44,6 +44,11 @@ def read_inputs(rule_set: RuleSet, pairs: Iterable[tuple[str, str]]) -> dict[str
     return values
 
 
+def read_standard(key: str, text: str) -> Decimal:
+    """Return a number of the command line as a person writes it; raises ``ProblemsFound``."""
+    return _number(key, _halved(text))
+
+
 def known_parameters(rule_set: RuleSet) -> dict[str, Parameter]:
     """Return every parameter some line reads; those a factor or an item brings along are plain numbers."""
     names = dict.fromkeys(name for line in rule_set.lines for name in (*line.required, *line.optional))

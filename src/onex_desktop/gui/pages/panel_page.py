@@ -100,6 +100,9 @@ class PanelPage(Page):
         for panel in self.panels:
             if panel.corner is not None:
                 line.addWidget(panel.corner)
+        shared = self.make_corner()
+        if shared is not None:
+            line.addWidget(shared)
         body.addLayout(line)
         body.addWidget(self._stack)
         column.addLayout(body, 1)
@@ -110,6 +113,10 @@ class PanelPage(Page):
     def make_panels(self, ctx: AppContext, theme: Theme, state: DeskState, commands: Commands) -> tuple[Panel, ...]:
         """Return the panels of the page."""
         raise NotImplementedError
+
+    def make_corner(self) -> QWidget | None:
+        """Return what stands at the right of the tabs whatever panel is on show, if anything."""
+        return None
 
     @property
     def current(self) -> Panel:

@@ -139,7 +139,7 @@ DIFFERENCES: Final[tuple[Column[TeacherDifference], ...]] = (
     Column("difference", "差额", lambda row: row.difference, lambda row: signed(row.difference), "right", 120),
     Column("lines", "比较的行", lambda row: row.lines, align="right", width=90),
     Column(
-        "left_out", "不能比较的行", lambda row: row.left_out or None, align="right", width=110,
+        "left_out", "不能比较的行", lambda row: row.left_out or None, width=110,
         tooltip=left_out, tone=lambda row: Tone.WARNING if row.left_out else None,
         hint="至少有一个办法不能计算的行，两边都不计",
     ),

@@ -1,4 +1,4 @@
-"""The tab of the school's rule sets: adopt, revise, put in force; figures to edit and an example reckoned at once."""
+"""The panel of the school's rule sets: adopt, revise, put in force; figures to edit and an example reckoned at once."""
 
 from __future__ import annotations
 
@@ -13,13 +13,16 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QVBoxLayout, QWidge
 
 from onex_desktop.domain.changes import Changed
 from onex_desktop.domain.problems import refuse
-from onex_desktop.domain.workload.definitions import Definition, RuleSetDraft, RuleSetRow, RuleSetStatus
+from onex_desktop.domain.workload.definitions import Definition, RuleSetDraft, RuleSetRow, RuleSetStatus, candidates
 from onex_desktop.domain.workload.editing import CellRow, add_band, cell_rows, remove_band, set_cell
+from onex_desktop.gui.context_bar import Context
 from onex_desktop.gui.models.columns import Column
 from onex_desktop.gui.pages import block_paste
 from onex_desktop.gui.pages.page import Commands
+from onex_desktop.gui.pages.panel_page import Panel
 from onex_desktop.gui.pages.workload_columns import RULE_SETS
 from onex_desktop.gui.pages.workload_example import RuleSetInspector
+from onex_desktop.gui.pages.workload_term import TermChoice
 from onex_desktop.gui.state import DeskState
 from onex_desktop.gui.theme import Theme
 from onex_desktop.gui.themed_action import themed_action
@@ -36,14 +39,15 @@ from onex_desktop.wording import workload_words
 CERTIFICATE_EXAMPLES: Final = "X1"
 
 
-class RulesView(QWidget):
+class RulesPanel(Panel):
     """The revisions above, the figures of the chosen one below; its formula and example in the inspector."""
 
-    def __init__(self, ctx: AppContext, theme: Theme, state: DeskState, commands: Commands) -> None:
+    title = "折算办法"
+
+    def __init__(self, ctx: AppContext, theme: Theme, state: DeskState, commands: Commands, term: TermChoice) -> None:
         super().__init__()
-        self._ctx, self._commands = ctx, commands
-        self.term = ""
-        self.inspector = RuleSetInspector(theme)
+        self._ctx, self._commands, self._term = ctx, commands, term
+        self.explained = RuleSetInspector(theme)
         self.table: Table[RuleSetRow] = Table(
             theme, "折算办法", RULE_SETS, state=state,
             empty=Empty(
@@ -88,7 +92,9 @@ class RulesView(QWidget):
             theme, "加入证书培训条目", lambda row: rule_sets.add_lines(ctx, row.id, CERTIFICATE_EXAMPLES)
         )
         self.revise = self._act(theme, "修订成新版", lambda row: rule_sets.revise(ctx, row.id))
-        self.enforce = self._act(theme, "从本学期起执行", lambda row: rule_sets.put_in_force(ctx, row.id, self.term))
+        self.enforce = self._act(
+            theme, "从本学期起执行", lambda row: rule_sets.put_in_force(ctx, row.id, self._term.code)
+        )
         self.retire = self._act(theme, "停用", lambda row: rule_sets.retire(ctx, row.id))
         self.band = themed_action(theme, "插入一档", self._add_band, self)
 
@@ -119,13 +125,33 @@ class RulesView(QWidget):
         if changed is not None:
             self.table.select_ids(sorted(changed.ids["workload_rule_sets"]))
 
-    def reload(self, rows: Sequence[RuleSetRow], term: str) -> None:
-        """Show the rule sets; ``term`` is where 执行 begins."""
-        self.term = term
+    def reload(self, _context: Context) -> None:
+        """Read the rule sets again; 执行 begins with the term on show."""
+        rows = rule_sets.rule_sets(self._ctx)
         self.table.set_rows(rows)
         if rows and not self.table.selected_ids:
             self.table.select_ids([rows[-1].id])
         self._show()
+        self.said.emit()
+
+    def subtitle(self) -> str:
+        """Say which rule set reckons the term."""
+        term = self._term.code
+        held = [row.title for row in candidates(self.table.rows, term)] if term else []
+        return f"{term} 执行：{'、'.join(held)}" if held else ""
+
+    def choose(self, rule_set_id: int | None) -> None:
+        """Select a rule set."""
+        if rule_set_id is not None:
+            self.table.select_ids([rule_set_id])
+
+    def inspector(self) -> QWidget:
+        """Return what explains the chosen revision."""
+        return self.explained
+
+    def focus_main(self) -> None:
+        """Put the keyboard into the list of rule sets."""
+        self.table.view.setFocus()
 
     def _is_draft(self) -> bool:
         row = self.chosen
@@ -133,13 +159,13 @@ class RulesView(QWidget):
 
     def _show(self) -> None:
         row = self.chosen
-        self.inspector.show_rule_set(row)
+        self.explained.show_rule_set(row)
         self.cells.set_rows(() if row is None else cell_rows(row.data))
         is_draft = row is not None and row.status is RuleSetStatus.DRAFT
         self.certificate.setEnabled(self._is_draft())
         self.band.setEnabled(self._is_draft())
-        self.enforce.setEnabled(is_draft and bool(self.term))
-        self.enforce.setText(f"从 {self.term} 起执行" if self.term else "执行（先登记学期）")
+        self.enforce.setEnabled(is_draft and bool(self._term.code))
+        self.enforce.setText(f"从 {self._term.code} 起执行" if self._term.code else "执行（先登记学期）")
         self.revise.setEnabled(row is not None)
         self.retire.setEnabled(row is not None and row.status is RuleSetStatus.IN_FORCE)
 

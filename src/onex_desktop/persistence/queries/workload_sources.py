@@ -6,8 +6,8 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy import Exists, exists, or_, select
+from sqlalchemy.orm import Session, aliased
 
 from onex_desktop.domain.plans import PlanStatus
 from onex_desktop.domain.teaching.assignments import CountedAs
@@ -36,7 +36,8 @@ def sources(
     """Return the sources of a term by teacher in the order of entry, of all teachers or of those named.
 
     An assignment without a term belongs to each term until a statement of another one has it, as long as its plan is
-    in force. Classes that sit together are one source, with their heads where all are known.
+    in force and nobody has its slot in the term itself. Classes that sit together are one source, with their heads
+    where all are known.
     """
     by_assignment, by_item = workload.inputs(session)
     elsewhere = workload.counted_elsewhere(session, term_id)
@@ -57,7 +58,7 @@ def _assignments(
     given: dict[int, dict[str, str]],
 ) -> list[Source]:
     cohorts, classes = teaching.cohorts_of(session), teaching.classes_of(session)
-    of_no_term = Assignment.term_id.is_(None) & (Plan.status == PlanStatus.IN_FORCE)
+    of_no_term = Assignment.term_id.is_(None) & (Plan.status == PlanStatus.IN_FORCE) & ~_has_own(term_id)
     query = (
         select(Assignment, Teacher.title, CourseModule, Course)
         .join(Teacher, Teacher.id == Assignment.teacher_id)
@@ -86,6 +87,13 @@ def _assignments(
         )  # fmt: skip
         found += _by_class(whole, classes.get(assignment.id, ()), assignment.hours)
     return found
+
+
+def _has_own(term_id: int) -> Exists:
+    """Whether the slot of an assignment is assigned in the term itself: work is counted once."""
+    own = aliased(Assignment)
+    same = or_(own.course_module_id == Assignment.course_module_id, own.course_id == Assignment.course_id)
+    return exists().where(own.term_id == term_id, same)
 
 
 def _by_class(whole: Source, classes: Sequence[TaughtClass], hours: Decimal | None) -> list[Source]:

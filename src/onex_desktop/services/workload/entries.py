@@ -8,6 +8,7 @@ from onex_desktop.domain.changes import Changed
 from onex_desktop.domain.problems import Problem, ProblemsFound
 from onex_desktop.domain.workload.definitions import in_force
 from onex_desktop.domain.workload.inputs import read_inputs
+from onex_desktop.domain.workload.rule_sets import RuleSet
 from onex_desktop.domain.workload.settings import (
     FeeDraft,
     FeeRow,
@@ -110,8 +111,14 @@ def set_inputs(ctx: AppContext, kind: SourceKind, key: int, term: str, inputs: M
 
     Raises ``ProblemsFound`` for a name the term's rule set does not read, and for a value that is none.
     """
+    with ctx.read() as session:
+        rule_set = in_force(queries.rule_sets(session), term).parsed()
+    return give(ctx, rule_set, kind, key, inputs)
+
+
+def give(ctx: AppContext, rule_set: RuleSet, kind: SourceKind, key: int, inputs: Mapping[str, str]) -> Changed:
+    """Set the same for the reckoning by a rule set that need not be in force, to compare it."""
     with ctx.step("workload.set_inputs") as work:
-        rule_set = in_force(queries.rule_sets(work.session), term).parsed()
         read_inputs(rule_set, [(name, text) for name, text in inputs.items() if text])
         _put_inputs(work, kind, key, inputs)
     return work.changed

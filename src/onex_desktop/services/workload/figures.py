@@ -44,12 +44,18 @@ def choices(ctx: AppContext) -> tuple[tuple[str, str], ...]:
     return (*own, *published)
 
 
+def rules_of(ctx: AppContext, key: str) -> RuleSet:
+    """Return a rule set by the key of an own one or the code of a published one."""
+    row = next((row for row in rule_sets.rule_sets(ctx) if str(row.id) == key), None)
+    return presets.load(key) if row is None else row.parsed()
+
+
 def what_if(ctx: AppContext, term_id: int, one: str, other: str) -> WhatIf:
     """Return a term under two rule sets, each the key of an own one or the code of a published one.
 
     Everything is reckoned from the sources as they are, whatever the state of the statements; nothing is changed.
     """
-    left, right = _rules(ctx, one), _rules(ctx, other)
+    left, right = rules_of(ctx, one), rules_of(ctx, other)
     with ctx.read() as session:
         sources: dict[int, list[Source]] = defaultdict(list)
         for source in workload_sources.sources(session, term_id, views.WORDS):
@@ -140,8 +146,3 @@ def _findings(view: TermView, *, is_past: bool) -> list[Problem]:
         waits = {"term": view.term, "count": str(len(waiting))}
         found.append(Problem("workload.unlocked_past_term", Severity.WARNING, waits, where))
     return found
-
-
-def _rules(ctx: AppContext, key: str) -> RuleSet:
-    row = next((row for row in rule_sets.rule_sets(ctx) if str(row.id) == key), None)
-    return presets.load(key) if row is None else row.parsed()

@@ -77,6 +77,7 @@ SENTENCES = {
     "workload.text_missing": "这一项没有填写，没有保存。请填写。",
     "workload.term_code": "“{value}”不是学期代码，没有保存。请写成 2020-2021-1 这样。",
     "workload.below_zero": "“{value}”小于 0，没有保存。请改正。",
+    "workload.too_fine": "“{name}”的值“{value}”小数超过 {places} 位，没有保存。请改正。",
     "workload.tilt_below_one": "倾斜系数“{value}”小于 1，没有保存。1 表示不倾斜。",
     "workload.nothing_to_collect": "{term} 学期没有任课，也没有其他工作量，没有归集。请先安排任课或登记其他工作量。",
     "workload.nothing_chosen": "没有选中确认单。请先归集本学期，再选中要处理的教师。",
