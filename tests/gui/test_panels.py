@@ -126,3 +126,28 @@ def test_buttons_of_a_page_head_follow_their_actions(qtbot: QtBot) -> None:
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     action.setVisible(False)
     assert not button.isVisible()
+
+
+def test_actions_of_a_page_head_that_find_no_room_stand_in_a_menu(qtbot: QtBot) -> None:
+    head = PageHeader("任课", "一句说明，可以很长，但操作先要有地方")
+    qtbot.addWidget(head)
+    texts = ("打印安排表", "任课建议…", "增加学期", "共同备课")
+    buttons = {text: head.add_action(QAction(text, head)) for text in texts}
+    primary = head.add_action(QAction("新增教师", head), primary=True)
+    more = next(button for button in head.findChildren(QPushButton) if button.text() == "更多")
+    head.resize(1000, 48)
+    head.show()
+    assert [button.isVisible() for button in buttons.values()] == [True] * 4
+    assert not more.isVisible()
+
+    head.resize(420, 48)
+    shown = [text for text, button in buttons.items() if button.isVisible()]
+    folded = [action.text() for action in more.menu().actions()]
+    assert (shown + folded, more.isVisible(), primary.isVisible()) == ([*texts], True, True)
+    assert 0 < len(shown) < 4
+    assert primary.geometry().right() < head.width()
+
+    buttons["打印安排表"].action.setVisible(False)
+    qtbot.waitUntil(lambda: len(more.menu().actions()) < len(folded))
+    head.resize(1000, 48)
+    assert [button.isVisible() for button in buttons.values()] == [False, True, True, True]

@@ -17,11 +17,15 @@ class ActionButton(QPushButton):
     """A button bound to an action; give the action a menu and the button opens it.
 
     A primary button shows no icon: an action has one icon, in the colour of menus, and here it would be unreadable.
+
+    Attributes:
+        action: What it does.
     """
 
     def __init__(self, action: QAction, importance: Importance = "secondary", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._action, self._importance = action, importance
+        self.action, self._importance = action, importance
+        self._folded = False
         self.setProperty("role", importance)
         self.clicked.connect(lambda _: action.trigger())
         action.changed.connect(self._follow)
@@ -31,8 +35,14 @@ class ActionButton(QPushButton):
             self.setMenu(menu)
         self._follow()
 
+    def fold(self, *, away: bool) -> None:
+        """Hide the button though its action can be done: it stands elsewhere meanwhile."""
+        if away != self._folded:
+            self._folded = away
+            self._follow()
+
     def _follow(self) -> None:
-        action = self._action
+        action = self.action
         keys = action.shortcut().toString(action.shortcut().SequenceFormat.NativeText)
         tip = action.toolTip() if action.toolTip() != action.text().replace("&", "") else ""
         self.setText(action.text())
@@ -41,7 +51,7 @@ class ActionButton(QPushButton):
         self.setToolTip("  ".join(part for part in (tip, keys) if part))
         self.setEnabled(action.isEnabled())
         # A button that has no parent yet would come up as a window of its own.
-        if not action.isVisible():
+        if self._folded or not action.isVisible():
             self.hide()
         elif self.parentWidget() is not None:
             self.show()

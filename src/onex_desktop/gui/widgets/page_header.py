@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QMenu, QPushButton, QWidget
 
 from onex_desktop.gui.tokens import L, M, S
 from onex_desktop.gui.widgets.action_button import ActionButton
 
 
 class PageHeader(QWidget):
-    """Title and subtitle on one line, secondary actions, then the primary one."""
+    """Title and subtitle on one line, secondary actions, then the primary one.
+
+    Secondary actions that find no room go into a menu at the end of their row, the last added first.
+    """
 
     def __init__(self, title: str, subtitle: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -20,16 +23,22 @@ class PageHeader(QWidget):
         self._subtitle = QLabel()
         self._subtitle.setProperty("tone", "quiet")
         self._subtitle.setMinimumWidth(1)
-        self._secondary = QHBoxLayout()
-        self._primary = QHBoxLayout()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(L, M, L, M)
-        row.setSpacing(M)
-        row.addWidget(self._title, 0, Qt.AlignmentFlag.AlignBaseline)
-        row.addWidget(self._subtitle, 1, Qt.AlignmentFlag.AlignBaseline)
-        for side in (self._secondary, self._primary):
-            side.setSpacing(S)
-            row.addLayout(side)
+        self._secondary: list[ActionButton] = []
+        self._more = QPushButton("更多")
+        self._more.setProperty("role", "secondary")
+        self._more.setToolTip("其余操作")
+        self._more.setMenu(QMenu(self._more))
+        self._more.hide()
+        self._primary: ActionButton | None = None
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(L, M, L, M)
+        self._row.setSpacing(S)
+        # What does not fit is folded away, so the buttons must not keep the page from becoming narrower.
+        self._row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        self._row.addWidget(self._title, 0, Qt.AlignmentFlag.AlignBaseline)
+        self._row.addSpacing(M - S)
+        self._row.addWidget(self._subtitle, 1, Qt.AlignmentFlag.AlignBaseline)
+        self._row.addWidget(self._more)
         self.set_title(title, subtitle)
 
     def set_title(self, title: str, subtitle: str = "") -> None:
@@ -41,9 +50,58 @@ class PageHeader(QWidget):
     def add_action(self, action: QAction, *, primary: bool = False) -> ActionButton:
         """Put an action at the right; a page has one primary action at most."""
         button = ActionButton(action, "primary" if primary else "secondary")
-        (self._primary if primary else self._secondary).addWidget(button)
+        if primary:
+            self._primary = button
+            self._row.addSpacing(M - S)
+            self._row.addWidget(button)
+        else:
+            self._secondary.append(button)
+            self._row.insertWidget(self._row.indexOf(self._more), button)
+        self._fit()
         return button
 
-    def add_widget(self, widget: QWidget) -> None:
-        """Put another widget among the secondary actions."""
-        self._secondary.addWidget(widget)
+    def minimumSizeHint(self) -> QSize:
+        """Need room for the title, the menu of actions and the primary one."""
+        margins = self._row.contentsMargins()
+        width = margins.left() + margins.right() + self._fixed_width() + self._more.sizeHint().width()
+        return QSize(width, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold and unfold actions."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        """Fit again when a button has changed its words or is there no more."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return done
+
+    def _fixed_width(self) -> int:
+        primary = self._primary
+        shown = primary is not None and primary.action.isVisible()
+        right = M + primary.sizeHint().width() if primary is not None and shown else 0
+        return self._title.sizeHint().width() + M + right
+
+    def _fit(self) -> None:
+        margins = self._row.contentsMargins()
+        room = self.width() - margins.left() - margins.right() - self._fixed_width()
+        wanted = [button for button in self._secondary if button.action.isVisible()]
+        shown = len(wanted)
+        if _widths(wanted) > room:
+            room -= self._more.sizeHint().width()
+            while shown and _widths(wanted[:shown]) > room:
+                shown -= 1
+        folded = wanted[shown:]
+        for button in self._secondary:
+            button.fold(away=button in folded)
+        menu = self._more.menu()
+        if [button.action for button in folded] != menu.actions():
+            menu.clear()
+            menu.addActions([button.action for button in folded])
+        self._more.setVisible(bool(folded))
+
+
+def _widths(buttons: list[ActionButton]) -> int:
+    return sum(button.sizeHint().width() + S for button in buttons)
