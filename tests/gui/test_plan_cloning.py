@@ -7,24 +7,25 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
-from tests.factories import sample_library
+from tests import factories
 from tests.gui.mapping_window import WindowStub
 
+from onex_desktop.domain.mapping import Strength
 from onex_desktop.domain.plans import PlanRow, PlanStatus
-from onex_desktop.domain.plans.cloning import Cloned, Part
+from onex_desktop.domain.plans.cloning import CHOICES, Cloned, Part
 from onex_desktop.domain.plans.comparison import Difference
 from onex_desktop.domain.problems import ProblemsFound
 from onex_desktop.gui.dialogs.clone_plan import ClonePlan
-from onex_desktop.services import mapping, plans, undo
+from onex_desktop.services import mapping, mapping_indicators, plans, undo
 from onex_desktop.services.context import AppContext
 from onex_desktop.services.plan_cloning import clone_plan
 
-ALL = frozenset({Part.COMPETENCIES, Part.COURSES, Part.LINKS})
+ALL = frozenset(CHOICES)
 
 
 @pytest.fixture
 def ctx(tmp_path: Path) -> AppContext:
-    return sample_library(tmp_path)
+    return factories.sample_library(tmp_path)
 
 
 def source(ctx: AppContext) -> PlanRow:
@@ -38,7 +39,7 @@ def made(ctx: AppContext, cloned: Cloned) -> PlanRow:
 def test_everything_chosen_goes_along(ctx: AppContext) -> None:
     before = len(mapping.links(ctx))
     _, cloned = clone_plan(ctx, source(ctx).id, "2021版", ALL)
-    assert cloned.carried == {Part.COMPETENCIES: 1, Part.COURSES: 3, Part.LINKS: before}
+    assert cloned.carried == {Part.COMPETENCIES: 1, Part.COURSES: 3, Part.LINKS: before, Part.INDICATOR_LINKS: 0}
     assert cloned.left == {Part.ASSIGNMENTS: 12, Part.REFORMS: 3}
     row = made(ctx, cloned)
     assert (row.draft.status, row.draft.predecessor_id) == (PlanStatus.DRAFT, source(ctx).id)
@@ -51,6 +52,27 @@ def test_a_copy_compares_as_unchanged(ctx: AppContext) -> None:
     assert comparison.count(Difference.SAME) == 5
     assert {pair.difference for pair in comparison.courses} == {Difference.SAME}
     assert sum(len(pair.after.modules) for pair in comparison.courses if pair.after) == 12
+
+
+def test_the_copies_of_indicators_keep_their_courses(ctx: AppContext) -> None:
+    first = mapping_indicators.matrix(ctx, source(ctx).id)
+    assert first is not None
+    whole = factories.add_course(ctx, source(ctx).id, "新能源汽车概论")
+    cells = [(first.units[0].id, first.columns[0].id), (first.units[4].id, -whole)]
+    mapping_indicators.set_cells(ctx, [mapping.CellEdit(key, Strength.MEDIUM) for key in cells])
+    mapping_indicators.set_note(ctx, cells[1], "只讲概况")
+    _, cloned = clone_plan(ctx, source(ctx).id, "2021版", frozenset({Part.INDICATOR_LINKS}))
+    assert cloned.carried == {Part.COMPETENCIES: 1, Part.COURSES: 4, Part.INDICATOR_LINKS: 2}
+    copy = mapping_indicators.matrix(ctx, cloned.plan_id)
+    assert copy is not None
+    assert {key[0] for key in copy.cells}.isdisjoint(unit.id for unit in first.units)
+    codes = {unit.id: unit.code for unit in copy.units}
+    titles = {column.id: column.title for column in copy.columns}
+    assert {(codes[unit], titles[slot]): cell.note for (unit, slot), cell in copy.cells.items()} == {
+        ("XQA1", first.columns[0].title): "",
+        ("XQA5", "新能源汽车概论"): "只讲概况",
+    }
+    assert mapping.links(ctx).keys() == {key for key in mapping.links(ctx) if key[1] <= 12}
 
 
 def test_what_is_not_chosen_is_told(ctx: AppContext) -> None:
@@ -85,7 +107,7 @@ def test_the_dialog_says_what_went(ctx: AppContext, qtbot: QtBot) -> None:
     assert dialog.outcome.text()
     dialog.version.setText("2021版")
     dialog.boxes[Part.COURSES].setChecked(False)
-    assert not dialog.boxes[Part.LINKS].isChecked()
+    assert not any(dialog.boxes[part].isChecked() for part in (Part.LINKS, Part.INDICATOR_LINKS))
     dialog.copy_now()
     assert dialog.outcome.text().splitlines()[0] == "已带到新版：核心能力和指标点 1"
     assert (

@@ -19,7 +19,7 @@ from onex_desktop.domain.teaching import assignments as teaching_rules
 from onex_desktop.domain.teaching.assignments import SlotRow
 from onex_desktop.persistence import integrity
 from onex_desktop.persistence.library import Reading, environment_faults
-from onex_desktop.persistence.queries import catalogue, mapping, plans, standards, teaching
+from onex_desktop.persistence.queries import catalogue, mapping, mapping_indicators, plans, standards, teaching
 from onex_desktop.persistence.queries.exams import anomalies, sessions, totals
 from onex_desktop.services.context import AppContext
 from onex_desktop.services.exams.statements import statements_by_year
@@ -99,6 +99,9 @@ def _mapping(session: Reading) -> list[Problem]:
             found += mapping_rules.find_problems(matrix)
             found += mapping_rules.double_claims(matrix)
             found += mapping_rules.idle_links(matrix)
+    for plan in plans.plans(session):
+        indicators = mapping_indicators.matrix(session, plan.id) if plan.draft.status is PlanStatus.IN_FORCE else None
+        found += [] if indicators is None else mapping_rules.find_unsupported(indicators)
     return found + mapping_rules.find_unlinked_courses(mapping.reformed_courses(session))
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+
 from onex_desktop.domain.changes import Changed
 from onex_desktop.domain.plans import PlanDraft
 from onex_desktop.domain.plans.cloning import Cloned, Part, completed
 from onex_desktop.persistence.tables import plans as t
-from onex_desktop.persistence.tables.mapping import MappingLink
+from onex_desktop.persistence.tables.mapping import IndicatorLink, MappingLink
 from onex_desktop.persistence.tables.standard_adoption import StandardAdoption
 from onex_desktop.persistence.tables.teaching import Assignment
 from onex_desktop.persistence.unit_of_work import UnitOfWork
@@ -15,6 +17,8 @@ from onex_desktop.services.plans import require_plan
 
 Keys = dict[int, int]
 """Keys of the copies by those of the originals."""
+Slots = Mapping[str, Keys]
+"""The same for the columns a slot is stored in."""
 
 
 def clone_plan(ctx: AppContext, plan_id: int, version: str, parts: frozenset[Part]) -> tuple[Changed, Cloned]:
@@ -31,12 +35,13 @@ def clone_plan(ctx: AppContext, plan_id: int, version: str, parts: frozenset[Par
             t.Plan(major_id=draft.major_id, plan_version=draft.version, status=draft.status, predecessor_id=plan_id)
         )
         there = _there(work, plan_id)
-        if Part.COMPETENCIES in wanted:
-            _competencies(work, plan_id, made.id)
+        indicators = _competencies(work, plan_id, made.id) if Part.COMPETENCIES in wanted else {}
         if Part.COURSES in wanted:
-            courses, modules = _courses(work, plan_id, made.id)
+            slots = _courses(work, plan_id, made.id)
+            if Part.INDICATOR_LINKS in wanted:
+                _indicator_links(work, slots, indicators)
             if Part.LINKS in wanted:
-                _links(work, courses, modules)
+                _links(work, slots)
                 for row in work.rows(StandardAdoption, plan_id=plan_id):
                     work.add(
                         StandardAdoption(
@@ -57,19 +62,23 @@ def _there(work: UnitOfWork, plan_id: int) -> dict[Part, int]:
         Part.COMPETENCIES: len(work.rows(t.Competency, plan_id=plan_id)),
         Part.COURSES: len(courses),
         Part.LINKS: sum(len(work.rows(MappingLink, **slot)) for slot in slots),
+        Part.INDICATOR_LINKS: sum(len(work.rows(IndicatorLink, **slot)) for slot in slots),
         Part.ASSIGNMENTS: sum(len(work.rows(Assignment, **slot)) for slot in slots),
         Part.REFORMS: sum(len(work.rows(t.CourseReform, after_course_id=row.id)) for row in courses),
     }
 
 
-def _competencies(work: UnitOfWork, source: int, target: int) -> None:
+def _competencies(work: UnitOfWork, source: int, target: int) -> Keys:
+    indicators: Keys = {}
     for row in work.rows(t.Competency, plan_id=source):
         copy = work.add(t.Competency(plan_id=target, code=row.code, name=row.name, statement=row.statement))
         for each in work.rows(t.Indicator, competency_id=row.id):
-            work.add(t.Indicator(competency_id=copy.id, code=each.code, position=each.position, text=each.text))
+            part = t.Indicator(competency_id=copy.id, code=each.code, position=each.position, text=each.text)
+            indicators[each.id] = work.add(part).id
+    return indicators
 
 
-def _courses(work: UnitOfWork, source: int, target: int) -> tuple[Keys, Keys]:
+def _courses(work: UnitOfWork, source: int, target: int) -> Slots:
     courses: Keys = {}
     modules: Keys = {}
     for row in work.rows(t.Course, plan_id=source):
@@ -93,24 +102,45 @@ def _courses(work: UnitOfWork, source: int, target: int) -> tuple[Keys, Keys]:
         for each in work.rows(t.CourseModule, course_id=row.id):
             part = t.CourseModule(course_id=copy.id, position=each.position, label=each.label, name=each.name)
             modules[each.id] = work.add(part).id
-    return courses, modules
+    return {"course_id": courses, "course_module_id": modules}
 
 
-def _links(work: UnitOfWork, courses: Keys, modules: Keys) -> None:
-    for column, keys in (("course_id", courses), ("course_module_id", modules)):
-        for old, new in keys.items():
-            for row in work.rows(MappingLink, **{column: old}):
-                slot = {"course_id": None, "course_module_id": None, column: new}
-                work.add(
-                    MappingLink(
-                        certificate_module_id=row.certificate_module_id,
-                        skill_requirement_id=row.skill_requirement_id,
-                        **slot,
-                        strength=row.strength,
-                        hours=row.hours,
-                        note=row.note,
-                        review=row.review,
-                        changed_by=row.changed_by,
-                        changed_at=row.changed_at,
-                    )
+def _links(work: UnitOfWork, slots: Slots) -> None:
+    for column, old, slot in _copied(slots):
+        for row in work.rows(MappingLink, **{column: old}):
+            work.add(
+                MappingLink(
+                    certificate_module_id=row.certificate_module_id,
+                    skill_requirement_id=row.skill_requirement_id,
+                    **slot,
+                    strength=row.strength,
+                    hours=row.hours,
+                    note=row.note,
+                    review=row.review,
+                    changed_by=row.changed_by,
+                    changed_at=row.changed_at,
                 )
+            )
+
+
+def _indicator_links(work: UnitOfWork, slots: Slots, indicators: Keys) -> None:
+    for column, old, slot in _copied(slots):
+        for row in work.rows(IndicatorLink, **{column: old}):
+            work.add(
+                IndicatorLink(
+                    indicator_id=indicators[row.indicator_id],
+                    **slot,
+                    strength=row.strength,
+                    note=row.note,
+                    review=row.review,
+                    changed_by=row.changed_by,
+                    changed_at=row.changed_at,
+                )
+            )
+
+
+def _copied(slots: Slots) -> Iterator[tuple[str, int, dict[str, int | None]]]:
+    """Yield the column and key of each original slot, and the columns of its copy."""
+    for column, keys in slots.items():
+        for old, new in keys.items():
+            yield column, old, {"course_id": None, "course_module_id": None, column: new}

@@ -20,7 +20,7 @@ from onex_desktop.domain.plans.comparison import PlanComparison, PlanContent, co
 from onex_desktop.domain.problems import Place, Problem, ProblemsFound, refuse
 from onex_desktop.persistence.queries import plans as queries
 from onex_desktop.persistence.tables import plans as t
-from onex_desktop.persistence.tables.mapping import MappingLink
+from onex_desktop.persistence.tables.mapping import IndicatorLink, MappingLink
 from onex_desktop.persistence.tables.teaching import Assignment
 from onex_desktop.services.context import AppContext
 
@@ -207,8 +207,7 @@ def add_course_module(ctx: AppContext, course_id: int, label: str, name: str) ->
     _require(label, "label")
     _require(name)
     with ctx.step("plans.add_course_module", f"{label} {name}") as work:
-        links, assignments = work.rows(MappingLink, course_id=course_id), work.rows(Assignment, course_id=course_id)
-        if links or assignments:
+        if any(work.rows(used, course_id=course_id) for used in (MappingLink, IndicatorLink, Assignment)):
             raise refuse("plans.course_in_use_as_whole", where=Place("plans", field="course_id"))
         last = max((row.position for row in work.rows(t.CourseModule, course_id=course_id)), default=0)
         work.add(t.CourseModule(course_id=course_id, position=last + 1, label=label, name=name))

@@ -185,6 +185,7 @@ PLAN_PARTS: Final[Mapping[str, str]] = {
     "competencies": "核心能力和指标点",
     "courses": "课程和课程模块",
     "links": "对应关系",
+    "indicator_links": "指标点的支撑课程",
     "assignments": "任课",
     "reforms": "课程改革",
 }

@@ -82,6 +82,7 @@ STEPS: Final[Mapping[str, str]] = {
     "mapping.fill_cells": "填充对应",
     "mapping.clear_cells": "清除对应",
     "mapping.set_details": "填写学时与备注",
+    "mapping.set_note": "填写备注",
     "mapping.set_weight": "设置权重",
     "teaching.add_teacher": "新增教师",
     "teaching.change_teacher": "修改教师",

@@ -38,6 +38,7 @@ TABLES: Final[Mapping[str, str]] = {
     "course_reforms": "课程改革",
     "scale_values": "强度权重",
     "mapping_links": "对应关系",
+    "indicator_links": "指标点的支撑课程",
     "teachers": "教师",
     "assignments": "任课",
     "assignment_cohorts": "任课年级",

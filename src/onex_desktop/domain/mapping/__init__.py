@@ -8,9 +8,11 @@ from onex_desktop.domain.mapping.findings import (
     find_unlinked_courses,
     idle_links,
 )
+from onex_desktop.domain.mapping.indicators import find_unsupported, idle_courses
 from onex_desktop.domain.mapping.matrix import (
     CellKey,
     CertificateMatrix,
+    IndicatorMatrix,
     Matrix,
     MatrixCell,
     MatrixChoice,
@@ -28,12 +30,13 @@ from onex_desktop.domain.mapping.matrix import (
     serves,
     strongest,
 )
-from onex_desktop.domain.mapping.rows import rows_of
+from onex_desktop.domain.mapping.rows import indicator_rows, rows_of
 
 __all__ = [
     "CellKey",
     "CertificateMatrix",
     "Coverage",
+    "IndicatorMatrix",
     "Ledger",
     "Matrix",
     "MatrixCell",
@@ -54,7 +57,10 @@ __all__ = [
     "double_claims",
     "find_problems",
     "find_unlinked_courses",
+    "find_unsupported",
+    "idle_courses",
     "idle_links",
+    "indicator_rows",
     "offered",
     "rows_of",
     "serves",

@@ -126,6 +126,10 @@ class Ledger:
         """Return the coverage of a row of the tree, by its place there."""
         return Share(self._totals[row], self._covered[row], self._reached[row])
 
+    def serving(self) -> frozenset[int]:
+        """Return the slots that serve any unit."""
+        return frozenset(slot for slot, units in self._by_slot.items() if units)
+
     def units_of(self, slots: Iterable[int]) -> int:
         """Return how many units that count are served by any of the slots."""
         return len(set().union(*(self._by_slot.get(slot, set()) for slot in slots)) & self._counted)

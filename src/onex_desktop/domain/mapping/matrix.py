@@ -32,7 +32,7 @@ class ReviewState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class MatrixUnit:
-    """What can be linked: a certificate module, or a skill requirement, whose id is minus its key.
+    """What can be linked: a certificate module, a skill requirement, whose id is minus its key, or an indicator.
 
     ``counts`` is False for a module whose requirements say what it asks: its own links are shown, not counted.
     """
@@ -70,6 +70,8 @@ class RowKind(StrEnum):
     REQUIREMENT = "requirement"
     UNIT = "unit"
     """A certificate module that is linked as a whole."""
+    COMPETENCY = "competency"
+    INDICATOR = "indicator"
 
 
 RowKey = tuple[str, int]
@@ -99,7 +101,7 @@ class MatrixRow:
     @property
     def is_unit(self) -> bool:
         """Whether the row can be linked and is not a sum."""
-        return self.kind in {RowKind.REQUIREMENT, RowKind.UNIT}
+        return self.kind in {RowKind.REQUIREMENT, RowKind.UNIT, RowKind.INDICATOR}
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +177,14 @@ class CertificateMatrix(Matrix):
     def has_requirements(self) -> bool:
         """Whether the standard's requirements are among the units."""
         return any(unit.id < 0 for unit in self.units)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndicatorMatrix(Matrix):
+    """The indicators of a plan version against its own courses."""
+
+    plan_id: int
+    plan: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,11 @@
-"""The rows of a matrix: modules, and below them the tree of the standard."""
+"""The rows of a matrix: modules with the tree of the standard below them, or competencies with their indicators."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from onex_desktop.domain.mapping.matrix import MatrixRow, MatrixUnit, RowKind
+from onex_desktop.domain.plans import CompetencyRow
 from onex_desktop.domain.standards.tree import DEPTH, Content, Item, Section, Tree
 from onex_desktop.domain.values import Level
 
@@ -35,6 +36,20 @@ def rows_of(modules: Sequence[MatrixUnit], content: Content, level: Level, linke
         row = MatrixRow(RowKind.MODULE, module.id, module.code, module.name, 0, start, len(build.units))
         build.rows.insert(at, row)
     build.tree(content.get(Section(level), ()), 0, "", levels)
+    return tuple(build.units), tuple(build.rows)
+
+
+def indicator_rows(competencies: Sequence[CompetencyRow]) -> Rows:
+    """Return units and rows of a plan: competencies roll up their indicators; one that has none is left out."""
+    build = _Build()
+    for row in competencies:
+        start, at = len(build.units), len(build.rows)
+        for each in row.indicators:
+            unit = MatrixUnit(each.id, each.code, each.text, frozenset())
+            build.unit(RowKind.INDICATOR, each.id, unit, each.code, each.text, 1)
+        if row.indicators:
+            name = row.name or row.statement
+            build.rows.insert(at, MatrixRow(RowKind.COMPETENCY, row.id, row.code, name, 0, start, len(build.units)))
     return tuple(build.units), tuple(build.rows)
 
 

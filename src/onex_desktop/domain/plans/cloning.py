@@ -9,17 +9,22 @@ from typing import Final
 
 
 class Part(StrEnum):
-    """A part of a plan that is counted when it is copied; the first three may be chosen."""
+    """A part of a plan that is counted when it is copied; the first four may be chosen."""
 
     COMPETENCIES = "competencies"
     COURSES = "courses"
     LINKS = "links"
+    INDICATOR_LINKS = "indicator_links"
     ASSIGNMENTS = "assignments"
     REFORMS = "reforms"
 
 
-CHOICES: Final = (Part.COMPETENCIES, Part.COURSES, Part.LINKS)
-"""What can go along; links need their courses. Who teaches, and the reform itself, belong to the version they were
+CHOICES: Final = (Part.COMPETENCIES, Part.COURSES, Part.LINKS, Part.INDICATOR_LINKS)
+NEEDS: Final = {
+    Part.LINKS: frozenset({Part.COURSES}),
+    Part.INDICATOR_LINKS: frozenset({Part.COMPETENCIES, Part.COURSES}),
+}
+"""What can go along, and what a part hangs on. Who teaches, and the reform itself, belong to the version they were
 made for."""
 
 
@@ -34,4 +39,4 @@ class Cloned:
 
 def completed(parts: frozenset[Part]) -> frozenset[Part]:
     """Return the parts with those they need."""
-    return parts | {Part.COURSES} if Part.LINKS in parts else parts
+    return parts.union(*(NEEDS.get(part, ()) for part in parts))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLabel, QLineEdit
 
 from onex_desktop.domain.changes import Changed
 from onex_desktop.domain.plans import PlanRow
-from onex_desktop.domain.plans.cloning import CHOICES, Cloned, Part
+from onex_desktop.domain.plans.cloning import CHOICES, NEEDS, Cloned
 from onex_desktop.domain.problems import ProblemsFound
 from onex_desktop.gui.pages.page import Commands
 from onex_desktop.gui.tokens import L, M, S
@@ -41,7 +41,8 @@ class ClonePlan(QDialog):
         self.boxes = {part: QCheckBox(PLAN_PARTS[part]) for part in CHOICES}
         for box in self.boxes.values():
             box.setChecked(True)
-        self.boxes[Part.COURSES].toggled.connect(self._follow)
+        for box in self.boxes.values():
+            box.toggled.connect(self._follow)
         self.outcome = QLabel()
         self.outcome.setWordWrap(True)
         self.copy = QPushButton("复制")
@@ -80,11 +81,12 @@ class ClonePlan(QDialog):
             widget.setEnabled(False)
         self._close.setText("关闭")
 
-    def _follow(self, chosen: bool) -> None:  # noqa: FBT001 -- a slot
-        # Links hang on courses.
-        self.boxes[Part.LINKS].setEnabled(chosen)
-        if not chosen:
-            self.boxes[Part.LINKS].setChecked(False)
+    def _follow(self) -> None:
+        for part, needed in NEEDS.items():
+            possible = all(self.boxes[each].isChecked() for each in needed)
+            self.boxes[part].setEnabled(possible)
+            if not possible:
+                self.boxes[part].setChecked(False)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

@@ -21,6 +21,7 @@ from onex_desktop.domain.mapping import (
     ReformedCourse,
     ReviewState,
     Strength,
+    Weights,
     offered,
     rows_of,
 )
@@ -31,7 +32,7 @@ from onex_desktop.persistence.queries.mapping_requirements import has_standard, 
 from onex_desktop.persistence.tables.campus import Major
 from onex_desktop.persistence.tables.catalogue import Certificate as CertificateTable
 from onex_desktop.persistence.tables.catalogue import CertificateModule, Pilot, PilotLevel, PilotMajor
-from onex_desktop.persistence.tables.mapping import MappingLink, ScaleValue
+from onex_desktop.persistence.tables.mapping import IndicatorLink, MappingLink, ScaleValue
 from onex_desktop.persistence.tables.plans import Course, CourseModule, CourseReform, Plan
 
 
@@ -65,8 +66,8 @@ def matrix(session: Session, certificate_id: int, level: Level, plan_id: int) ->
 
     Its rows go down to the requirements of the standard in force, where there is one.
     """
-    found = _keyed(session.execute(_LINKS.where(_of_plan(plan_id))))
-    opened = _matrix(session, certificate_id, level, plan_id, _columns(session, plan_id), dict(found.values()))
+    found = keyed(session.execute(_LINKS.where(of_plan(plan_id))))
+    opened = _matrix(session, certificate_id, level, plan_id, columns(session, plan_id), dict(found.values()))
     return None if opened is None else replace(opened, links={link_id: key for link_id, (key, _) in found.items()})
 
 
@@ -99,7 +100,7 @@ def _matrix(
         units,
         columns,
         {key: cell for key, cell in cells.items() if key[0] in kept},
-        {row.strength: row.weight for row in session.scalars(select(ScaleValue))},
+        weights(session),
         rows,
         certificate_id=certificate_id,
         certificate=certificate.name,
@@ -110,26 +111,32 @@ def _matrix(
     )
 
 
-def _columns(session: Session, plan_id: int) -> tuple[MatrixColumn, ...]:
+def weights(session: Session) -> Weights:
+    """Return what each strength weighs."""
+    return {row.strength: row.weight for row in session.scalars(select(ScaleValue))}
+
+
+def columns(session: Session, plan_id: int) -> tuple[MatrixColumn, ...]:
+    """Return the slots of a plan, with who teaches them."""
     teachers = teaching.teachers_by_slot(session)
-    columns: list[MatrixColumn] = []
+    found: list[MatrixColumn] = []
     for course in plans.courses(session, plan_id):
         if not course.modules:
-            columns.append(MatrixColumn(-course.id, course.id, course.name, "", "", teachers.get(-course.id, ())))
+            found.append(MatrixColumn(-course.id, course.id, course.name, "", "", teachers.get(-course.id, ())))
         for module in course.modules:
             names = teachers.get(module.id, ())
-            columns.append(MatrixColumn(module.id, course.id, course.name, module.label, module.name, names))
-    return tuple(columns)
+            found.append(MatrixColumn(module.id, course.id, course.name, module.label, module.name, names))
+    return tuple(found)
 
 
 def links(session: Session) -> dict[CellKey, MatrixCell]:
     """Return every link there is, in the order of entry."""
-    return dict(_keyed(session.execute(_LINKS.order_by(MappingLink.id))).values())
+    return dict(keyed(session.execute(_LINKS.order_by(MappingLink.id))).values())
 
 
 def changed_links(session: Session, ids: Collection[int]) -> dict[int, tuple[CellKey, MatrixCell]]:
     """Return those of the links that are still there, by record."""
-    return _keyed(session.execute(_LINKS.where(MappingLink.id.in_(ids))))
+    return keyed(session.execute(_LINKS.where(MappingLink.id.in_(ids))))
 
 
 _LINKS: Final = select(
@@ -148,7 +155,7 @@ _LINKS: Final = select(
 _Raw = tuple[str, Decimal | None, str, str, str, str]
 
 
-def _keyed(rows: Iterable[Row[Any]]) -> dict[int, tuple[CellKey, MatrixCell]]:
+def keyed(rows: Iterable[Row[Any]]) -> dict[int, tuple[CellKey, MatrixCell]]:
     """Return the links by record. Cells that say the same are one object: most of a big matrix are."""
     known: dict[_Raw, MatrixCell] = {}
     found: dict[int, tuple[CellKey, MatrixCell]] = {}
@@ -167,16 +174,17 @@ def _keyed(rows: Iterable[Row[Any]]) -> dict[int, tuple[CellKey, MatrixCell]]:
 def _strengths(session: Session, plan_id: int) -> dict[CellKey, MatrixCell]:
     # As stored: turning sixty thousand words into values costs more than reading them.
     unit = func.coalesce(MappingLink.certificate_module_id, -MappingLink.skill_requirement_id)
-    rows = session.execute(select(unit, type_coerce(MappingLink.strength, String)).where(_of_plan(plan_id)).distinct())
+    rows = session.execute(select(unit, type_coerce(MappingLink.strength, String)).where(of_plan(plan_id)).distinct())
     cells = {strength.value: MatrixCell(strength) for strength in Strength}
     return {(unit_id, at): cells[strength] for at, (unit_id, strength) in enumerate(rows, start=1)}
 
 
-def _of_plan(plan_id: int) -> ColumnElement[bool]:
+def of_plan(plan_id: int, links: type[MappingLink | IndicatorLink] = MappingLink) -> ColumnElement[bool]:
+    """Return the condition that a link leads to a course of a plan."""
     courses = select(Course.id).where(Course.plan_id == plan_id)
     modules = select(CourseModule.id).where(CourseModule.course_id.in_(courses))
     # "+ 0" keeps the indexes out: looking sixty thousand links up one by one takes three times as long as reading all.
-    return or_((MappingLink.course_id + 0).in_(courses), (MappingLink.course_module_id + 0).in_(modules))
+    return or_((links.course_id + 0).in_(courses), (links.course_module_id + 0).in_(modules))
 
 
 def reformed_courses(session: Session) -> tuple[ReformedCourse, ...]:

@@ -1,4 +1,4 @@
-"""Tables of the matrix: links and the scale they are measured on."""
+"""Tables of the matrices: links and the scale they are measured on."""
 
 from __future__ import annotations
 
@@ -76,6 +76,41 @@ class MappingLink(Record):
     )
     strength: Mapped[Strength] = mapped_column(closed(Strength))
     hours: Mapped[Decimal | None] = mapped_column(Hundredths)
+    note: Mapped[str] = mapped_column(String(500))
+    review: Mapped[ReviewState] = mapped_column(closed(ReviewState))
+    changed_by: Mapped[str] = mapped_column(String(80))
+    changed_at: Mapped[str] = mapped_column(String(25))
+
+
+class IndicatorLink(Record):
+    """A cell of the second matrix: an indicator of a plan, and a course module or whole course that supports it."""
+
+    __tablename__ = "indicator_links"
+    __table_args__ = (
+        CheckConstraint("(course_id IS NULL) <> (course_module_id IS NULL)", name="one_slot"),
+        Index(
+            "uq_indicator_links_module",
+            "indicator_id",
+            "course_module_id",
+            unique=True,
+            sqlite_where=text("course_module_id IS NOT NULL"),
+        ),
+        Index(
+            "uq_indicator_links_course",
+            "indicator_id",
+            "course_id",
+            unique=True,
+            sqlite_where=text("course_id IS NOT NULL"),
+        ),
+        _OPTIONS,
+    )
+
+    indicator_id: Mapped[int] = mapped_column(ForeignKey("indicators.id", ondelete="RESTRICT"))
+    course_id: Mapped[int | None] = mapped_column(ForeignKey("courses.id", ondelete="RESTRICT"), index=True)
+    course_module_id: Mapped[int | None] = mapped_column(
+        ForeignKey("course_modules.id", ondelete="RESTRICT"), index=True
+    )
+    strength: Mapped[Strength] = mapped_column(closed(Strength))
     note: Mapped[str] = mapped_column(String(500))
     review: Mapped[ReviewState] = mapped_column(closed(ReviewState))
     changed_by: Mapped[str] = mapped_column(String(80))

@@ -1,0 +1,140 @@
+"""Editing links and reading them anew, whatever they link: one table of links is like another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Generic, TypeVar
+
+from onex_desktop.domain.changes import Changed
+from onex_desktop.domain.mapping import CellKey, Matrix, MatrixCell, ReviewState, Strength
+from onex_desktop.domain.problems import refuse
+from onex_desktop.persistence.library import Reading
+from onex_desktop.persistence.tables.mapping import IndicatorLink, MappingLink
+from onex_desktop.persistence.tables.plans import Course, CourseModule
+from onex_desktop.persistence.unit_of_work import UnitOfWork
+from onex_desktop.services import slots
+from onex_desktop.services.context import AppContext
+
+M = TypeVar("M", bound=Matrix)
+L = TypeVar("L", MappingLink, IndicatorLink)
+
+
+@dataclass(frozen=True, slots=True)
+class CellEdit:
+    """A cell and what it shall hold; None empties it."""
+
+    key: CellKey
+    strength: Strength | None
+
+
+@dataclass(frozen=True, slots=True)
+class LinkTable(Generic[L]):
+    """Where the links of a matrix are.
+
+    ``unit_columns`` says in which columns a unit is stored, ``require`` raises when it is gone, ``name`` says what the
+    journal calls it; ``unsaid`` is what a new link has beside its strength.
+    """
+
+    record: type[L]
+    unit_columns: Callable[[int], Mapping[str, int | None]]
+    require: Callable[[UnitOfWork, int], object]
+    name: Callable[[Reading, int], str]
+    unsaid: Mapping[str, object]
+
+    def find(self, work: UnitOfWork, key: CellKey) -> L | None:
+        """Return the link in a cell, None where it is empty."""
+        unit_id, slot = key
+        unit = {column: value for column, value in self.unit_columns(unit_id).items() if value is not None}
+        found = work.rows(self.record, **unit, **slots.column_of(slot))
+        return found[0] if found else None
+
+
+def set_cells(ctx: AppContext, table: LinkTable[L], edits: Sequence[CellEdit], code: str) -> Changed:
+    """Set or empty cells as one step; what else a cell holds stays while it is not emptied.
+
+    Cells that hold the value already are left alone; when all do, there is no step.
+    """
+    with ctx.step(code, _subject(ctx, table, [edit.key for edit in edits])) as work:
+        for edit in edits:
+            _set(ctx, work, table, edit)
+    return work.changed
+
+
+def set_details(
+    ctx: AppContext, table: LinkTable[L], key: CellKey, code: str, details: Mapping[str, object]
+) -> Changed:
+    """Set what stands beside the strength of a cell that holds one."""
+    with ctx.step(code, _subject(ctx, table, [key])) as work:
+        link = table.find(work, key)
+        if link is None:
+            raise refuse("mapping.cell_empty")
+        if any(getattr(link, column) != value for column, value in details.items()):
+            work.set(link, **details, **_mark(ctx))
+    return work.changed
+
+
+def _set(ctx: AppContext, work: UnitOfWork, table: LinkTable[L], edit: CellEdit) -> None:
+    link = table.find(work, edit.key)
+    if edit.strength is None:
+        if link is not None:
+            work.remove(link)
+        return
+    if link is not None:
+        if link.strength is not edit.strength:
+            work.set(link, strength=edit.strength, **_mark(ctx))
+        return
+    unit_id, slot = edit.key
+    table.require(work, unit_id)
+    work.add(
+        table.record(
+            **table.unit_columns(unit_id),
+            **{"course_id": None, "course_module_id": None, **slots.usable_column(work, slot)},
+            strength=edit.strength,
+            note="",
+            **table.unsaid,
+            **_mark(ctx),
+        )
+    )
+
+
+def _mark(ctx: AppContext) -> dict[str, object]:
+    return {"changed_by": ctx.actor.name, "changed_at": ctx.now(), "review": ReviewState.CONFIRMED}
+
+
+def _subject(ctx: AppContext, table: LinkTable[L], keys: Sequence[CellKey]) -> str:
+    if len(keys) != 1:
+        return str(len(keys))
+    unit_id, slot = keys[0]
+    with ctx.read() as session:
+        part = session.get(CourseModule, slot) if slot > 0 else session.get(Course, -slot)
+        return f"{table.name(session, unit_id)} × {part.name if part else ''}"
+
+
+@dataclass(frozen=True, slots=True)
+class Refreshed(Generic[M]):
+    """A matrix after a command, and the cells that may differ from before."""
+
+    matrix: M
+    touched: frozenset[CellKey]
+
+
+def refreshed(
+    matrix: M, ids: Collection[int], fresh: Mapping[int, tuple[CellKey, MatrixCell]], shown: Collection[int]
+) -> Refreshed[M]:
+    """Return a matrix in which the links ``ids`` are as in ``fresh``, gone where they are not there.
+
+    Cells are kept for the units ``shown``; others are only known by record.
+    """
+    here = {column.id for column in matrix.columns}
+    now = {link_id: (key, cell) for link_id, (key, cell) in fresh.items() if key[1] in here}
+    touched = {matrix.links[link_id] for link_id in ids if link_id in matrix.links} | {key for key, _ in now.values()}
+    links = matrix.links
+    if now.keys() != set(ids) & links.keys():
+        others = {link_id: key for link_id, key in links.items() if link_id not in ids}
+        links = others | {link_id: key for link_id, (key, _) in now.items()}
+    cells = dict(matrix.cells)
+    for key in touched:
+        cells.pop(key, None)
+    cells.update({key: cell for key, cell in now.values() if key[0] in shown})
+    return Refreshed(replace(matrix, cells=cells, links=links), frozenset(touched))
