@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 from tests.persistence.generations_indicators import INDICATORS
+from tests.persistence.generations_plans import PLAN_COHORTS
 from tests.persistence.generations_workload import WORKLOAD
 
 from onex_desktop.domain.journal import GENESIS, Action, Change, Image, Step, StepKind, step_hash
@@ -250,9 +251,8 @@ ROWS["0008"] = {**ROWS["0007"], **WORKLOAD}
 ROWS["0009"] = {**ROWS["0008"], **ADOPTIONS}
 ROWS["0010"] = {**ROWS["0009"], **COURSES}
 ROWS["0011"] = {**ROWS["0010"], **ASSIGNMENTS}
-
-
 ROWS["0012"] = {**ROWS["0011"], **INDICATORS}
+ROWS["0013"] = {**ROWS["0012"], **PLAN_COHORTS}
 
 
 def build(path: Path, revision: str) -> Path:

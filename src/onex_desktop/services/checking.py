@@ -12,6 +12,7 @@ from onex_desktop.domain import mapping as mapping_rules
 from onex_desktop.domain.exams import reconciliation, statistics
 from onex_desktop.domain.exams.sessions import find_unsettled
 from onex_desktop.domain.plans import PlanStatus
+from onex_desktop.domain.plans import cohorts as cohort_rules
 from onex_desktop.domain.problems import Place, Problem, Severity
 from onex_desktop.domain.standards import adoption as adoption_rules
 from onex_desktop.domain.standards.tree import StandardStatus, validate_tree
@@ -111,6 +112,10 @@ def _adoption(session: Reading) -> list[Problem]:
     return adoption_rules.find_problems(standard_adoption.to_review(session), standard_adoption.outdated(session))
 
 
+def _plans(session: Reading) -> list[Problem]:
+    return cohort_rules.find_problems(plans.plans(session))
+
+
 def _teaching(session: Reading) -> list[Problem]:
     found: list[Problem] = []
     in_force: list[SlotRow] = []
@@ -138,4 +143,4 @@ def _workload(ctx: AppContext) -> Callable[[Reading], list[Problem]]:
     return lambda session: figures.find_problems(session, today)
 
 
-_LOOKS: Final = (_catalogue, _standards, _mapping, _adoption, _teaching, _exams)
+_LOOKS: Final = (_catalogue, _standards, _mapping, _adoption, _plans, _teaching, _exams)

@@ -65,6 +65,7 @@ def _there(work: UnitOfWork, plan_id: int) -> dict[Part, int]:
         Part.INDICATOR_LINKS: sum(len(work.rows(IndicatorLink, **slot)) for slot in slots),
         Part.ASSIGNMENTS: sum(len(work.rows(Assignment, **slot)) for slot in slots),
         Part.REFORMS: sum(len(work.rows(t.CourseReform, after_course_id=row.id)) for row in courses),
+        Part.COHORTS: len(work.rows(t.PlanCohort, plan_id=plan_id)),
     }
 
 

@@ -16,12 +16,14 @@ from onex_desktop.domain.plans import (
     PlanRow,
     ReformRow,
 )
+from onex_desktop.domain.plans.cohorts import validate_cohorts
 from onex_desktop.domain.plans.comparison import PlanComparison, PlanContent, compare_plans
 from onex_desktop.domain.problems import Place, Problem, ProblemsFound, refuse
 from onex_desktop.persistence.queries import plans as queries
 from onex_desktop.persistence.tables import plans as t
 from onex_desktop.persistence.tables.mapping import IndicatorLink, MappingLink
 from onex_desktop.persistence.tables.teaching import Assignment
+from onex_desktop.persistence.unit_of_work import UnitOfWork
 from onex_desktop.services.context import AppContext
 
 
@@ -66,29 +68,51 @@ def compare(ctx: AppContext, before: PlanRow, after: PlanRow) -> PlanComparison:
 
 
 def add_plan(ctx: AppContext, draft: PlanDraft) -> Changed:
-    """Add a plan version."""
+    """Add a plan version with the cohorts that follow it."""
     require_plan(draft)
     with ctx.step("plans.add_plan", draft.version) as work:
-        work.add(t.Plan(**_columns(draft)))
+        _refuse_taken(ctx, draft)
+        plan = work.add(t.Plan(**_columns(draft)))
+        _set_cohorts(work, plan.id, draft.cohort_ids)
     return work.changed
 
 
 def change_plan(ctx: AppContext, plan_id: int, draft: PlanDraft, version: int | None = None) -> Changed:
-    """Change a plan version."""
+    """Change a plan version and the cohorts that follow it."""
     require_plan(draft, plan_id)
     with ctx.step("plans.change_plan", draft.version) as work:
-        work.set(work.get(t.Plan, plan_id, version), **_columns(draft))
+        _refuse_taken(ctx, draft, plan_id)
+        plan = work.get(t.Plan, plan_id, version)
+        work.set(plan, **_columns(draft))
+        with work.touching(plan):
+            _set_cohorts(work, plan_id, draft.cohort_ids)
     return work.changed
 
 
+def _refuse_taken(ctx: AppContext, draft: PlanDraft, plan_id: int | None = None) -> None:
+    if found := validate_cohorts(draft, [row for row in plans(ctx) if row.id != plan_id]):
+        raise ProblemsFound(found)
+
+
+def _set_cohorts(work: UnitOfWork, plan_id: int, cohort_ids: Sequence[int]) -> None:
+    there = {row.cohort_id: row for row in work.rows(t.PlanCohort, plan_id=plan_id)}
+    for cohort_id, row in there.items():
+        if cohort_id not in cohort_ids:
+            work.remove(row)
+    for cohort_id in cohort_ids:
+        if cohort_id not in there:
+            work.add(t.PlanCohort(plan_id=plan_id, cohort_id=cohort_id))
+
+
 def delete_plans(ctx: AppContext, ids: Sequence[int]) -> Changed:
-    """Delete plan versions that nothing hangs on; all of them or none, as every deletion here."""
+    """Delete plan versions that nothing but cohorts hangs on; all of them or none, as every deletion here."""
     from onex_desktop.persistence.tables.standard_adoption import StandardAdoption  # no table of the start page
 
     with ctx.step("plans.delete_plan") as work:
         for row_id in ids:
             for adoption in work.rows(StandardAdoption, plan_id=row_id):
                 work.remove(adoption)
+            _set_cohorts(work, row_id, ())
             work.remove(work.get(t.Plan, row_id))
     return work.changed
 

@@ -105,7 +105,8 @@ def _catalogue(ctx: AppContext, keys: Keys, data: Data) -> None:
 def _plans(ctx: AppContext, keys: Keys, data: Data) -> None:
     for row in data["plans"]:
         predecessor = keys.plans.get(row.get("predecessor", ""))
-        draft = PlanDraft(keys.majors[row["major"]], row["version"], PlanStatus(row["status"]), predecessor)
+        cohorts = tuple(keys.cohorts[year] for year in row["cohorts"])
+        draft = PlanDraft(keys.majors[row["major"]], row["version"], PlanStatus(row["status"]), predecessor, cohorts)
         keys.plans[draft.version] = plans.add_plan(ctx, draft).first("plans")
     for row in data["competencies"]:
         plan_id = keys.plans[row["plan"]]

@@ -188,6 +188,7 @@ PLAN_PARTS: Final[Mapping[str, str]] = {
     "indicator_links": "指标点的支撑课程",
     "assignments": "任课",
     "reforms": "课程改革",
+    "cohorts": "适用年级",
 }
 
 MANAGEMENT_LEVELS: Final[Mapping[str, str]] = {"school": "学校", "college": "二级学院"}

@@ -31,6 +31,7 @@ TABLES: Final[Mapping[str, str]] = {
     "requirement_matches": "两版要求的对应",
     "standard_adoptions": "采用的标准",
     "plans": "人才培养方案",
+    "plan_cohorts": "方案适用年级",
     "competencies": "核心能力",
     "indicators": "指标点",
     "courses": "课程",

@@ -17,6 +17,7 @@ class Part(StrEnum):
     INDICATOR_LINKS = "indicator_links"
     ASSIGNMENTS = "assignments"
     REFORMS = "reforms"
+    COHORTS = "cohorts"
 
 
 CHOICES: Final = (Part.COMPETENCIES, Part.COURSES, Part.LINKS, Part.INDICATOR_LINKS)
@@ -24,8 +25,8 @@ NEEDS: Final = {
     Part.LINKS: frozenset({Part.COURSES}),
     Part.INDICATOR_LINKS: frozenset({Part.COMPETENCIES, Part.COURSES}),
 }
-"""What can go along, and what a part hangs on. Who teaches, and the reform itself, belong to the version they were
-made for."""
+"""What can go along, and what a part hangs on. Who teaches, who is taught, and the reform itself,
+belong to the version they were made for."""
 
 
 @dataclass(frozen=True, slots=True)

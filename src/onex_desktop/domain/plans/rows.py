@@ -45,22 +45,30 @@ UNSAID = CourseDetails()
 
 @dataclass(frozen=True, slots=True)
 class PlanDraft:
-    """A version of a major's training plan (人才培养方案) as entered; ``version`` is its name, as 2020版."""
+    """A version of a major's training plan (人才培养方案) as entered; ``version`` is its name, as 2020版.
+
+    ``cohort_ids`` are the cohorts of the major that follow it.
+    """
 
     major_id: int
     version: str
     status: PlanStatus = PlanStatus.DRAFT
     predecessor_id: int | None = None
+    cohort_ids: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class PlanRow:
-    """A plan version as listed; ``version`` counts changes of the row, ``draft.version`` names the plan."""
+    """A plan version as listed; ``version`` counts changes of the row, ``draft.version`` names the plan.
+
+    ``cohorts`` are the years of entry of the cohorts that follow it, in the order of ``draft.cohort_ids``.
+    """
 
     id: int
     version: int
     draft: PlanDraft
     major: str
+    cohorts: tuple[int, ...] = ()
 
     @property
     def title(self) -> str:

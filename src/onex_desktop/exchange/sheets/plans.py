@@ -37,6 +37,10 @@ PLANS = SheetSpec(
             "predecessor", "上一版本", Kind.REFERENCE, refers="plans", width=26, example="新能源汽车技术 2019版",
             synonyms=("前一版本", "衔接方案"), note="填专业名称和版本，可空；上一版本要排在前面。",
         ),
+        SheetColumn(
+            "cohorts", "适用年级", Kind.REFERENCES, refers="cohorts", example="2019级、2020级", width=18,
+            synonyms=("年级", "执行年级"), note="可填多个，用顿号隔开；一个年级只按本专业的一版执行。",
+        ),
     ),
     ("培养方案",),
 )  # fmt: skip

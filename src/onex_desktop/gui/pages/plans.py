@@ -30,6 +30,7 @@ from onex_desktop.gui.theme import Theme
 from onex_desktop.gui.themed_action import themed_action
 from onex_desktop.services import campus, plan_competencies, plans, teaching
 from onex_desktop.services.context import AppContext
+from onex_desktop.wording import formats
 
 
 class PlansPage(TabbedPage):
@@ -104,6 +105,8 @@ class PlansPage(TabbedPage):
         ]
         majors = [(str(row.id), row.draft.name) for row in campus.majors(ctx)]
         self.lists[0].inspector.set_choices("major_id", majors)
+        years = [(str(row.id), formats.cohort(row.entry_year)) for row in campus.cohorts(ctx)]
+        self.lists[0].inspector.set_choices("cohort_ids", years)
         versions = [("", "（无）"), *((str(row.id), row.title) for row in every)]
         self.lists[0].inspector.set_choices("predecessor_id", versions)
         self.lists[1].inspector.set_choices("plan_id", [(str(key), title) for key, title in titles.items()])

@@ -61,6 +61,7 @@ PLANS: tuple[Column[PlanRow], ...] = (
         width=110,
         tone=lambda row: {PlanStatus.IN_FORCE: Tone.GOOD, PlanStatus.ARCHIVED: Tone.QUIET}.get(row.draft.status),
     ),
+    Column("cohorts", "适用年级", lambda row: formats.cohorts(row.cohorts), width=180),
 )
 COURSES: tuple[Column[CourseLine], ...] = (
     Column("plan", "方案", lambda line: line.plan, width=210),

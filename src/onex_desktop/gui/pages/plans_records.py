@@ -8,7 +8,7 @@ from onex_desktop.domain.changes import Changed
 from onex_desktop.domain.plans import CourseDetails, CourseKind, PlanDraft, PlanRow, PlanStatus
 from onex_desktop.gui.pages.plans_columns import CourseLine, ModuleLine
 from onex_desktop.gui.pages.record_inspector import RecordSpec, Values
-from onex_desktop.gui.pages.record_values import decimal, key_text, number, optional, text
+from onex_desktop.gui.pages.record_values import decimal, in_order, key_text, keys, number, optional, text
 from onex_desktop.gui.widgets.fields import Field
 from onex_desktop.gui.widgets.inspector import Fact
 from onex_desktop.services import plans
@@ -31,6 +31,7 @@ def plan_record(ctx: AppContext) -> RecordSpec[PlanRow]:
             text(values, "version"),
             PlanStatus(text(values, "status") or PlanStatus.DRAFT),
             optional(values, "predecessor_id"),
+            in_order(keys(values, "cohort_ids"), row.draft.cohort_ids if row else ()),
         )
         return plans.add_plan(ctx, draft) if row is None else plans.change_plan(ctx, row.id, draft, row.version)
 
@@ -41,6 +42,7 @@ def plan_record(ctx: AppContext) -> RecordSpec[PlanRow]:
             Field("version", "版本", required=True, hint="例如 2020版"),
             Field("status", "状态", "choice", choices=STATUSES, required=True),
             Field("predecessor_id", "前一版", "choice"),
+            Field("cohort_ids", "适用年级", "multichoice"),
         ),
         lambda row: row.title,
         lambda row: {
@@ -48,6 +50,7 @@ def plan_record(ctx: AppContext) -> RecordSpec[PlanRow]:
             "version": row.draft.version,
             "status": row.draft.status.value,
             "predecessor_id": key_text(row.draft.predecessor_id),
+            "cohort_ids": frozenset(map(str, row.draft.cohort_ids)),
         },
         lambda _row: (),
         save,

@@ -18,22 +18,31 @@ from onex_desktop.domain.plans import (
     ReformRow,
 )
 from onex_desktop.persistence.tables import plans as t
-from onex_desktop.persistence.tables.campus import Major
+from onex_desktop.persistence.tables.campus import Cohort, Major
 from onex_desktop.persistence.tables.catalogue import CertificateModule
 from onex_desktop.persistence.tables.teaching import Teacher
 
 
 def plans(session: Session) -> tuple[PlanRow, ...]:
     """Return the plan versions by major, the older versions first."""
+    following: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    cohorts = select(t.PlanCohort.plan_id, Cohort.id, Cohort.entry_year)
+    for plan_id, cohort_id, year in session.execute(
+        cohorts.join(Cohort, Cohort.id == t.PlanCohort.cohort_id).order_by(Cohort.entry_year)
+    ):
+        following[plan_id].append((cohort_id, year))
     rows = session.execute(
         select(t.Plan, Major.name)
         .join(Major, Major.id == t.Plan.major_id)
         .order_by(t.Plan.major_id, t.Plan.plan_version)
     )
-    return tuple(
-        PlanRow(p.id, p.version, PlanDraft(p.major_id, p.plan_version, p.status, p.predecessor_id), major)
-        for p, major in rows
-    )
+    return tuple(_plan(plan, major, following[plan.id]) for plan, major in rows)
+
+
+def _plan(plan: t.Plan, major: str, following: list[tuple[int, int]]) -> PlanRow:
+    cohort_ids = tuple(cohort_id for cohort_id, _ in following)
+    draft = PlanDraft(plan.major_id, plan.plan_version, plan.status, plan.predecessor_id, cohort_ids)
+    return PlanRow(plan.id, plan.version, draft, major, tuple(year for _, year in following))
 
 
 def courses(session: Session, plan_id: int | None = None) -> tuple[CourseRow, ...]:

@@ -30,6 +30,16 @@ class Plan(Record):
     predecessor_id: Mapped[int | None] = mapped_column(ForeignKey("plans.id", ondelete="RESTRICT"), index=True)
 
 
+class PlanCohort(Record):
+    """A cohort that follows a plan."""
+
+    __tablename__ = "plan_cohorts"
+    __table_args__ = (UniqueConstraint("plan_id", "cohort_id"), _OPTIONS)
+
+    plan_id: Mapped[int] = mapped_column(ForeignKey("plans.id", ondelete="RESTRICT"))
+    cohort_id: Mapped[int] = mapped_column(ForeignKey("cohorts.id", ondelete="RESTRICT"), index=True)
+
+
 class Competency(Record):
     """A competency (核心能力) of a plan."""
 

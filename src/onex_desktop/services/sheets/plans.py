@@ -17,7 +17,7 @@ def _plans(ctx: AppContext) -> list[Stored]:
     rows = [
         Stored(row.id, {
             "major": row.draft.major_id, "version": row.draft.version, "status": row.draft.status,
-            "predecessor": row.draft.predecessor_id,
+            "predecessor": row.draft.predecessor_id, "cohorts": row.draft.cohort_ids,
         })
         for row in plans.plans(ctx)
     ]  # fmt: skip
@@ -31,17 +31,35 @@ def _plans(ctx: AppContext) -> list[Stored]:
 
 
 def _save_plan(ctx: AppContext, values: Values, key: int | None) -> int:
-    draft = PlanDraft(values["major"], values["version"], PlanStatus(values["status"]), values["predecessor"])
+    draft = PlanDraft(
+        values["major"], values["version"], PlanStatus(values["status"]), values["predecessor"], values["cohorts"]
+    )
     if key is None:
         return plans.add_plan(ctx, draft).first("plans")
     plans.change_plan(ctx, key, draft)
     return key
 
 
-def _check_plan(values: Values, key: int | None, _world: World) -> list[Problem]:
-    if key is None or values["predecessor"] != key:
-        return []
-    return [Problem("plans.own_predecessor", where=Place("plans", field="predecessor_id"))]
+def _check_plan(values: Values, key: int | None, world: World) -> list[Problem]:
+    found = _taken(values, key, world)
+    if key is not None and values["predecessor"] == key:
+        found.append(Problem("plans.own_predecessor", where=Place("plans", field="predecessor_id")))
+    return found
+
+
+def _taken(values: Values, key: int | None, world: World) -> list[Problem]:
+    """Refuse a cohort that follows another plan of the major, as stored or as planned above."""
+    return [
+        Problem(
+            "plans.cohort_taken",
+            params={"cohort": str(world.values("cohorts", cohort)["entry_year"]), "plan": world.word("plans", other)},
+            where=Place("plans", field="cohorts"),
+        )
+        for other, row in world.rows["plans"].items()
+        if other != key and row["major"] == values["major"]
+        for cohort in row["cohorts"]
+        if cohort in values["cohorts"]
+    ]
 
 
 def _plan_words(values: Values, world: World) -> tuple[int, tuple[str, ...]]:
