@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 import statistics
 import subprocess
@@ -47,6 +48,13 @@ def side_by_side(ours: Callable[[], float], theirs: Callable[[], float], rounds:
     """Return the medians of both, measured in turns."""
     pairs = [(ours(), theirs()) for _ in range(rounds)]
     return statistics.median(pair[0] for pair in pairs), statistics.median(pair[1] for pair in pairs)
+
+
+def growth(name: str, small: float, large: float, size: int) -> Result:
+    """Return the exponent by which time grew from a tenth of a size to it; n log n is the most allowed."""
+    most = 1 + math.log10(math.log(size) / math.log(size / 10))
+    detail = f"exponent from {small:.3f} s for {size // 10:,} to {large:.2f} s for {size:,}"
+    return Result(name, math.log10(large / small), most, detail)
 
 
 def child(code: str, *arguments: str) -> float:

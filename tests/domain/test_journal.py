@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+import string
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from onex_desktop.domain.changes import Changed
-from onex_desktop.domain.journal import GENESIS, Action, Change, Step, StepKind, short_code, step_hash
+from onex_desktop.domain.journal import (
+    GENESIS,
+    Action,
+    Change,
+    Step,
+    StepKind,
+    short_code,
+    step_hash,
+    written,
+    written_images,
+)
 
 CHANGE = Change("colleges", 4, Action.UPDATE, {"id": 4, "name": "甲"}, {"id": 4, "name": "乙"})
 STEP = Step(7, StepKind.DO, "campus.add_college", "乙", None, "王", "wang", "2026-03-02T04:00:00Z", 1, "")
@@ -64,6 +77,23 @@ def test_hash_binds_the_order_of_changes() -> None:
 def test_hash_does_not_depend_on_the_order_of_columns() -> None:
     turned = replace(CHANGE, before={"name": "甲", "id": 4}, after={"name": "乙", "id": 4})
     assert step_hash(GENESIS, STEP, [turned]) == step_hash(GENESIS, STEP, [CHANGE])
+
+
+_NAMES = st.text(string.ascii_lowercase + '_%甲"', min_size=1, max_size=8)
+Value = str | int | None
+_VALUES = st.one_of(
+    st.none(), st.integers(), st.text(), st.sampled_from(["%s", '"', "\\", "\n", "\u2028", "\x7f", "𠮷"])
+)
+
+
+@given(
+    st.lists(_NAMES, min_size=3, max_size=3, unique=True), st.lists(st.tuples(_VALUES, _VALUES, _VALUES), max_size=4)
+)
+def test_images_written_by_column_are_those_written_one_by_one(names: list[str], rows: list[tuple[Value, ...]]) -> None:
+    columns = {name: [row[at] for row in rows] for at, name in enumerate(names)}
+    images = [dict(zip(names, row, strict=True)) for row in rows]
+    single = [written(Change("teachers", 1, Action.INSERT, None, image)).after for image in images]
+    assert written_images(columns) == single
 
 
 @pytest.mark.parametrize(

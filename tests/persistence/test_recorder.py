@@ -76,7 +76,9 @@ def test_nothing_is_recorded_when_values_stay(work: UnitOfWork) -> None:
 def test_hundredths_are_recorded_as_stored(work: UnitOfWork) -> None:
     (row,) = work.rows(ScaleValue, strength=Strength.MEDIUM)
     work.set(row, weight=Decimal("0.55"))
-    before, after = work.changes[0].before, work.changes[0].after
+    (change,) = work.changes
+    assert isinstance(change, Change)
+    before, after = change.before, change.after
     assert (before and before["weight"], after and after["weight"]) == (60, 55)
 
 
@@ -89,7 +91,9 @@ def test_hundredths_that_round_to_the_same_are_no_change(work: UnitOfWork) -> No
 def test_flags_are_recorded_as_numbers(work: UnitOfWork) -> None:
     row = work.get(CertificateModuleLevel, 1)
     work.set(row, examined=not row.examined)
-    after = work.changes[0].after
+    (change,) = work.changes
+    assert isinstance(change, Change)
+    after = change.after
     assert after is not None
     assert type(after["examined"]) is int
 

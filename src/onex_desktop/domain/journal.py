@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 Image = dict[str, str | int | None]
 """A row as stored, column by column; its version only where the row is deleted."""
@@ -68,22 +68,40 @@ class Step:
     undone: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenChange:
-    """A change as the journal keeps it: its images as canonical JSON, None where there is none."""
+class WrittenChange(NamedTuple):
+    """A change as the journal keeps it: its images as canonical JSON, None where there is none.
+
+    A tuple, because the database takes it as it stands, and because thousands are made at a time.
+    """
 
     table: str
     row_id: int
-    action: Action
+    action: str
     before: str | None
     after: str | None
 
 
-def written(change: Change) -> WrittenChange:
+def written(change: Change | WrittenChange) -> WrittenChange:
     """Return a change with its images written out."""
+    if isinstance(change, WrittenChange):
+        return change
     before = None if change.before is None else _canonical(change.before)
     after = None if change.after is None else _canonical(change.after)
-    return WrittenChange(change.table, change.row_id, change.action, before, after)
+    return WrittenChange(change.table, change.row_id, change.action.value, before, after)
+
+
+def written_images(columns: Mapping[str, Sequence[str | int | None]]) -> list[str]:
+    """Return rows, given column by column, as the canonical JSON of their images.
+
+    The same text that each row by itself would get, for a fifth of the time where there are thousands.
+    """
+    names = sorted(columns)
+    template = "{" + ",".join(f"{_canonical(name).replace('%', '%%')}:%s" for name in names) + "}"
+    return [template % row for row in zip(*(_words(columns[name]) for name in names), strict=True)]
+
+
+def _words(values: Sequence[str | int | None]) -> Sequence[str | int]:
+    return [_quoted(v) if type(v) is str else "null" if v is None else v for v in values]
 
 
 def step_hash(previous: str, step: Step, changes: Iterable[Change]) -> str:
@@ -100,13 +118,14 @@ def hash_of_written(previous: str, step: Step, changes: Iterable[WrittenChange])
     mark = ""
     for c in changes:
         images = f"{c.before or 'null'},{c.after or 'null'}"
-        digest.update(f'{mark}["{c.table}",{c.row_id},"{c.action.value}",{images}]'.encode())
+        digest.update(f'{mark}["{c.table}",{c.row_id},"{c.action}",{images}]'.encode())
         mark = ","
     digest.update(b"]]")
     return digest.hexdigest()
 
 
 _canonical: Final = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
+_quoted: Final = json.encoder.encode_basestring
 
 
 def short_code(digest: str) -> str:

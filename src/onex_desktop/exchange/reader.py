@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from itertools import filterfalse
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from onex_desktop.domain.addresses import address, column_letter
 from onex_desktop.domain.problems import Problem, Severity
@@ -26,10 +26,11 @@ _IN_TOTALS: Final = "计"
 _KNOWN: Final = 256
 _MENTIONED: Final = 8
 """So many row numbers are named in one remark."""
+_Column = tuple[int, SheetColumn, dict[str, object]]
+"""Where a column stands, what it is, and what its cells were found to mean."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReadRow:
+class ReadRow(NamedTuple):
     """A row of a sheet: the fields that could be read, and the problems of those that could not."""
 
     number: int
@@ -94,16 +95,16 @@ class _RowReader:
 
     def __init__(self, table: ReadTable, sheet: RawSheet, found: Heading, *, fill_merged: bool) -> None:
         self._table = table
-        self._columns: list[tuple[int, SheetColumn]] = [
-            (place, table.spec.column(key)) for key, place in sorted(found.columns.items(), key=lambda item: item[1])
+        # The columns of a roster say few words over and over; what they mean is found out once.
+        self._columns: list[_Column] = [
+            (place, table.spec.column(key), {})
+            for key, place in sorted(found.columns.items(), key=lambda item: item[1])
         ]
-        self._places = [place for place, _ in self._columns]
+        self._places = [place for place, _, _ in self._columns]
         self._first = self._places[0] if self._places else 0
         self._last = self._places[-1] if self._places else 0
         self._covered = covered(sheet.merged, found.row)
         self._filling = _fillings(sheet, self._covered) if fill_merged else {}
-        # The columns of a roster say few words over and over; what they mean is found out once.
-        self._known: list[dict[str, object]] = [{} for _ in self._columns]
         self._totals: list[int] = []
         self._examples: list[int] = []
 
@@ -113,9 +114,7 @@ class _RowReader:
             row = [*row, *[None] * (self._last + 1 - len(row))]
         cells = [row[place] for place in self._places]
         if self._filling:
-            cells = [
-                self._filling.get((number, place), cell) for (place, _), cell in zip(self._columns, cells, strict=True)
-            ]
+            cells = [self._filling.get((number, place), cell) for place, cell in zip(self._places, cells, strict=True)]
         if all(map(is_blank, cells)):
             return
         opening = next(filterfalse(is_blank, row), None)
@@ -132,7 +131,7 @@ class _RowReader:
         values: Values = {}
         extra: Values = {}
         problems: list[CellProblem] = []
-        for (place, column), cell, known in zip(self._columns, cells, self._known, strict=True):
+        for (place, column, known), cell in zip(self._columns, cells, strict=True):
             if self._covered and (number, place) in self._covered and (number, place) not in self._filling:
                 area = self._covered[number, place]
                 params = {"area": f"{address(area.left, area.top)}:{address(area.right, area.bottom)}"}

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby, islice, repeat
 from typing import Any, Final
 
-from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
+from sqlalchemy import Column, Connection, Table, bindparam, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.sql.schema import ScalarElementColumnDefault
 
 from onex_desktop.domain.errors import ProgrammingFault
-from onex_desktop.domain.journal import Action, Change, Image
+from onex_desktop.domain.journal import Action, Change, Image, WrittenChange, written_images
 from onex_desktop.persistence import images
 from onex_desktop.persistence.base import Record
 from onex_desktop.persistence.recorder import VERSION
@@ -19,9 +19,11 @@ from onex_desktop.persistence.recorder import VERSION
 _AT_ONCE: Final = 500
 """SQLite of old takes no more than 999 values in one statement."""
 _KEY: Final = "row_key"
+_PLAIN: Final = {str, int, type(None)}
+_Column = Sequence[str | int | None]
 
 
-def add(connection: Connection, kind: type[Record], rows: Sequence[Mapping[str, object]]) -> list[Change]:
+def add(connection: Connection, kind: type[Record], rows: Sequence[Mapping[str, object]]) -> list[WrittenChange]:
     """Insert rows that do not refer to one another; their keys rise in their order.
 
     The first one gets its key from the database, the others those that follow: the transaction has the write lock,
@@ -32,47 +34,47 @@ def add(connection: Connection, kind: type[Record], rows: Sequence[Mapping[str, 
     table = kind.__table__
     if not isinstance(table, Table):
         raise ProgrammingFault(f"batches.table: {kind.__name__}")
-    stored = list(_stored(connection, table, rows))
-    first = connection.execute(insert(images.raw(table.name)).values({**stored[0], VERSION: 1})).lastrowid
-    for key, image in enumerate(stored, start=first):
-        image["id"] = key
-    images.insert_stored(connection, table.name, ({**image, VERSION: 1} for image in stored[1:]))
-    name = table.name
-    return [Change(name, int(image["id"] or 0), Action.INSERT, None, image) for image in stored]
+    columns = _stored(connection, table, rows)
+    first_row = {name: values[0] for name, values in columns.items()}
+    first = connection.execute(insert(images.raw(table.name)).values({**first_row, VERSION: 1})).lastrowid
+    columns["id"] = range(first, first + len(rows))
+    stored = zip(*columns.values(), repeat(1, len(rows)), strict=True)
+    images.insert_stored(connection, table.name, (*columns, VERSION), islice(stored, 1, None))
+    # SQLAlchemy's names are no plain text; the driver would ask every single one how to adapt it.
+    name, action = str(table.name), Action.INSERT.value
+    texts = enumerate(written_images(columns), start=first)
+    return [WrittenChange(name, key, action, None, text) for key, text in texts]
 
 
-def _stored(connection: Connection, table: Table, rows: Sequence[Mapping[str, object]]) -> Iterator[Image]:
-    """Yield the rows as the database stores them, every column but the version in its order."""
+def _stored(connection: Connection, table: Table, rows: Sequence[Mapping[str, object]]) -> dict[str, _Column]:
+    """Return the rows as the database stores them, column by column in its order, without the version."""
     columns = [column for column in table.columns if column.name != VERSION]
     unknown = {key for row in rows[:1] for key in row} - {column.name for column in columns}
     if unknown:
         raise ProgrammingFault(f"batches.column: {table.name}.{', '.join(sorted(unknown))}")
-    dialect = connection.dialect
-    ways = [
-        (
-            column.name,
-            column.type.dialect_impl(dialect).bind_processor(dialect),
-            column.default.arg if isinstance(column.default, ScalarElementColumnDefault) else None,
-        )
-        for column in columns
-    ]
-    for row in rows:
-        image: Image = {}
-        for name, convert, default in ways:
-            value: Any = row.get(name, default)
-            value = value if convert is None else convert(value)
-            if value is not None and type(value) not in {str, int}:
-                value = _plain(value, table, name)
-            image[name] = value
-        yield image
+    return {column.name: _converted(connection, column, rows) for column in columns}
 
 
-def _plain(value: object, table: Table, name: str) -> str | int:
+def _converted(connection: Connection, column: Column[Any], rows: Sequence[Mapping[str, object]]) -> _Column:
+    name = column.name
+    default = column.default.arg if isinstance(column.default, ScalarElementColumnDefault) else None
+    values: list[Any] = [row.get(name, default) for row in rows]
+    convert = column.type.dialect_impl(connection.dialect).bind_processor(connection.dialect)
+    if convert is not None:
+        values = list(map(convert, values))
+    if set(map(type, values)) <= _PLAIN:
+        return values
+    return [_plain(value, f"{column.table.name}.{name}") for value in values]
+
+
+def _plain(value: object, place: str) -> str | int | None:
+    if value is None:
+        return None
     if isinstance(value, str):
         return str(value)
     if isinstance(value, int):
         return int(value)
-    raise ProgrammingFault(f"journal.image: {table.name}.{name}")
+    raise ProgrammingFault(f"journal.image: {place}")
 
 
 def differing(connection: Connection, expected: Mapping[tuple[str, int], Image | None]) -> str | None:

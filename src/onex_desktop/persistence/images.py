@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from itertools import islice
-from operator import itemgetter
 from typing import Final
 
 from sqlalchemy import Connection, TableClause, column, insert, table
@@ -24,20 +23,21 @@ def raw(name: str) -> TableClause:
     return table(name, *(column(c.name) for c in tables.complete().tables[name].columns))
 
 
-def insert_stored(connection: Connection, name: str, rows: Iterable[Mapping[str, object]]) -> None:
-    """Insert rows with every column as stored, in pieces: the text of all at once would fill memory for nothing.
+def insert_stored(
+    connection: Connection, name: str, columns: Sequence[str], rows: Iterable[tuple[object, ...]]
+) -> None:
+    """Insert rows as stored, in pieces: the text of all at once would fill memory for nothing.
 
     The driver gets them by position where it takes them so; that SQLAlchemy names every value costs as much again.
     """
-    statement = insert(raw(name))
+    statement = insert(table(name, *map(column, columns)))
     compiled = statement.compile(dialect=connection.dialect)
-    order = compiled.positiontup
     waiting = iter(rows)
     while piece := list(islice(waiting, _AT_ONCE)):
-        if order is None:
-            connection.execute(statement, piece)
+        if compiled.positiontup is None:
+            connection.execute(statement, [dict(zip(columns, row, strict=True)) for row in piece])
         else:
-            connection.exec_driver_sql(str(compiled), list(map(itemgetter(*order), piece)))
+            connection.exec_driver_sql(str(compiled), piece)
 
 
 def agrees(row: Mapping[str, object] | None, image: Image | None) -> bool:

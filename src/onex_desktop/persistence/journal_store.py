@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Final
 
 from sqlalchemy import Connection, Row, Subquery, and_, func, insert, select
 
@@ -15,12 +16,15 @@ from onex_desktop.domain.journal import (
     Image,
     Step,
     StepKind,
+    WrittenChange,
     hash_of_written,
     step_hash,
     written,
 )
 from onex_desktop.persistence import images
 from onex_desktop.persistence.tables.journal import journal_changes, journal_steps
+
+_CHANGE_COLUMNS: Final = ("seq", "ordinal", "table_name", "row_id", "action", "before", "after")
 
 
 def head(connection: Connection) -> tuple[int, str]:
@@ -30,7 +34,7 @@ def head(connection: Connection) -> tuple[int, str]:
     return (0, GENESIS) if row is None else (row.seq, row.hash)
 
 
-def append(connection: Connection, step: Step, changes: list[Change]) -> Step:
+def append(connection: Connection, step: Step, changes: Sequence[Change | WrittenChange]) -> Step:
     """Write a step with its changes behind the newest one; return it numbered and hashed."""
     last, previous = head(connection)
     numbered = replace(step, seq=last + 1, change_count=len(changes))
@@ -38,14 +42,8 @@ def append(connection: Connection, step: Step, changes: list[Change]) -> Step:
     sealed = replace(numbered, hash=hash_of_written(previous, numbered, texts))
     fields = ("seq", "kind", "code", "subject", "target", "actor", "os_user", "at", "change_count", "hash")
     connection.execute(insert(journal_steps).values({name: getattr(sealed, name) for name in fields}))
-    rows = (
-        {
-            "seq": sealed.seq, "ordinal": ordinal, "table_name": change.table, "row_id": change.row_id,
-            "action": change.action.value, "before": change.before, "after": change.after,
-        }
-        for ordinal, change in enumerate(texts)
-    )  # fmt: skip
-    images.insert_stored(connection, journal_changes.name, rows)
+    rows = ((sealed.seq, ordinal, *change) for ordinal, change in enumerate(texts))
+    images.insert_stored(connection, journal_changes.name, _CHANGE_COLUMNS, rows)
     return sealed
 
 

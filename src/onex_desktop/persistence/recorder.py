@@ -9,7 +9,7 @@ from sqlalchemy.orm import ORMExecuteState, Session, UOWTransaction
 from sqlalchemy.orm.attributes import instance_state
 
 from onex_desktop.domain.errors import ProgrammingFault
-from onex_desktop.domain.journal import Action, Change, Image
+from onex_desktop.domain.journal import Action, Change, Image, WrittenChange
 from onex_desktop.persistence.base import Record
 
 VERSION: Final = "version"
@@ -23,7 +23,7 @@ class Recorder:
     """
 
     def __init__(self, session: Session) -> None:
-        self.changes: list[Change] = []
+        self.changes: list[Change | WrittenChange] = []
         event.listen(session, "before_flush", self._load_doomed)
         event.listen(session, "after_flush", self._record)
         event.listen(session, "do_orm_execute", _refuse_bulk)

@@ -13,7 +13,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from onex_desktop.domain.changes import Changed
-from onex_desktop.domain.journal import Action, Change, Image, Step, StepKind
+from onex_desktop.domain.journal import Action, Change, Image, Step, StepKind, WrittenChange
 from onex_desktop.domain.problems import refuse
 from onex_desktop.persistence import batches, images, journal_store, tables
 from onex_desktop.persistence.base import Record
@@ -44,7 +44,7 @@ class UnitOfWork:
         self._start = len(self._recorder.changes)
 
     @property
-    def changes(self) -> list[Change]:
+    def changes(self) -> list[Change | WrittenChange]:
         """What was changed so far."""
         return self._recorder.changes[self._start :]
 
@@ -152,7 +152,7 @@ def unit_of_work(
             work.step = journal_store.append(session.connection(), draft, work.changes)
 
 
-def summarise(step: Step | None, changes: list[Change]) -> Changed:
+def summarise(step: Step | None, changes: Sequence[Change | WrittenChange]) -> Changed:
     """Return what a step changed, by topic and table."""
     ids: dict[str, set[int]] = defaultdict(set)
     for change in changes:

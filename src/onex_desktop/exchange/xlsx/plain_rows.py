@@ -12,10 +12,12 @@ from collections.abc import Callable, Generator, Iterable, Iterator
 from functools import lru_cache
 from typing import Any, Final
 
-PlainCell = tuple[str, str | None, str | None, str | None, str | None]
-"""Letters of the column and its style; then number, place of a shared string, text: one of them, or none."""
+Marks = list[str | None]
+PlainCells = tuple[list[str], Marks, Marks, Marks, Marks]
+"""The cells of a row: letters of their columns, their styles; then numbers, places of shared strings, texts: of each
+cell one of these three, or none."""
 
-Take = Callable[[int, Iterator[PlainCell]], None]
+Take = Callable[[int, PlainCells], None]
 """What is done with a plain row, its number and its cells."""
 
 _HEAD: Final = re.compile(
@@ -97,13 +99,13 @@ def _rows(text: str, take: Take, is_between: Callable[[], bool]) -> Generator[by
     return at
 
 
-def _cells(text: str) -> Iterator[PlainCell] | None:
+def _cells(text: str) -> PlainCells | None:
     """Return the cells between the tags of a row, None where there is anything but plain ones."""
     pieces: list[Any] = _CELL.split(text)
     # Between the cells there must be nothing; ``_x000D_`` and its like are escapes.
     if any(pieces[::_STRIDE]) or "_x" in text:
         return None
-    return zip(*(pieces[at::_STRIDE] for at in range(1, _STRIDE)), strict=True)
+    return pieces[1::_STRIDE], pieces[2::_STRIDE], pieces[3::_STRIDE], pieces[4::_STRIDE], pieces[5::_STRIDE]
 
 
 @lru_cache(256)

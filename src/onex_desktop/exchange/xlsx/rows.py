@@ -14,7 +14,7 @@ from onex_desktop.domain.errors import EnvironmentFault
 from onex_desktop.exchange.cells import Area, Cell, CellError, RawSheet, Row
 from onex_desktop.exchange.numbers import as_cell
 from onex_desktop.exchange.xlsx.package import Attributes, Package, local
-from onex_desktop.exchange.xlsx.plain_rows import PlainCell, left_over
+from onex_desktop.exchange.xlsx.plain_rows import PlainCells, left_over
 from onex_desktop.exchange.xlsx.strings import unescaped
 from onex_desktop.exchange.xlsx.styles import NUMBER
 from onex_desktop.runtime.watching import OFTEN, UNWATCHED, Stage, Watch
@@ -23,6 +23,7 @@ MOST_ROWS: Final = 200_000
 MOST_COLUMNS: Final = 256
 _COUNT_FROM: Final = 20 * 1024 * 1024
 _ROW: Final = re.compile(rb"<(?:[a-z0-9]+:)?row[\s>/]")
+_LETTERS: Final = [column_letter(at) for at in range(MOST_COLUMNS)]
 _REFERENCE: Final = re.compile(r"([A-Z]+)([0-9]+)")
 
 
@@ -66,26 +67,36 @@ class SheetReader:
     def _left_over(self, pieces: Iterator[bytes]) -> Iterator[bytes]:
         return left_over(pieces, self._take, lambda: self._is_between)
 
-    def _take(self, number: int, cells: Iterator[PlainCell]) -> None:
+    def _take(self, number: int, cells: PlainCells) -> None:
         """Take a row of plain cells as if the parser had told of it."""
+        letters, styles, amounts, places, texts = cells
+        values: Row
+        if None not in texts:
+            # Rows of nothing but text are what rosters are made of.
+            values = list(map(self._words.setdefault, texts, texts))  # type: ignore[arg-type]
+        else:
+            values = list(map(self._plain, styles, amounts, places, texts))
         self._number, self._row = number, []
-        row, words, strings = self._row, self._words, self._strings
-        for letters, style, amount, place, text in cells:
-            cell: Cell
-            if text is not None:
-                cell = words.setdefault(text, text)
-            elif place is not None:
-                at = int(place)
-                cell = strings[at] if at < len(strings) else CellError("")
-            elif amount is not None:
-                cell = self._number_of(amount, style or "")
-            else:
-                continue
-            column = _column(letters)
-            if column > len(row):
-                self._fill(column)
-            row.append(cell)
+        if letters == _LETTERS[: len(letters)]:
+            while values and values[-1] is None:
+                values.pop()
+            self._row = values
+        else:
+            for name, cell in zip(letters, values, strict=True):
+                if cell is not None:
+                    column = _column(name)
+                    if column > len(self._row):
+                        self._fill(column)
+                    self._row.append(cell)
         self._end_row()
+
+    def _plain(self, style: str | None, amount: str | None, place: str | None, text: str | None) -> Cell:
+        if place is not None:
+            at = int(place)
+            return self._strings[at] if at < len(self._strings) else CellError("")
+        if text is not None:
+            return self._words.setdefault(text, text)
+        return None if amount is None else self._number_of(amount, style or "")
 
     def _start(self, name: str, given: Attributes) -> None:
         if name == "c":

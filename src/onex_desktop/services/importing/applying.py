@@ -10,7 +10,7 @@ from onex_desktop.domain.changes import Changed
 from onex_desktop.domain.layouts import RememberedLayout
 from onex_desktop.domain.problems import Problem, ProblemsFound, refuse
 from onex_desktop.domain.sheets import CellProblem, ImportPlan, PlannedRow, RowState, SheetPlan, Values
-from onex_desktop.exchange.columns import Kind
+from onex_desktop.exchange.columns import Kind, SheetColumn
 from onex_desktop.persistence.tables import importing as t
 from onex_desktop.persistence.unit_of_work import UnitOfWork
 from onex_desktop.runtime import garbage
@@ -62,10 +62,15 @@ class _Writer:
         self._watch = watch
         self._done = 0
         self._keys: dict[int, int] = {}
+        self._added: set[str] = set()
+        self._referring: list[SheetColumn] = []
 
     def write(self, sheet: SheetPlan) -> None:
         """Write a sheet; where rows are added together, changes come first: a number given up may be taken anew."""
         bridge = bridge_named(sheet.spec)
+        if bridge.kind and sheet.count(RowState.NEW):
+            self._added.add(bridge.kind)
+        self._referring = [column for column in bridge.spec.columns if column.refers in self._added]
         changed = [row for row in sheet.rows if row.state is RowState.CHANGED]
         new = [row for row in sheet.rows if row.state is RowState.NEW]
         if bridge.add_many is None:
@@ -81,7 +86,7 @@ class _Writer:
         self._tell(1)
         key = row.row_id if row.state is RowState.CHANGED else None
         try:
-            saved = bridge.save(self._ctx, self._with_real_keys(bridge, row.values), key)
+            saved = bridge.save(self._ctx, self._with_real_keys(row.values), key)
         except ProblemsFound as found:
             raise ImportRefused([_at(sheet, row, problem) for problem in found.problems]) from found
         if key is None:
@@ -91,7 +96,7 @@ class _Writer:
         assert bridge.add_many is not None  # noqa: S101 -- the caller has looked; this tells the type checker
         self._tell(len(rows))
         try:
-            saved = bridge.add_many(self._ctx, [self._with_real_keys(bridge, row.values) for row in rows])
+            saved = bridge.add_many(self._ctx, [self._with_real_keys(row.values) for row in rows])
         except ProblemsFound as found:
             cells = [_at(sheet, rows[_place(problem)], problem) for problem in found.problems]
             raise ImportRefused(cells) from found
@@ -101,16 +106,15 @@ class _Writer:
         self._watch.tell(Stage.WRITING, self._done, self.total)
         self._done += count
 
-    def _with_real_keys(self, bridge: Bridge, values: Values) -> Values:
+    def _with_real_keys(self, values: Values) -> Values:
         """Return the fields of a row with the keys that new rows were given meanwhile."""
-        if not self._keys:
-            # No row was added yet that another could refer to.
+        if not self._referring:
             return values
         real = dict(values)
-        for column in bridge.spec.columns:
+        for column in self._referring:
             if column.kind is Kind.REFERENCE:
                 real[column.key] = self._real(values[column.key])
-            elif column.kind is Kind.REFERENCES:
+            else:
                 real[column.key] = tuple(self._real(key) for key in values[column.key])
         return real
 

@@ -177,7 +177,7 @@ class RowPlanner:
 
     def _recognise(self, table: ReadTable, row: ReadRow, values: Values) -> Stored | None:
         """Return the stored row that this one is about; raises ``_Refused`` on doubt or a second mention."""
-        fields, keys = self._index.find(values)
+        fields, keys, identity = self._index.find(values)
         field = fields[-1]
         answer = self._answers.rows.get((table.sheet, row.number))
         if answer is not None and (answer == NEW_ROW or answer in self._stored):
@@ -196,9 +196,9 @@ class RowPlanner:
             candidates = [twin]
         here = (table.sheet, _place(table, field), row.number)
         first = here if not candidates else self._taken.setdefault(candidates[0].row_id, here)
-        given, identity = self._index.identity(values)
-        if answer is None and (not candidates or given == self._bridge.identities[0]):
-            first = min(first, self._named.setdefault(identity, here), key=lambda place: place == here)
+        if answer is None and (not candidates or identity[:1] == self._bridge.identities[:1]):
+            named = self._named.setdefault(identity, here)
+            first = named if first == here else first
         if first != here:
             sheet, cell = first[0], address(*first[1:])
             place = cell if sheet == table.sheet else f"{sheet}!{cell}"
@@ -247,24 +247,27 @@ class _Index:
                 self._exact[at, exact].append(row.row_id)
                 self._folded[at, _fold(exact)].append(row.row_id)
 
-    def find(self, values: Values) -> tuple[tuple[str, ...], list[int]]:
+    def find(self, values: Values) -> tuple[tuple[str, ...], list[int], Identity]:
         """Return the keys of the rows that may be meant, by the surest identity that names any, and its fields.
 
-        A row whose surer identity is another one is not meant: same name, other number.
+        A row whose surer identity is another one is not meant: same name, other number. The last is the surest
+        identity given, its fields in front: what no second row of a file may have.
         """
-        given: tuple[str, ...] = ()
+        surest: tuple[str, ...] = ()
+        given: Identity = ()
         for at, fields in enumerate(self._identities):
             exact = self._of(values, fields)
             if exact == ("",):
                 continue
-            given = given or fields
+            if not surest:
+                surest, given = fields, (fields, *_fold(exact))
             if not self._values:
-                break
+                return fields, [], given
             keys = self._exact.get((at, exact), []) or self._folded.get((at, _fold(exact)), [])
             keys = [key for key in keys if not self._contradicts(key, values, at)]
             if keys:
-                return fields, keys
-        return given or self._identities[-1], []
+                return fields, keys, given
+        return surest or self._identities[-1], [], given
 
     def _of(self, values: Values, fields: tuple[str, ...]) -> Identity:
         return tuple([values.get(field, self._blank.get(field, "")) for field in fields])
@@ -272,14 +275,6 @@ class _Index:
     def _contradicts(self, key: int, values: Values, at: int) -> bool:
         surer = [field for fields in self._identities[:at] for field in fields]
         return any(values.get(field) and self._values[key][field] not in {"", values[field]} for field in surer)
-
-    def identity(self, values: Values) -> tuple[tuple[str, ...], Identity]:
-        """Return the fields that identify a row, and what no second row of a file may have in them."""
-        for fields in self._identities:
-            exact = self._of(values, fields)
-            if exact != ("",):
-                return fields, (fields, *_fold(exact))
-        return (), ()
 
 
 def _fold(identity: Identity) -> Identity:
