@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import sqlite3
+import time
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,6 +26,7 @@ from onex_desktop.services import libraries
 
 PATIENCE: Final = 4
 """Esc may first leave a cell, then a filter, then a list; after that a dialog must be gone."""
+AT_WORK_SECONDS: Final = 5.0
 IN_DIALOG: Final = 0.2
 """How often Esc follows instead of another act while a dialog or a menu is open."""
 
@@ -72,7 +74,7 @@ class _Run:
     def __init__(self, hands: Hands, chance: random.Random, acts: int, found: list[str]) -> None:
         self._hands, self._chance, self._left, self._found = hands, chance, acts, found
         self._loop = QEventLoop()
-        self._escaped: tuple[QWidget | None, int] = (None, 0)
+        self._escaped: tuple[QWidget | None, int, float] = (None, 0, 0.0)
         self._acting: list[QWidget] = []
 
     def exec(self) -> None:
@@ -104,11 +106,13 @@ class _Run:
             self._acting.remove(top)
 
     def _escape(self, top: QWidget) -> None:
-        before, times = self._escaped
-        times = times + 1 if before is top else 1
-        self._escaped = (top, times)
+        before, times, since = self._escaped
+        times, since = (times + 1, since) if before is top else (1, time.monotonic())
+        self._escaped = (top, times, since)
         self._hands.escape()
-        if times > PATIENCE and self._hands.top() is top and top.isVisible():
+        # A dialog at work stops that first, and closes when it has stopped.
+        tried = times > PATIENCE and time.monotonic() - since > AT_WORK_SECONDS
+        if tried and self._hands.top() is top and top.isVisible():
             self._found.append(f"Esc does not close {type(top).__name__} {top.windowTitle()}")
             top.close()
 
