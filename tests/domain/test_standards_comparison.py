@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from tests import standards_text
 
-from onex_desktop.domain.standards.comparison import State, compare, likeness
+from onex_desktop.domain.likeness import likeness
+from onex_desktop.domain.standards.comparison import State, compare
 from onex_desktop.domain.standards.tree import Content, Item, Section, Tree, dotted
 from onex_desktop.domain.values import Level
 

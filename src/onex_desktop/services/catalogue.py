@@ -26,6 +26,7 @@ from onex_desktop.persistence.queries import catalogue as queries
 from onex_desktop.persistence.tables import catalogue as t
 from onex_desktop.persistence.unit_of_work import UnitOfWork
 from onex_desktop.services.context import SUBJECT_LENGTH, AppContext
+from onex_desktop.services.dismissals import forget_dismissals
 
 
 def organizations(ctx: AppContext) -> tuple[OrganizationRow, ...]:
@@ -180,6 +181,7 @@ def delete_modules(ctx: AppContext, ids: Sequence[int]) -> Changed:
             module = work.get(t.CertificateModule, row_id)
             for level in work.rows(t.CertificateModuleLevel, module_id=row_id):
                 work.remove(level)
+            forget_dismissals(work, certificate_module_id=row_id)
             work.remove(module)
     return work.changed
 

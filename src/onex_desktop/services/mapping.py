@@ -112,11 +112,12 @@ def _require_unit(work: UnitOfWork, unit_id: int) -> object:
     return work.get(CertificateModule, unit_id) if unit_id > 0 else work.get(SkillRequirement, -unit_id)
 
 
-def _unit_columns(unit_id: int) -> Mapping[str, int | None]:
+def unit_columns(unit_id: int) -> Mapping[str, int | None]:
+    """Return in which of the two columns a unit is stored, with its key."""
     module, requirement = (unit_id, None) if unit_id > 0 else (None, -unit_id)
     return {"certificate_module_id": module, "skill_requirement_id": requirement}
 
 
 _LINKS: Final = mapping_edits.LinkTable(
-    MappingLink, _unit_columns, _require_unit, mapping_requirements.unit_code, {"hours": None}
+    MappingLink, unit_columns, _require_unit, mapping_requirements.unit_code, {"hours": None}
 )

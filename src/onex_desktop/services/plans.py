@@ -25,6 +25,7 @@ from onex_desktop.persistence.tables.mapping import IndicatorLink, MappingLink
 from onex_desktop.persistence.tables.teaching import Assignment
 from onex_desktop.persistence.unit_of_work import UnitOfWork
 from onex_desktop.services.context import AppContext
+from onex_desktop.services.dismissals import forget_dismissals
 
 
 def plans(ctx: AppContext) -> tuple[PlanRow, ...]:
@@ -222,6 +223,7 @@ def delete_courses(ctx: AppContext, ids: Sequence[int]) -> Changed:
     """Delete courses that have neither modules, links nor assignments."""
     with ctx.step("plans.delete_course") as work:
         for row_id in ids:
+            forget_dismissals(work, course_id=row_id)
             work.remove(work.get(t.Course, row_id))
     return work.changed
 
@@ -233,6 +235,7 @@ def add_course_module(ctx: AppContext, course_id: int, label: str, name: str) ->
     with ctx.step("plans.add_course_module", f"{label} {name}") as work:
         if any(work.rows(used, course_id=course_id) for used in (MappingLink, IndicatorLink, Assignment)):
             raise refuse("plans.course_in_use_as_whole", where=Place("plans", field="course_id"))
+        forget_dismissals(work, course_id=course_id)
         last = max((row.position for row in work.rows(t.CourseModule, course_id=course_id)), default=0)
         work.add(t.CourseModule(course_id=course_id, position=last + 1, label=label, name=name))
     return work.changed
@@ -251,6 +254,7 @@ def delete_course_modules(ctx: AppContext, ids: Sequence[int]) -> Changed:
     """Delete modules that are neither mapped nor taught."""
     with ctx.step("plans.delete_course_module") as work:
         for row_id in ids:
+            forget_dismissals(work, course_module_id=row_id)
             work.remove(work.get(t.CourseModule, row_id))
     return work.changed
 

@@ -30,6 +30,7 @@ from onex_desktop.persistence.tables import standards as t
 from onex_desktop.persistence.tables.catalogue import Certificate
 from onex_desktop.persistence.unit_of_work import UnitOfWork
 from onex_desktop.services.context import SUBJECT_LENGTH, AppContext
+from onex_desktop.services.dismissals import forget_dismissals
 
 
 def standards(ctx: AppContext) -> tuple[StandardRow, ...]:
@@ -139,13 +140,14 @@ def remove_task(work: UnitOfWork, task: t.WorkTask) -> None:
 
 
 def remove_requirement(work: UnitOfWork, requirement: t.SkillRequirement) -> None:
-    """Remove a requirement with what matches it to other editions; refused while a link hangs on it."""
+    """Remove a requirement with its matches and dismissed suggestions; refused while a link hangs on it."""
     from onex_desktop.persistence.tables.standard_adoption import RequirementMatch  # no table of the start page
 
     for match in work.rows(RequirementMatch, old_requirement_id=requirement.id):
         work.remove(match)
     for match in work.rows(RequirementMatch, new_requirement_id=requirement.id):
         work.remove(match)
+    forget_dismissals(work, skill_requirement_id=requirement.id)
     work.remove(requirement)
 
 

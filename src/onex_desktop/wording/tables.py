@@ -40,6 +40,7 @@ TABLES: Final[Mapping[str, str]] = {
     "scale_values": "强度权重",
     "mapping_links": "对应关系",
     "indicator_links": "指标点的支撑课程",
+    "suggestion_dismissals": "已忽略的建议",
     "teachers": "教师",
     "assignments": "任课",
     "assignment_cohorts": "任课年级",

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from onex_desktop.domain.likeness import likeness
 from onex_desktop.domain.mapping import ReviewState, Strength
 from onex_desktop.domain.problems import Place, Problem, Severity
-from onex_desktop.domain.standards.comparison import Located, State, compare, likeness
+from onex_desktop.domain.standards.comparison import Located, State, compare
 from onex_desktop.domain.standards.tree import DEPTH, Content, Number, Section, walk
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from onex_desktop.domain.likeness import bare, dice, letter_pairs
 from onex_desktop.domain.standards.tree import DEPTH, Content, Number, Section, walk
 
 LIKE_ANYWHERE: Final = 0.6
@@ -102,11 +103,6 @@ def _printed(pair: Pair) -> tuple[tuple[int, int], Number, bool]:
     return (*shown.order, pair.new is None)
 
 
-def likeness(one: str, other: str) -> float:
-    """Return how like two texts are, from 0 to 1: shared neighbouring pairs of characters, counted twice, over all."""
-    return _dice(_grams(one), _grams(other))
-
-
 def _items(content: Content, section: Section, depth: int) -> list[Located]:
     found = (Located(section, number, item.text) for number, item in walk(content.get(section, ())))
     return sorted((each for each in found if len(each.number) == depth), key=lambda each: each.number)
@@ -124,13 +120,13 @@ def _matched(old: list[Located], new: list[Located]) -> Iterator[Pair]:
 
 def _equal(old: list[Located], new: list[Located]) -> list[tuple[Located, Located]]:
     """Take out what has equal words: at the same number first, then in the order of the numbers."""
-    in_place = {(each.number, _bare(each.text)): each for each in new}
-    found = [(each, in_place[key]) for each in old if (key := (each.number, _bare(each.text))) in in_place]
+    in_place = {(each.number, bare(each.text)): each for each in new}
+    found = [(each, in_place[key]) for each in old if (key := (each.number, bare(each.text))) in in_place]
     _take_out(old, new, found)
     elsewhere: dict[str, list[Located]] = defaultdict(list)
     for each in new:
-        elsewhere[_bare(each.text)].append(each)
-    moved = [(each, same.pop(0)) for each in old if (same := elsewhere[_bare(each.text)])]
+        elsewhere[bare(each.text)].append(each)
+    moved = [(each, same.pop(0)) for each in old if (same := elsewhere[bare(each.text)])]
     _take_out(old, new, moved)
     return found + moved
 
@@ -152,18 +148,18 @@ def _alike(old: list[Located], new: list[Located]) -> list[tuple[Located, Locate
 
 def _offers(old: list[Located], new: list[Located]) -> Iterator[tuple[float, int, int, float]]:
     """Yield rank, the two places and the likeness of every pair that could be one."""
-    grams = [_grams(each.text) for each in new]
+    grams = [letter_pairs(each.text) for each in new]
     holders: dict[str, list[int]] = defaultdict(list)
     place = {each.number: at for at, each in enumerate(new)}
     for at, counted in enumerate(grams):
         for gram in counted:
             holders[gram].append(at)
     for at, each in enumerate(old):
-        own = _grams(each.text)
+        own = letter_pairs(each.text)
         shared = _sharing(own, holders)
         likely = sorted(shared, key=lambda to: (-shared[to], to))[:MOST]
         for to in dict.fromkeys([*likely, *([place[each.number]] if each.number in place else [])]):
-            score = _dice(own, grams[to])
+            score = dice(own, grams[to])
             in_place = new[to].number == each.number
             if score >= (LIKE_IN_PLACE if in_place else LIKE_ANYWHERE):
                 yield score + (IN_PLACE if in_place else 0.0), at, to, score
@@ -186,17 +182,3 @@ def _take_out(old: list[Located], new: list[Located], pairs: Iterable[tuple[Loca
     gone_new = {second.number for _, second in pairs}
     old[:] = [each for each in old if each.number not in gone_old]
     new[:] = [each for each in new if each.number not in gone_new]
-
-
-def _bare(text: str) -> str:
-    # Blanks and the stop at the end are the printer's.
-    return "".join(text.split()).rstrip("。；;.")
-
-
-def _grams(text: str) -> Counter[str]:
-    bare = _bare(text)
-    return Counter(bare[at : at + 2] for at in range(max(1, len(bare) - 1)))
-
-
-def _dice(one: Counter[str], other: Counter[str]) -> float:
-    return 2 * (one & other).total() / max(1, one.total() + other.total())
