@@ -170,7 +170,7 @@ def test_every_state_paints(hands: Hands, zoom: int) -> None:
 
 
 def test_the_context_menu_offers_values_and_commands(hands: Hands, theme: Theme) -> None:
-    menu = matrix_menu(theme, hands.view.hand.set_value, hands.view.run, hands.view)
+    menu = matrix_menu(theme, hands.view.hand.set_value, hands.view.run, hands.view, "学时与备注")
     actions = {action.text().split("\t")[0]: action for action in menu.actions()}
     actions["弱"].trigger()
     actions["向右填充"].trigger()

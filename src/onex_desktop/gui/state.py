@@ -75,6 +75,14 @@ class DeskState:
         """Remember a yes or no."""
         self._settings.setValue(key, "true" if on else "false")
 
+    def word(self, key: str) -> str:
+        """Return a remembered choice, empty until one was made."""
+        return self._text(key)
+
+    def set_word(self, key: str, word: str) -> None:
+        """Remember a choice."""
+        self._settings.setValue(key, word)
+
     @property
     def last_library(self) -> Path | None:
         """The library that was open last."""

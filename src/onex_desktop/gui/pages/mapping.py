@@ -1,4 +1,4 @@
-"""The matrix: certificate modules against courses and their modules."""
+"""The matrices: one editor for what certificates ask, for indicators, each against courses and their modules."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Final
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from onex_desktop.domain.changes import Changed
-from onex_desktop.domain.mapping import CellKey, Coverage
+from onex_desktop.domain.mapping import CellKey, Coverage, MatrixColumn, idle_courses
 from onex_desktop.domain.problems import Place
 from onex_desktop.gui.context_bar import Context
 from onex_desktop.gui.models.matrix_model import MatrixModel
@@ -16,6 +16,7 @@ from onex_desktop.gui.pages import mapping_words as words
 from onex_desktop.gui.pages.mapping_bar import MappingBar
 from onex_desktop.gui.pages.mapping_certificates import CertificateSource
 from onex_desktop.gui.pages.mapping_empty import missing
+from onex_desktop.gui.pages.mapping_indicators import IndicatorSource
 from onex_desktop.gui.pages.mapping_inspector import MappingInspector
 from onex_desktop.gui.pages.mapping_notice import MappingNotice
 from onex_desktop.gui.pages.mapping_source import MatrixSource
@@ -31,6 +32,7 @@ from onex_desktop.services.context import AppContext
 from onex_desktop.services.mapping import CellEdit
 
 _NO_COVERAGE: Final = Coverage(0, 0, None, ())
+_REMEMBERED: Final = "mapping/matrix"
 
 
 class MappingPage(Page):
@@ -44,10 +46,12 @@ class MappingPage(Page):
     topics = frozenset({"mapping", "catalogue", "plans", "teaching", "campus", "standards"})
     sheets = ("mapping",)
 
-    def __init__(self, ctx: AppContext, theme: Theme, _state: DeskState, commands: Commands) -> None:
+    def __init__(self, ctx: AppContext, theme: Theme, state: DeskState, commands: Commands) -> None:
         super().__init__()
         self._commands = commands
-        self._source: MatrixSource = CertificateSource(ctx, commands)
+        self._state = state
+        self._sources: tuple[MatrixSource, ...] = (CertificateSource(ctx, commands), IndicatorSource(ctx, commands))
+        self._source = self._named(state.word(_REMEMBERED)) or self._sources[0]
         self._context = Context()
         self._cover = _NO_COVERAGE
         self.model = MatrixModel(self)
@@ -57,6 +61,10 @@ class MappingPage(Page):
         self._empty = EmptyState(theme, Empty(words.NO_MODULES))
         self._inspector = MappingInspector(theme)
         self._lay_out()
+        self.bar.switch.set_choices([(source.word, source.title) for source in self._sources])
+        self._dress_for_source()
+        self.bar.turned.connect(lambda word: self.turn_to(self._named(word) or self._source))
+        self.bar.next_idle.connect(self.go_to_next_idle)
         self.bar.chosen.connect(self._load)
         self.bar.next_gap.connect(self.go_to_next_gap)
         self.bar.only_gaps.connect(self._filter)
@@ -108,9 +116,12 @@ class MappingPage(Page):
 
     def open_place(self, place: Place) -> None:
         """Go to the certificate module or the course of a finding, whatever the context bar says."""
-        found = self._source.find(place)
+        # A course stands in several matrices: the place may say which of them is meant.
+        meant = sorted(self._sources, key=lambda source: source.word != place.field)
+        source, found = next(((each, at) for each in meant if (at := each.find(place))), (self._source, None))
         if found is None:
             return
+        self.turn_to(source)
         option, unit_id, slot = found
         if option not in self._source.options(self._context):
             self.set_context(Context())
@@ -123,6 +134,27 @@ class MappingPage(Page):
         self.view.go(row, column)
         self.focus_main()
 
+    def turn_to(self, source: MatrixSource) -> None:
+        """Show another kind of matrix, and remember it for the next start."""
+        if source is self._source:
+            return
+        self._source = source
+        self._state.set_word(_REMEMBERED, source.word)
+        self.bar.show_all_rows()
+        self.notice.hide()
+        self._dress_for_source()
+        self.reload(None)
+
+    def go_to_next_idle(self) -> None:
+        """Go to the next course that serves nothing."""
+        place = self.view.current_cell()
+        found = self._idle()
+        at = [column for each in found if (column := self.model.column_of(each.id)) is not None]
+        if at:
+            column = next((each for each in at if place is None or each > place[1]), at[0])
+            self.view.go(place[0] if place else 0, column)
+            self.focus_main()
+
     def go_to_next_gap(self) -> None:
         """Go to the next unit that nothing serves."""
         place = self.view.current_cell()
@@ -133,6 +165,14 @@ class MappingPage(Page):
         ahead = [gap for gap in gaps if gap not in passed] or gaps
         if ahead:
             self._go_to_row(self.model.reveal(ahead[0]))
+
+    def _named(self, word: str) -> MatrixSource | None:
+        return next((source for source in self._sources if source.word == word), None)
+
+    def _dress_for_source(self) -> None:
+        self.bar.switch.set_key(self._source.word)
+        self._inspector.set_words(self._source.words)
+        self.view.set_words(f"{self._source.title}矩阵", "与".join(self._source.words.details))
 
     def _lay_out(self) -> None:
         matrix = QWidget()
@@ -161,11 +201,17 @@ class MappingPage(Page):
     def _show_figures(self) -> None:
         if self.model.matrix is not None:
             self._cover = self.model.ledger.coverage()
-            self.bar.set_figures(self.model.matrix, self._cover)
+            said, idle = self._source.words, len(self._idle())
+            counted = f"{said.idle} {idle}" if said.idle and idle else ""
+            self.bar.set_figures(self.model.matrix, self._cover, counted, said.idle_hint)
+
+    def _idle(self) -> tuple[MatrixColumn, ...]:
+        matrix = self.model.matrix
+        return () if matrix is None else idle_courses(matrix.columns, self.model.ledger.serving())
 
     def _show_empty_or_matrix(self) -> None:
         empty = missing(self._source, self.model, self.bar.show_all_rows)
-        self.bar.setVisible(self.model.matrix is not None)
+        self.bar.show_matrix(shown=self.model.matrix is not None)
         self._stack.setCurrentIndex(0 if empty is None else 1)
         if not self.view.currentIndex().isValid():
             self.view.go(0, 0)

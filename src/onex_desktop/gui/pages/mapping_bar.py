@@ -15,28 +15,37 @@ from onex_desktop.gui.tokens import M, S
 from onex_desktop.gui.widgets.choice_box import ChoiceBox
 from onex_desktop.gui.widgets.coverage_bar import CoverageBar
 
-_WIDEST_BOX: Final = 280
+_WIDEST_BOX: Final = 240
 
 
 class MappingBar(QWidget):
     """Chooses the matrix and shows its figures.
 
+    Attributes:
+        switch: Turns from one kind of matrix to another; its keys are the sources' words.
+
     Signals:
+        turned: Another kind of matrix was chosen; carries its word.
         chosen: Another matrix was chosen.
         next_gap: The next gap is wanted.
+        next_idle: The next course without a link is wanted.
         only_gaps: Whether only gaps shall be shown.
         print_requested: The report is wanted.
     """
 
+    turned = Signal(str)
     chosen = Signal()
     next_gap = Signal()
+    next_idle = Signal()
     only_gaps = Signal(bool)
     print_requested = Signal()
 
     def __init__(self, theme: Theme, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._options: tuple[Option, ...] = ()
+        self.options: tuple[Option, ...] = ()
+        self.switch = _box()
+        self.switch.setAccessibleName("矩阵的种类")
         self._boxes = tuple((_label(), _box()) for _ in range(2))
         self._narrowing, self._narrowed = (box for _, box in self._boxes)
         self._print = QPushButton("打印")
@@ -48,6 +57,8 @@ class MappingBar(QWidget):
         self.gap_button = QPushButton()
         self.gap_button.setProperty("role", "link")
         self.gap_button.setToolTip("到下一个缺口")
+        self.idle_button = QPushButton()
+        self.idle_button.setProperty("role", "link")
         self._no_gap = QLabel("没有缺口")
         self._no_gap.setProperty("tone", "good")
         self._review = QLabel()
@@ -59,7 +70,10 @@ class MappingBar(QWidget):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(M)
         rows.addLayout(self._first_row(title))
-        rows.addLayout(self._second_row())
+        self._of_matrix = self._second_row()
+        rows.addWidget(self._of_matrix)
+        self.switch.activated.connect(lambda _index: self.turned.emit(self.switch.key()))
+        self.idle_button.clicked.connect(self.next_idle)
         self._narrowing.activated.connect(self._narrow)
         self._narrowed.activated.connect(lambda _index: self.chosen.emit())
         self.gap_button.clicked.connect(self.next_gap)
@@ -70,14 +84,14 @@ class MappingBar(QWidget):
 
     def set_options(self, titles: tuple[str, ...], options: tuple[Option, ...]) -> None:
         """Offer these matrices in boxes of these titles; the chosen one stays chosen while it is among them."""
-        self._options = options
+        self.options = options
         unused = len(self._boxes) - len(titles)
         for number, (label, box) in enumerate(self._boxes):
             title = titles[number - unused] if number >= unused else ""
             label.setText(title)
             box.setAccessibleName(title)
-            label.setVisible(bool(title))
-            box.setVisible(bool(title))
+            label.setVisible(bool(title) and bool(options))
+            box.setVisible(bool(title) and bool(options))
         first = dict(option.boxes[0] for option in options) if not unused else {}
         self._narrowing.set_choices(list(first.items()))
         if not self._narrowing.key() and first:
@@ -87,7 +101,7 @@ class MappingBar(QWidget):
     def option(self) -> Option | None:
         """Return the chosen matrix."""
         keys = tuple(key for key in (self._narrowing.key(), self._narrowed.key()) if key)
-        return next((each for each in self._options if each.keys == keys), None)
+        return next((each for each in self.options if each.keys == keys), None)
 
     def choose(self, option: Option) -> None:
         """Choose from outside, as a link does."""
@@ -101,8 +115,13 @@ class MappingBar(QWidget):
         """Let go of the filter."""
         self._only_gaps.setChecked(False)
 
-    def set_figures(self, matrix: Matrix, cover: Coverage) -> None:
-        """Show the figures of a matrix."""
+    def show_matrix(self, *, shown: bool) -> None:
+        """Show what can be done with a matrix, or only the choice of one."""
+        self._of_matrix.setVisible(shown)
+        self._print.setVisible(shown)
+
+    def set_figures(self, matrix: Matrix, cover: Coverage, idle: str = "", idle_hint: str = "") -> None:
+        """Show the figures of a matrix; ``idle`` says how many courses have no link, if that is said."""
         self._figures.setText(f"覆盖 {cover.covered}/{cover.total}")
         self._bar.set_counts(cover.covered, cover.total)
         self._rate.setText(words.rate(cover))
@@ -114,6 +133,9 @@ class MappingBar(QWidget):
         self.gap_button.setText(f"缺口 {gaps}")
         self.gap_button.setVisible(gaps > 0)
         self._no_gap.setVisible(gaps == 0)
+        self.idle_button.setText(idle)
+        self.idle_button.setToolTip(idle_hint)
+        self.idle_button.setVisible(bool(idle))
         waiting = sum(cell.review is ReviewState.TO_REVIEW for cell in matrix.cells.values())
         self._review.setText(f"待复核 {waiting}")
         self._review.setVisible(waiting > 0)
@@ -128,6 +150,7 @@ class MappingBar(QWidget):
         heading = QLabel(title)
         heading.setProperty("role", "title")
         row.addWidget(heading)
+        row.addWidget(self.switch)
         row.addSpacing(M)
         for label, box in self._boxes:
             label.setBuddy(box)
@@ -138,8 +161,9 @@ class MappingBar(QWidget):
         row.addWidget(self._print)
         return row
 
-    def _second_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _second_row(self) -> QWidget:
+        line = QWidget()
+        row = QHBoxLayout(line)
         row.setSpacing(S)
         for part in (self._figures, self._bar, self._rate):
             row.addWidget(part)
@@ -148,11 +172,12 @@ class MappingBar(QWidget):
         row.addSpacing(S)
         row.addWidget(self.gap_button)
         row.addWidget(self._no_gap)
+        row.addWidget(self.idle_button)
         row.addWidget(self._review)
         row.addStretch()
         row.addWidget(self._only_gaps)
         row.setContentsMargins(0, 0, 0, 0)
-        return row
+        return line
 
     def _narrow(self) -> None:
         self._fill()
@@ -160,15 +185,16 @@ class MappingBar(QWidget):
 
     def _fill(self) -> None:
         key = self._narrowing.key()
-        left = [option.boxes[-1] for option in self._options if not key or option.keys[0] == key]
+        left = [option.boxes[-1] for option in self.options if not key or option.keys[0] == key]
         self._narrowed.set_choices(left)
         if not self._narrowed.key() and left:
             self._narrowed.set_key(left[0][0])
 
     def _dress(self) -> None:
         self._print.setIcon(self._theme.icon("printer"))
-        self.gap_button.setIcon(self._theme.icon("chevron-right"))
-        self.gap_button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        for button in (self.gap_button, self.idle_button):
+            button.setIcon(self._theme.icon("chevron-right"))
+            button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
 
 
 def _box() -> ChoiceBox:

@@ -12,7 +12,7 @@ from onex_desktop.domain.problems import Place
 from onex_desktop.domain.values import Level
 from onex_desktop.gui.context_bar import Context
 from onex_desktop.gui.pages import mapping_words as words
-from onex_desktop.gui.pages.mapping_source import Found, Option
+from onex_desktop.gui.pages.mapping_source import Found, Option, SourceWords
 from onex_desktop.gui.pages.page import Commands
 from onex_desktop.gui.widgets.empty_state import Act, Empty
 from onex_desktop.services import campus, catalogue, mapping, plans
@@ -27,9 +27,10 @@ class CertificateSource:
     """What certificates ask, down; courses and their modules, across."""
 
     word = "certificate"
-    title = "书证对照"
+    title = "证书—课程"
     boxes: tuple[str, ...] = ("证书", "方案")
     report = "matrix"
+    words = SourceWords(gap=words.GAP_HINT, served_by="开在哪里")
 
     def __init__(self, ctx: AppContext, commands: Commands) -> None:
         self._ctx = ctx

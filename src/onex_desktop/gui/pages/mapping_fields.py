@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Collection
 from decimal import Decimal, InvalidOperation
 from typing import Final
 
@@ -43,6 +44,8 @@ class MappingFields(QWidget):
         self.buttons = {strength: self._button(strength) for strength in Strength}
         self.hours = _field("学时")
         self.note = _field("备注")
+        fields = (("学时", self.hours), ("备注", self.note))
+        self._details = {title: (_named(title, field), field) for title, field in fields}
         self._wrong = QLabel("学时写数字，例如 8 或 1.5")
         self._wrong.setProperty("role", "caption")
         self._wrong.setProperty("tone", "danger")
@@ -58,6 +61,12 @@ class MappingFields(QWidget):
         theme.changed.connect(self._dress)
         self._dress()
 
+    def set_details(self, titles: Collection[str]) -> None:
+        """Ask for these of hours and note."""
+        for title, parts in self._details.items():
+            for part in parts:
+                part.setVisible(title in titles)
+
     def show_cell(self, key: CellKey, cell: MatrixCell | None) -> None:
         """Show a cell, empty or not; what is being typed for the same cell stays."""
         if key != self._key or cell != self._cell:
@@ -67,10 +76,11 @@ class MappingFields(QWidget):
             button.setChecked(cell is not None and cell.strength is strength)
 
     def start(self) -> None:
-        """Begin with the hours; where nothing is set yet, with the strength."""
-        target: QWidget = self.buttons[Strength.STRONG] if self._cell is None else self.hours
+        """Begin with the first detail; where nothing is set yet, with the strength."""
+        first = self.note if self.hours.isHidden() else self.hours
+        target: QWidget = self.buttons[Strength.STRONG] if self._cell is None else first
         target.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.hours.selectAll()
+        first.selectAll()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Give up what was typed on Esc."""
@@ -124,10 +134,7 @@ class MappingFields(QWidget):
         grid = QGridLayout()
         grid.setHorizontalSpacing(S)
         grid.setVerticalSpacing(S)
-        for line, (title, field) in enumerate((("学时", self.hours), ("备注", self.note))):
-            label = QLabel(title)
-            label.setProperty("tone", "quiet")
-            label.setBuddy(field)
+        for line, (label, field) in enumerate(self._details.values()):
             grid.addWidget(label, line, 0)
             grid.addWidget(field, line, 1)
         rows = QVBoxLayout(self)
@@ -148,6 +155,13 @@ def _field(title: str) -> QLineEdit:
     field = QLineEdit()
     field.setAccessibleName(title)
     return field
+
+
+def _named(title: str, field: QLineEdit) -> QLabel:
+    label = QLabel(title)
+    label.setProperty("tone", "quiet")
+    label.setBuddy(field)
+    return label
 
 
 def _hours(text: str) -> Decimal | None:

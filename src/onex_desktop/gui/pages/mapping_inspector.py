@@ -12,6 +12,7 @@ from onex_desktop.gui.models.matrix_heads import HeadKind
 from onex_desktop.gui.models.matrix_model import MatrixModel
 from onex_desktop.gui.pages import mapping_words as words
 from onex_desktop.gui.pages.mapping_fields import MappingFields
+from onex_desktop.gui.pages.mapping_source import SourceWords
 from onex_desktop.gui.pages.mapping_taught import MappingTaught
 from onex_desktop.gui.theme import Theme
 from onex_desktop.gui.tokens import L, S
@@ -38,6 +39,7 @@ class MappingInspector(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName("检视")
         self._slot = 0
+        self._gap_hint = ""
         self._kind = QLabel("证书模块")
         self.unit = _wrapped(role="heading")
         self.levels = _wrapped(tone="quiet")
@@ -52,7 +54,8 @@ class MappingInspector(QScrollArea):
         self.taught = MappingTaught(theme)
         self.taught.slot_chosen.connect(self.slot_chosen)
         self._cell_part = _part("这一格", self.slot, self._teaching_row(), self.fields, self._sum)
-        self._taught_part = _part("开在哪里", self.taught)
+        self._served_by = QLabel()
+        self._taught_part = _part(self._served_by, self.taught)
         inside = QWidget()
         rows = QVBoxLayout(inside)
         rows.setContentsMargins(L, L, L, L)
@@ -70,15 +73,21 @@ class MappingInspector(QScrollArea):
         for part in (self.levels, self.gap, self._cell_part, self._taught_part):
             part.hide()
 
+    def set_words(self, said: SourceWords) -> None:
+        """Speak of another kind of matrix."""
+        self._gap_hint = said.gap
+        self._served_by.setText(said.served_by)
+        self.fields.set_details(said.details)
+
     def show_place(self, model: MatrixModel, row: int, column: int) -> None:
         """Show a cell of the matrix and its unit."""
         unit, line = model.unit(row), model.line(row)
         self.unit.setText(f"{line.code} {line.name}" if unit is None else f"{unit.code} {unit.name}")
         self._kind.setText(words.KINDS[line.kind])
-        self.levels.setText(words.share(model.share(row)) if unit is None else f"等级 {words.levels(unit)}")
-        self.levels.show()
+        self.levels.setText(words.share(model.share(row)) if unit is None else words.levels_line(unit))
+        self.levels.setVisible(unit is None or bool(unit.levels))
         taught = () if unit is None else _taught(model, unit)
-        self.gap.setText(f"缺：{words.GAP_HINT}")
+        self.gap.setText(f"缺：{self._gap_hint}")
         self.gap.setVisible(model.is_gap(row))
         self.taught.show_rows(taught)
         self._taught_part.setVisible(bool(taught))

@@ -29,6 +29,22 @@ class Option:
         return tuple(key for key, _ in self.boxes)
 
 
+@dataclass(frozen=True, slots=True)
+class SourceWords:
+    """What a kind of matrix says of itself.
+
+    ``gap`` says how a unit without a link gets one, ``served_by`` heads the list of its links; ``idle`` counts the
+    courses without a link, with ``idle_hint`` on the button, where that says anything; ``details`` is what a cell
+    holds besides its strength.
+    """
+
+    gap: str
+    served_by: str
+    idle: str = ""
+    idle_hint: str = ""
+    details: tuple[str, ...] = ("学时", "备注")
+
+
 Found = tuple[Option, int | None, int | None]
 """A matrix with the unit and the slot that are meant, either None when only the matrix is."""
 
@@ -41,12 +57,14 @@ class MatrixSource(Protocol):
         title: what it is called in the switch.
         boxes: the titles of the boxes that choose one, the first narrowing the second.
         report: its report.
+        words: what the page says around it.
     """
 
     word: str
     title: str
     boxes: tuple[str, ...]
     report: str
+    words: SourceWords
 
     def options(self, context: Context) -> tuple[Option, ...]:
         """Return the matrices that the context bar leaves to choose from."""

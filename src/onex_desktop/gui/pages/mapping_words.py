@@ -17,17 +17,22 @@ NO_PLAN: Final = "矩阵的列是课程。先让试点专业有一份执行中�
 NOT_IN_CONTEXT: Final = "上方所选的学院、专业或方案还没有矩阵。换一个，或给它加上试点证书。"
 NO_UNITS: Final = "这个证书在这一等级没有模块。到“证书”里标明每个模块适用的等级。"
 NO_COURSES: Final = "这份方案还没有课程。到“方案”里加上课程和课程模块。"
+NO_PLANS: Final = "矩阵的行是方案的指标点，列是它的课程。先建一份人才培养方案。"
+NO_PLAN_IN_CONTEXT: Final = "上方所选的学院、专业还没有人才培养方案。换一个，或到“方案”里建一份。"
+NO_INDICATORS: Final = "这份方案还没有指标点。到“方案”的“核心能力”里加上，或从 Excel 导入。"
 NO_GAPS: Final = "没有缺口：每一项都有课程对应。"
 GAP_HINT: Final = "还没有课程对应。把光标移到一门课程，按 3、2 或 1。"
 
 SUM_OF_COURSE: Final = "课程收起时只看汇总。按 Alt+→ 展开再填。"
-SUM_OF_ROWS: Final = "这一行是汇总，只看不填。按 Alt+↓ 展开，到职业技能要求上填。"
+SUM_OF_ROWS: Final = "这一行是汇总，只看不填。按 Alt+↓ 展开再填。"
 KINDS: Final = {
     RowKind.MODULE: "证书模块",
     RowKind.UNIT: "证书模块",
     RowKind.AREA: "工作领域",
     RowKind.TASK: "工作任务",
     RowKind.REQUIREMENT: "职业技能要求",
+    RowKind.COMPETENCY: "核心能力",
+    RowKind.INDICATOR: "指标点",
 }
 
 
@@ -74,9 +79,9 @@ def selection_line(slots: int, links: Sequence[MatrixCell], cover: Coverage) -> 
     return f"{what} · 覆盖 {rate(cover)}"
 
 
-def levels(unit: MatrixUnit) -> str:
-    """Return the levels a unit is offered at."""
-    return level_span(sorted_levels(unit.levels), "、") or NOTHING
+def levels_line(unit: MatrixUnit) -> str:
+    """Return the levels a unit is offered at: 等级 中、高级."""
+    return f"等级 {level_span(sorted_levels(unit.levels), '、')}"
 
 
 def last_change(cell: MatrixCell) -> str:

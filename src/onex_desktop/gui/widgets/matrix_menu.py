@@ -22,7 +22,7 @@ _VALUES: Final = (
 _COMMANDS: Final = (
     ("clear", "清除", "Del"),
     ("", "", ""),
-    ("details", "学时与备注", "F2"),
+    ("details", "", "F2"),
     ("", "", ""),
     ("copy", "复制", "Ctrl+C"),
     ("paste", "粘贴", "Ctrl+V"),
@@ -42,9 +42,12 @@ _COMMANDS: Final = (
 
 
 def matrix_menu(
-    theme: Theme, set_value: Callable[[Strength], None], run: Callable[[str], object], parent: QWidget
+    theme: Theme, set_value: Callable[[Strength], None], run: Callable[[str], object], parent: QWidget, details: str
 ) -> QMenu:
-    """Return the menu; the keys stand beside the words so that they are learned."""
+    """Return the menu; the keys stand beside the words so that they are learned.
+
+    ``details`` is what a cell holds beside its value.
+    """
     menu = QMenu(parent)
     signs = SignBook(theme)
     ratio = parent.devicePixelRatioF()
@@ -56,5 +59,5 @@ def matrix_menu(
         if not command:
             menu.addSeparator()
             continue
-        menu.addAction(f"{text}\t{key}").triggered.connect(lambda _checked=False, name=command: run(name))
+        menu.addAction(f"{text or details}\t{key}").triggered.connect(lambda _checked=False, name=command: run(name))
     return menu

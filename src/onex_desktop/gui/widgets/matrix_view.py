@@ -72,6 +72,7 @@ class MatrixView(QTableView):
         self._delegate = StrengthDelegate(theme, model, self)
         self._corner: MatrixCorner | None = None
         self._target: QModelIndex | None = None
+        self._details = ""
         self.setModel(model)
         self.setHorizontalHeader(self.heads)
         self.setVerticalHeader(self.row_heads)
@@ -112,6 +113,11 @@ class MatrixView(QTableView):
         if not ranges:
             return [Area(*place, *place)] if place else []
         return [Area(each.top(), each.left(), each.bottom(), each.right()) for each in ranges]
+
+    def set_words(self, name: str, details: str) -> None:
+        """Say what the matrix is called, and in its menu what a cell holds beside its value."""
+        self.setAccessibleName(name)
+        self._details = details
 
     def current_cell(self) -> tuple[int, int] | None:
         """Return row and column of the cursor."""
@@ -224,7 +230,7 @@ class MatrixView(QTableView):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer by mouse what the keys do."""
-        matrix_menu(self._theme, self.hand.set_value, self.run, self).exec(event.globalPos())
+        matrix_menu(self._theme, self.hand.set_value, self.run, self, self._details).exec(event.globalPos())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint what is in sight; see ``matrix_painting`` for why Qt does not."""
@@ -243,7 +249,6 @@ class MatrixView(QTableView):
         self.setCornerButtonEnabled(False)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setAccessibleName("书证融通课程对照矩阵")
 
     def _moved(self) -> None:
         # Frames and tinted heads reach beyond the cells Qt repaints by itself.
