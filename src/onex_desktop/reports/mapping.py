@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import groupby
 
 from onex_desktop.domain.documents import Align, Cell, Document, Emphasis, Notes, Sign, Stamp, Table
 from onex_desktop.domain.mapping import (
     CertificateMatrix,
     Coverage,
-    Matrix,
     MatrixCell,
     MatrixColumn,
     MatrixUnit,
     Strength,
+    Weights,
     coverage,
 )
 from onex_desktop.domain.values import round_half_up, sorted_levels
@@ -47,61 +48,69 @@ def matrix(matrix: CertificateMatrix, *, institution: str, stamp: Stamp) -> Docu
         subtitle=f"{matrix.certificate}（{labels.LEVELS[matrix.level]}）· {matrix.plan}",
         institution=institution,
         blocks=(
-            Table(_widths(matrix), _header(matrix), body, fixed_columns=3),
+            Table(
+                (1.4, 8.8, 3.6, *widths(matrix.columns), 1.8),
+                header(matrix.columns, (("证书模块", 2), ("等级", 1)), "覆盖"),
+                body,
+                fixed_columns=3,
+            ),
             Notes("覆盖情况", (_coverage(reached),)),
-            Notes("图例", (_legend(matrix),)),
+            Notes("图例", (legend(matrix.weights, "证书模块"),)),
         ),
         stamp=stamp,
         signatures=SIGNERS,
     )
 
 
-def _widths(matrix: Matrix) -> tuple[float, ...]:
-    columns = len(matrix.columns)
-    each = 2.0 if columns > _BROAD else 6.0
-    return (1.4, 8.8, 3.6, *[each] * columns, 1.8)
+def widths(columns: Sequence[MatrixColumn]) -> tuple[float, ...]:
+    """Return the shares of the columns of courses."""
+    return (2.0 if len(columns) > _BROAD else 6.0,) * len(columns)
 
 
-def _header(matrix: Matrix) -> tuple[tuple[Cell, ...], ...]:
-    has_modules = any(column.name for column in matrix.columns)
+def header(
+    columns: Sequence[MatrixColumn], before: Sequence[tuple[str, int]], after: str
+) -> tuple[tuple[Cell, ...], ...]:
+    """Return the heads of the courses and their modules, between heads of their own and how many columns they take."""
+    has_modules = any(column.name for column in columns)
     depth = 3 if has_modules else 1
 
     def head(text: str, *, rows: int = 1, columns: int = 1, upright: bool = False) -> Cell:
         return Cell(text, rows=rows, columns=columns, emphasis=Emphasis.HEAD, upright=upright)
 
-    top, labelled, named = [head("证书模块", rows=depth, columns=2), head("等级", rows=depth)], [], []
-    for _, run in groupby(matrix.columns, key=lambda column: column.course_id):
+    top, labelled, named = [head(text, rows=depth, columns=count) for text, count in before], [], []
+    for _, run in groupby(columns, key=lambda column: column.course_id):
         own = list(run)
-        upright = len(matrix.columns) > _BROAD
+        upright = len(columns) > _BROAD
         if not own[0].name:
             top += [head(column.course, rows=depth, upright=upright) for column in own]
             continue
         top.append(head(own[0].course, columns=len(own)))
-        labelled += [head(column.label, upright=len(matrix.columns) > _LYING) for column in own]
+        labelled += [head(column.label, upright=len(columns) > _LYING) for column in own]
         named += [head(column.name, upright=upright) for column in own]
-    top.append(head("覆盖", rows=depth))
+    top.append(head(after, rows=depth))
     return (tuple(top), tuple(labelled), tuple(named))[:depth]
 
 
-def _row(matrix: Matrix, unit: MatrixUnit, *, is_gap: bool) -> tuple[Cell, ...]:
+def _row(matrix: CertificateMatrix, unit: MatrixUnit, *, is_gap: bool) -> tuple[Cell, ...]:
     levels = labels.level_span(sorted_levels(unit.levels), "、")
     return (
         text_cell(unit.code),
         Cell(unit.name, align=Align.LEFT),
         text_cell(levels),
-        *(_sign(matrix.cells.get((unit.id, column.id))) for column in matrix.columns),
+        *(sign(matrix.cells.get((unit.id, column.id))) for column in matrix.columns),
         text_cell("缺", emphasis=Emphasis.GAP) if is_gap else text_cell("是"),
     )
 
 
-def _sign(cell: MatrixCell | None) -> Cell:
+def sign(cell: MatrixCell | None) -> Cell:
+    """Return a cell of the matrix with its sign."""
     if cell is None:
         return Cell("")
-    sign, text = SIGNS[cell.strength]
-    return Cell(text, sign=sign, emphasis=Emphasis.QUIET if sign is Sign.SLASH else Emphasis.NONE)
+    drawn, text = SIGNS[cell.strength]
+    return Cell(text, sign=drawn, emphasis=Emphasis.QUIET if drawn is Sign.SLASH else Emphasis.NONE)
 
 
-def _teachers(matrix: Matrix) -> tuple[Cell, ...]:
+def _teachers(matrix: CertificateMatrix) -> tuple[Cell, ...]:
     upright = len(matrix.columns) > _BROAD
     return (
         text_cell("授课教师", columns=3, emphasis=Emphasis.HEAD),
@@ -125,9 +134,10 @@ def _coverage(reached: Coverage) -> str:
     return f"{text}未覆盖：{missing}。"
 
 
-def _legend(matrix: Matrix) -> str:
+def legend(weights: Weights, unit: str) -> str:
+    """Return what the signs mean and weigh, and how the weighted coverage of such units comes about."""
     entries = []
     for strength, (_, text) in SIGNS.items():
-        weight = "" if strength is Strength.NOT_APPLICABLE else f"（权重 {matrix.weights[strength]}）"
+        weight = "" if strength is Strength.NOT_APPLICABLE else f"（权重 {weights[strength]}）"
         entries.append(f"{text} {labels.STRENGTHS[strength]}{weight}")
-    return f"{'，'.join(entries)}；空白为无对应。加权覆盖度为各证书模块所得最高权重的平均值。"
+    return f"{'，'.join(entries)}；空白为无对应。加权覆盖度为各{unit}所得最高权重的平均值。"

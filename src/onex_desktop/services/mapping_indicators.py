@@ -7,13 +7,22 @@ from typing import Final
 
 from onex_desktop.domain.changes import Changed
 from onex_desktop.domain.mapping import CellKey, IndicatorMatrix, MatrixCell
+from onex_desktop.domain.plans import PlanRow, PlanStatus
 from onex_desktop.persistence.queries import mapping_indicators as queries
+from onex_desktop.persistence.queries import plans
 from onex_desktop.persistence.tables.mapping import IndicatorLink
 from onex_desktop.persistence.tables.plans import Indicator
 from onex_desktop.runtime.garbage import left_alone
 from onex_desktop.services import mapping_edits
 from onex_desktop.services.context import AppContext
 from onex_desktop.services.mapping_edits import CellEdit, M, Refreshed
+
+
+def choices(ctx: AppContext) -> tuple[PlanRow, ...]:
+    """Return the plans whose matrix can be opened, those in force first and the newest of them foremost."""
+    with ctx.read() as session:
+        rows = plans.plans(session)[::-1]
+    return tuple(sorted(rows, key=lambda row: row.draft.status is not PlanStatus.IN_FORCE))
 
 
 def matrix(ctx: AppContext, plan_id: int) -> IndicatorMatrix | None:

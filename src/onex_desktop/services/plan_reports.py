@@ -8,9 +8,10 @@ from onex_desktop.domain.documents import Document
 from onex_desktop.domain.plans import PlanRow
 from onex_desktop.domain.problems import ProblemsFound, refuse
 from onex_desktop.reports import certificate_modules as certificate_reports
+from onex_desktop.reports import mapping_indicators as indicator_reports
 from onex_desktop.reports import plans as plan_reports
 from onex_desktop.reports import registry
-from onex_desktop.services import campus, catalogue, plans
+from onex_desktop.services import campus, catalogue, mapping_indicators, plans
 from onex_desktop.services.context import AppContext
 from onex_desktop.services.exams.totals import statistics
 from onex_desktop.services.report_parameters import Parameters
@@ -66,6 +67,18 @@ def certificate_modules(ctx: AppContext, parameters: Parameters) -> Document:
         institution=campus.institution_name(ctx),
         stamp=ctx.stamp(),
     )
+
+
+def indicator_matrix(ctx: AppContext, parameters: Parameters) -> Document:
+    """Compose a plan's indicators against its courses; without ``plan`` one that has both, with links if there is."""
+    rows = mapping_indicators.choices(ctx)
+    chosen = _named(rows, parameters, "plan")
+    opened = (mapping_indicators.matrix(ctx, row.id) for row in ((chosen,) if chosen else rows))
+    usable = [matrix for matrix in opened if matrix is not None and matrix.units and matrix.columns]
+    matrix = next((each for each in usable if each.cells), next(iter(usable), None))
+    if matrix is None:
+        raise _no_data("indicator-matrix")
+    return indicator_reports.indicator_matrix(matrix, institution=campus.institution_name(ctx), stamp=ctx.stamp())
 
 
 def _named(rows: tuple[PlanRow, ...], parameters: Parameters, name: str) -> PlanRow | None:

@@ -174,6 +174,7 @@ _COMPOSERS: Final[Mapping[str, Callable[[AppContext, Parameters], Document]]] = 
     "exam-statistics": exam_reports.exam_statistics,
     "exam-roster": exam_reports.exam_roster,
     "matrix": _matrix,
+    "indicator-matrix": plan_reports.indicator_matrix,
     "standard": _standard,
     "certificate-modules": plan_reports.certificate_modules,
     "plan-comparison": plan_reports.plan_comparison,

@@ -41,11 +41,9 @@ class IndicatorSource:
         self._commands = commands
 
     def options(self, context: Context) -> tuple[Option, ...]:
-        """Return the plans that the context bar leaves, those in force first and the newest of them foremost."""
+        """Return the matrices of the plans that the context bar leaves."""
         allowed = plans_in(self._ctx, context)
-        rows = [row for row in plans.plans(self._ctx)[::-1] if row.id in allowed]
-        rows.sort(key=lambda row: row.draft.status is not PlanStatus.IN_FORCE)
-        return tuple(map(_option, rows))
+        return tuple(_option(row) for row in mapping_indicators.choices(self._ctx) if row.id in allowed)
 
     def read(self, option: Option) -> Matrix | None:
         """Return the matrix of an option, None when it is gone."""
