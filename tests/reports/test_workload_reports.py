@@ -6,14 +6,17 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 from tests import factories
 from tests.services import school_term
 from tests.services.school_term import TERM, School
 
 from onex_desktop.domain.documents import Document, Notes, Table
 from onex_desktop.domain.problems import ProblemsFound
+from onex_desktop.domain.workload.rule_sets import Period
+from onex_desktop.domain.workload.settings import FeeDraft, PoolDraft, QuotaDraft
 from onex_desktop.services import reporting
-from onex_desktop.services.workload import statements
+from onex_desktop.services.workload import entries, statements
 
 
 @pytest.fixture
@@ -78,3 +81,59 @@ def test_without_a_collected_term_there_is_nothing_to_print(tmp_path: Path) -> N
     ctx = factories.empty_library(tmp_path)
     with pytest.raises(ProblemsFound, match=r"report\.no_data"):
         reporting.compose(ctx, "workload-summary", {})
+
+
+def pay(school: School) -> None:
+    """Set a quota, a fee and a total that is less than what is claimed."""
+    source = "示例，非学校文件"
+    entries.save_quota(school.ctx, QuotaDraft("", Decimal(100), Period.TERM, TERM, source))
+    entries.save_fee(school.ctx, FeeDraft("", 5000, TERM, source))
+    entries.save_pool(school.ctx, PoolDraft(school.term, 100_001, Decimal("1.5"), source))
+
+
+def test_pay_is_printed_to_the_fen_and_never_above_what_was_approved(school: School) -> None:
+    pay(school)
+    document = reporting.compose(school.ctx, "workload-summary", {"term": TERM})
+    (head,) = table(document).header
+    assert [cell.text for cell in head][9:12] == ["超课时", "应计课酬（元）", "核发课酬（元）"]
+    rows = table(document).body
+    # 132.48 − 100 = 32.48 hours at 50 yuan; 1000.01 yuan approved.
+    assert [cell.text for cell in rows[0]][9:12] == ["32.48", "1624.00", "1000.01"]
+    assert [cell.text for cell in rows[1]][9:12] == ["0", "0.00*", "0.00*"]
+    assert [(cell.text, cell.number) for cell in rows[-1]][6:8] == [
+        ("1624.00", Decimal("1624.00")), ("1000.01", Decimal("1000.01")),
+    ]  # fmt: skip
+    said = texts(document)
+    assert "核定课酬总额 1000.01 元" in said
+    assert "课酬依据：示例，非学校文件。" in said
+    assert "证书培训按 1.5 倍计" in said
+
+
+def test_a_statement_says_how_its_pay_came_about(school: School) -> None:
+    pay(school)
+    said = texts(reporting.compose(school.ctx, "workload-statement", {"teacher": "王红然"}))
+    assert "课酬：超课时 32.48 × 50.00 元 = 1624.00 元；超出核定总额，按比例核发 1000.01 元。" in said
+    other = texts(reporting.compose(school.ctx, "workload-statement", {"teacher": "李重重"}))
+    assert "课酬：没有超课时。" in other
+
+
+def test_pay_that_cannot_be_told_is_a_dash_and_is_counted(school: School) -> None:
+    entries.save_fee(school.ctx, FeeDraft("教授", 5000, TERM, "示例"))
+    entries.save_pool(school.ctx, PoolDraft(school.term, 100, Decimal(1), "示例"))
+    entries.save_quota(school.ctx, QuotaDraft("", Decimal(100), Period.TERM, TERM, "示例"))
+    document = reporting.compose(school.ctx, "workload-summary", {"term": TERM})
+    assert [cell.text for cell in table(document).body[0]][10:12] == ["—", "—"]
+    assert "有 1 人没有定额或课时费，课酬未定" in texts(document)
+
+
+def test_every_statement_fills_pages_of_its_own_with_its_signatures(school: School, tmp_path: Path) -> None:
+    target = reporting.write(school.ctx, "workload-statement", tmp_path / "a.pdf", "pdf", {})
+    pages = [page.extract_text() for page in PdfReader(target).pages]
+    assert len(pages) == 2
+    for text, teacher, other in ((pages[0], "王红然", "李重重"), (pages[1], "李重重", "王红然")):
+        assert "教师工作量确认单" in text
+        assert teacher in text
+        assert other not in text
+        assert "第 1 页 共 1 页" in text
+        assert "教师本人（签字）" in text
+        assert "教务处（签字）" in text

@@ -59,7 +59,7 @@ def test_a_figure_belongs_to_one_thing(school: School, tmp_path: Path) -> None:
 
 
 def test_quotas_with_a_wrong_term_or_below_zero_are_refused_at_their_cells(school: School, tmp_path: Path) -> None:
-    rows = [("副教授", 240, "每学期", "2020-2021-1", ""), ("", 200, "每学期", "去年", "")]
+    rows = [("副教授", 240, "每学期", "2020-2021-1", "示例"), ("", 200, "每学期", "去年", "示例")]
     plan = plan_of(school, tmp_path / "a.xlsx", "工作量定额", QUOTA_HEADINGS, *rows)
     assert found(plan) == [("workload.term_code", "D3")]
     with pytest.raises(ProblemsFound):

@@ -84,7 +84,7 @@ def test_a_term_is_reckoned_from_its_assignments_and_says_what_is_missing(school
 def test_quota_and_overload_are_those_of_the_rule_set_or_of_the_school(school: School) -> None:
     settled = school.of(school.wang).settlement
     assert (settled.quota, settled.overload) == (Decimal(240), Decimal(0))
-    entries.save_quota(school.ctx, QuotaDraft("", Decimal(100), Period.TERM, TERM))
+    entries.save_quota(school.ctx, QuotaDraft("", Decimal(100), Period.TERM, TERM, "示例"))
     settled = school.of(school.wang).settlement
     assert (settled.quota, settled.overload) == (Decimal(100), Decimal("32.48"))
 

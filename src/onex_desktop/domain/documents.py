@@ -7,7 +7,7 @@ sheet say the same.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
 
@@ -139,6 +139,8 @@ class Document:
         blocks: tables and notes in order.
         signatures: who signs, left to right.
         stamp: data stamp for the footer.
+        apart: whether each table, with what stands below it, fills pages of its own with head and signatures, because
+            it goes to somebody alone.
     """
 
     report: str
@@ -149,6 +151,16 @@ class Document:
     subtitle: str = ""
     paper: Paper = Paper.A4_LANDSCAPE
     signatures: tuple[str, ...] = field(default=())
+    apart: bool = False
+
+    def parts(self) -> tuple[Document, ...]:
+        """Return the document by what goes to somebody alone; itself where it is one."""
+        starts = [at for at, block in enumerate(self.blocks) if isinstance(block, Table)]
+        if not self.apart or len(starts) < 2:
+            return (self,)
+        ends = (*starts[1:], len(self.blocks))
+        begins = (0, *starts[1:])
+        return tuple(replace(self, blocks=self.blocks[a:b]) for a, b in zip(begins, ends, strict=True))
 
 
 Placed = tuple[int, int, Cell]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from onex_desktop.domain.documents import Chart, Document, Notes, Paper, Table
@@ -33,11 +33,15 @@ _SMALL: Final = 90
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The pages of a document: for each, what is drawn and where its upper edge is."""
+    """The pages of a document: for each, what is drawn and where its upper edge is.
+
+    ``numbers`` are what each page is numbered and of how many: pages that go to somebody alone are counted alone.
+    """
 
     sheet: Sheet
     pages: tuple[tuple[tuple[float, Draw], ...], ...]
     breaks: int
+    numbers: tuple[tuple[int, int], ...] = ()
 
 
 class _Flow:
@@ -74,6 +78,27 @@ class _Flow:
 
 def lay_out(document: Document) -> Layout:
     """Return the pages of a document in the largest size that fits, on the smallest sheet that serves."""
+    parts = document.parts()
+    if len(parts) == 1:
+        made = _laid_out(document)
+        return replace(made, numbers=_numbered(made))
+    sheet = _sheet_and_size(document)[0]
+    paper = next(paper for paper in Paper if frame.sheet_of(paper) == sheet)
+    several = [_laid_out(replace(part, paper=paper)) for part in parts]
+    return Layout(
+        sheet,
+        tuple(page for each in several for page in each.pages),
+        sum(each.breaks for each in several),
+        tuple(number for each in several for number in _numbered(each)),
+    )
+
+
+def _numbered(layout: Layout) -> tuple[tuple[int, int], ...]:
+    count = len(layout.pages)
+    return tuple((number, count) for number in range(1, count + 1))
+
+
+def _laid_out(document: Document) -> Layout:
     sheet, size, needs = _sheet_and_size(document)
     if size < styles.SMALLEST:
         return _arrange(document, frame.sheet_of(document.paper), Setting(styles.SMALLEST), needs, tile=True)

@@ -61,8 +61,8 @@ def _write(document: Document, layout: Layout, path: Path) -> None:
         pen.canvas.setAuthor(document.institution)
         pen.canvas.setSubject(f"{document.report} · {document.stamp.step} · {document.stamp.code}")
         pen.canvas.setCreator("onex_desktop")
-        for number, page in enumerate(layout.pages, 1):
-            frame.draw_running(pen, document, layout.sheet, number, len(layout.pages))
+        for page, (number, count) in zip(layout.pages, layout.numbers, strict=True):
+            frame.draw_running(pen, document, layout.sheet, number, count)
             for top, draw in page:
                 draw(pen, top)
             pen.finish_page()

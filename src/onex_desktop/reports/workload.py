@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Final
 
 from onex_desktop.domain.documents import Align, Block, Cell, Document, Emphasis, Notes, Stamp, Table
+from onex_desktop.reports import workload_pay
 from onex_desktop.reports.cells import heads, text_cell
 from onex_desktop.reports.notes import numbered
 from onex_desktop.reports.signature import SIGNERS
+from onex_desktop.reports.workload_pay import PaperPay, PaperPool
 from onex_desktop.wording import formats, labels
 
 _SUMMARY: Final = ("序号", "姓名", "职称", "所属学院", "额定工作量", "教学", "证书培训", "更正", "总工作量", "超课时",
@@ -51,11 +53,15 @@ class PaperStatement:
     overload: Decimal | None
     confirmed_by: str = ""
     digest: str = ""
+    pay: PaperPay = field(default_factory=PaperPay)
 
 
 @dataclass(frozen=True, slots=True)
 class PaperTerm:
-    """A term for the printer: rule set with revision and digest, and everybody's statement."""
+    """A term for the printer: rule set with revision and digest, and everybody's statement.
+
+    ``pay`` is None where no fee and no total is set: then nothing is said of pay.
+    """
 
     term: str
     rule_set: str
@@ -63,11 +69,13 @@ class PaperTerm:
     rule_digest: str
     unit: str
     statements: tuple[PaperStatement, ...]
+    pay: PaperPool | None = None
 
 
 def summary(term: PaperTerm, *, institution: str, stamp: Stamp) -> Document:
     """Compose the table of a term: one row for each teacher, and the sum of what is complete."""
-    body = [_summary_row(number, row) for number, row in enumerate(term.statements, 1)]
+    pays = term.pay is not None
+    body = [_summary_row(number, row, pays=pays) for number, row in enumerate(term.statements, 1)]
     strong = Emphasis.STRONG
     body.append(
         (
@@ -75,42 +83,47 @@ def summary(term: PaperTerm, *, institution: str, stamp: Stamp) -> Document:
             *(_hours(_sum(term.statements, name), strong) for name in ("plan", "certificate", "corrections")),
             _hours(_sum(term.statements, "total"), strong, remark="*" if _incomplete(term.statements) else ""),
             _hours(_overload(term.statements), strong),
+            *(workload_pay.summed(term.pay, [row.pay for row in term.statements]) if term.pay else ()),
             text_cell(f"{len(term.statements)} 人", emphasis=strong),
         )
     )
-    widths = (1.2, 2.4, 2.4, 4.2, 2.6, 2.6, 2.6, 2.2, 2.8, 2.4, 3.0)
-    table = Table(widths, (heads(*_SUMMARY),), tuple(body))
+    more = (2.8, 2.8) if pays else ()
+    widths = (1.2, 2.4, 2.4, 4.2, 2.6, 2.6, 2.6, 2.2, 2.8, 2.4, *more, 3.0)
+    titles = (*_SUMMARY[:-1], *(workload_pay.HEADS if pays else ()), _SUMMARY[-1])
+    table = Table(widths, (heads(*titles),), tuple(body))
+    notes = _notes(term, term.statements) + (workload_pay.unknown([row.pay for row in term.statements]) if pays else ())
     return Document(
         report="workload-summary",
         title=f"{term.term} 学期工作量折算汇总表",
         subtitle=_subtitle(term),
         institution=institution,
-        blocks=(table, Notes("备注", numbered(_notes(term, term.statements)))),
+        blocks=(table, Notes("备注", numbered(notes))),
         stamp=stamp,
         signatures=SIGNERS,
     )
 
 
 def statement(term: PaperTerm, *, institution: str, stamp: Stamp) -> Document:
-    """Compose the statements of a term, one behind the other, each to be signed by its teacher."""
+    """Compose the statements of a term, each on pages of its own to be signed by its teacher."""
     blocks: list[Block] = []
     for row in term.statements:
         blocks.append(_statement_table(row, term.unit))
-        blocks.append(Notes("确认", _confirmation(row)))
-    notes = Notes("说明", numbered(_notes(term, term.statements)))
+        blocks.append(Notes("确认", _confirmation(row, pays=term.pay is not None)))
+        blocks.append(Notes("说明", numbered(_notes(term, (row,)))))
     only = term.statements[0].teacher if len(term.statements) == 1 else ""
     return Document(
         report="workload-statement",
         title=f"{term.term} 学期教师工作量确认单" + (f"（{only}）" if only else ""),
         subtitle=_subtitle(term),
         institution=institution,
-        blocks=(*blocks, notes),
+        blocks=tuple(blocks),
         stamp=stamp,
         signatures=_DRAFT_SIGNERS,
+        apart=True,
     )
 
 
-def _summary_row(number: int, row: PaperStatement) -> tuple[Cell, ...]:
+def _summary_row(number: int, row: PaperStatement, *, pays: bool) -> tuple[Cell, ...]:
     state = labels.STATEMENT_STATES.get(row.state, "未归集")
     if row.incomplete:
         state += f"\n{row.incomplete} 行{INCOMPLETE}"
@@ -125,6 +138,7 @@ def _summary_row(number: int, row: PaperStatement) -> tuple[Cell, ...]:
         _hours(row.corrections) if row.corrections else text_cell(formats.NOTHING),
         _hours(row.total, remark="*" if row.incomplete else ""),
         text_cell(formats.NOTHING) if row.overload is None else _hours(row.overload),
+        *(workload_pay.cells(row.pay, is_whole=not row.incomplete) if pays else ()),
         text_cell(state, emphasis=Emphasis.GAP if row.incomplete else Emphasis.NONE),
     )
 
@@ -152,7 +166,7 @@ def _line(number: int, line: PaperLine) -> tuple[Cell, ...]:
     )
 
 
-def _confirmation(row: PaperStatement) -> tuple[str, ...]:
+def _confirmation(row: PaperStatement, *, pays: bool) -> tuple[str, ...]:
     parts = [f"教学 {formats.hours(row.plan)}，证书培训 {formats.hours(row.certificate)}"]
     if row.corrections:
         parts.append(f"更正 {formats.hours(row.corrections)}")
@@ -163,7 +177,8 @@ def _confirmation(row: PaperStatement) -> tuple[str, ...]:
     lines = ["，".join(parts) + "。"]
     if row.confirmed_by:
         lines.append(f"确认人：{row.confirmed_by}。" + (f"锁定校验：{row.digest[:16]}。" if row.digest else ""))
-    lines.append("教师本人（签字）：                    日期：      年    月    日")
+    if pays:
+        lines.append("课酬：" + "；".join(row.pay.words) + "。")
     return tuple(lines)
 
 
@@ -181,6 +196,8 @@ def _notes(term: PaperTerm, rows: Sequence[PaperStatement]) -> tuple[str, ...]:
     lines.append("总工作量 = 教学 ＋ 证书培训 ＋ 更正；每行先按办法取舍，合计是各行之和。")
     if any(row.overload is not None for row in rows):
         lines.append("超课时 = 总工作量超过定额的部分。定额按年的，与同学年前一学期合并计算。")
+    if term.pay is not None:
+        lines += workload_pay.remarks(term.pay)
     return tuple(lines)
 
 

@@ -29,6 +29,12 @@ def hours(value: Decimal) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
+def yuan(fen: int) -> str:
+    """Return an amount of money in yuan, always to the fen: 3424.00, 12,345.60."""
+    whole, rest = divmod(abs(fen), 100)
+    return f"{'-' if fen < 0 else ''}{count(whole)}.{rest:02d}"
+
+
 def date_in_prose(iso: str) -> str:
     """Return 2020-09-01 as 2020年9月1日."""
     year, month, day = iso.split("-")

@@ -12,11 +12,10 @@ def claim(key: int, overload: str, certificate: str = "0", fee: int | None = 500
     return Claim(key, Decimal(overload), Decimal(certificate), fee)
 
 
-def test_claims_are_paid_as_they_are_without_a_total_or_up_to_it() -> None:
+def test_claims_are_paid_as_they_are_up_to_the_total_and_unknown_without_one() -> None:
     claims = (claim(1, "10"), claim(2, "2.5"))
-    whole = (Pay(1, 50_000, 50_000), Pay(2, 12_500, 12_500))
-    assert distribute(claims, None) == whole
-    assert distribute(claims, 62_500) == whole
+    assert distribute(claims, None) == (Pay(1, 50_000, None), Pay(2, 12_500, None))
+    assert distribute(claims, 62_500) == (Pay(1, 50_000, 50_000), Pay(2, 12_500, 12_500))
     assert [pay.paid_fen for pay in distribute(claims, 62_499)] == [49_999, 12_500]
 
 
@@ -47,4 +46,9 @@ def test_parts_of_a_total_add_up_and_the_largest_remainders_take_the_fen_left() 
 def test_a_claim_without_a_fee_is_unknown_and_takes_nothing_from_the_others() -> None:
     claims = (claim(1, "10", fee=None), claim(2, "10"))
     assert distribute(claims, 20_000) == (Pay(1, None, None), Pay(2, 50_000, 20_000))
-    assert distribute(claims, None) == (Pay(1, None, None), Pay(2, 50_000, 50_000))
+    assert distribute(claims, None) == (Pay(1, None, None), Pay(2, 50_000, None))
+
+
+def test_no_overload_is_no_pay_even_where_no_fee_is_known() -> None:
+    assert distribute([claim(1, "0", "5", fee=None)], None) == (Pay(1, 0, None),)
+    assert distribute([claim(1, "0", "5", fee=None), claim(2, "1")], 100) == (Pay(1, 0, 0), Pay(2, 5000, 100))

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 from tests.domain.workload.rule_files import SIZE, rule_file, rule_set
 
-from onex_desktop.domain.problems import ProblemsFound
+from onex_desktop.domain.problems import Problem, ProblemsFound
 from onex_desktop.domain.teaching.assignments import CountedAs
 from onex_desktop.domain.workload import reckoner, settings
 from onex_desktop.domain.workload.parsing import parse
@@ -111,13 +111,43 @@ def test_negative_figures_and_unknown_terms_are_refused() -> None:
     below = Decimal(-1)
     found = [
         *settings.validate_item(ItemDraft(1, 1, ItemKind.OTHER, below)),
-        *settings.validate_quota(QuotaDraft("", below, Period.TERM, "2020")),
-        *settings.validate_fee(FeeDraft("", -1, "2020-2021-1")),
-        *settings.validate_pool(PoolDraft(1, -1, Decimal("0.9"))),
+        *settings.validate_quota(QuotaDraft("", below, Period.TERM, "2020", "示例")),
+        *settings.validate_fee(FeeDraft("", -1, "2020-2021-1", "示例")),
+        *settings.validate_pool(PoolDraft(1, -1, Decimal("0.9"), "示例")),
     ]
     assert [problem.code.split(".")[1] for problem in found] == [
         "below_zero", "below_zero", "term_code", "below_zero", "below_zero", "tilt_below_one",
     ]  # fmt: skip
-    assert settings.validate_pool(PoolDraft(1, 0)) == []
+    assert settings.validate_pool(PoolDraft(1, 0, source="示例")) == []
+
+
+@pytest.mark.parametrize(
+    "found",
+    [
+        settings.validate_quota(QuotaDraft("", Decimal("1.5"), Period.TERM, "2020-2021-1", " ")),
+        settings.validate_fee(FeeDraft("", 100, "2020-2021-1")),
+        settings.validate_pool(PoolDraft(1, 0)),
+    ],
+)
+def test_what_moves_pay_names_its_source(found: list[Problem]) -> None:
+    assert [(problem.code, problem.where and problem.where.field) for problem in found] == [
+        ("workload.source_missing", "source")
+    ]
+
+
+def test_what_would_have_to_be_rounded_is_refused_instead() -> None:
+    found = [
+        *settings.validate_item(ItemDraft(1, 1, ItemKind.OTHER, Decimal("2.505"))),
+        *settings.validate_quota(QuotaDraft("", Decimal("0.001"), Period.TERM, "2020-2021-1", "示例")),
+        *settings.validate_pool(PoolDraft(1, 0, Decimal("1.001"), "示例")),
+    ]
+    assert [(p.code, p.where and p.where.field, p.params["value"], p.params["places"]) for p in found] == [
+        ("workload.too_fine", "quantity", "2.505", 2),
+        ("workload.too_fine", "hours", "0.001", 2),
+        ("workload.too_fine", "tilt", "1.001", 2),
+    ]
+
+
+def test_an_unknown_preset_is_refused() -> None:
     with pytest.raises(ProblemsFound):
         presets.data("P99")

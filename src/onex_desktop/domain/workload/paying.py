@@ -24,10 +24,15 @@ class Claim:
     certificate: Decimal
     fee_fen: int | None
 
+    @property
+    def tilted(self) -> Decimal:
+        """The hours of certificate training within the overload, which weigh more."""
+        return min(self.certificate, self.overload)
+
 
 @dataclass(frozen=True, slots=True)
 class Pay:
-    """What was claimed and what is paid, in fen; None where no fee is set."""
+    """What was claimed and what is paid, in fen; None where no fee is set, or no total approved."""
 
     teacher_id: int
     claimed_fen: int | None
@@ -39,11 +44,13 @@ def distribute(claims: Sequence[Claim], approved_fen: int | None, tilt: Decimal 
 
     Hours of certificate training within the overload weigh ``tilt`` times (at least 1). Claims above the approved
     total are cut in proportion; the fen that rounding leaves go to the largest remainders, so that the parts add
-    up to the total exactly. Without an approved total the claims are paid as they are.
+    up to the total exactly. Without an approved total it is not known what is paid.
     """
     claimed = [_claimed(claim, tilt) for claim in claims]
     whole = sum(amount for amount in claimed if amount is not None)
-    if approved_fen is None or whole <= approved_fen:
+    if approved_fen is None:
+        return tuple(Pay(claim.teacher_id, fen, None) for claim, fen in zip(claims, claimed, strict=True))
+    if whole <= approved_fen:
         return tuple(Pay(claim.teacher_id, fen, fen) for claim, fen in zip(claims, claimed, strict=True))
     shares = _shares([amount or 0 for amount in claimed], approved_fen, whole)
     return tuple(
@@ -54,10 +61,14 @@ def distribute(claims: Sequence[Claim], approved_fen: int | None, tilt: Decimal 
 
 def _claimed(claim: Claim, tilt: Decimal) -> int | None:
     if claim.fee_fen is None:
-        return None
-    tilted = min(claim.certificate, claim.overload)
-    weighed = claim.overload + tilted * (max(tilt, Decimal(1)) - 1)
-    return int(round_half_up(weighed * claim.fee_fen, 0))
+        # No hours are paid nothing, whatever the fee is going to be.
+        return None if claim.overload else 0
+    return int(round_half_up((claim.overload + claim.tilted * extra(tilt)) * claim.fee_fen, 0))
+
+
+def extra(tilt: Decimal) -> Decimal:
+    """Return how much an hour of certificate training counts beyond itself."""
+    return max(tilt, Decimal(1)) - 1
 
 
 def _shares(amounts: Sequence[int], approved: int, whole: int) -> list[int]:

@@ -13,6 +13,8 @@ from onex_desktop.domain.workload.rule_sets import Period
 from onex_desktop.domain.workload.sources import ItemKind
 
 TERM: Final = re.compile(r"\d{4}-\d{4}-[1-9]")
+PLACES: Final = 2
+"""Decimals that the library keeps of hours, amounts and money."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,23 +122,26 @@ def newest(drafts: Iterable[Dated], title: str, term: str) -> Dated | None:
 
 
 def validate_item(draft: ItemDraft) -> list[Problem]:
-    """Return what is wrong with an item: an amount below zero."""
-    return _negative("quantity", draft.quantity)
+    """Return what is wrong with an item: an amount below zero, or finer than is kept."""
+    return _negative("quantity", draft.quantity) + _too_fine("quantity", draft.quantity)
 
 
 def validate_quota(draft: QuotaDraft) -> list[Problem]:
-    """Return what is wrong with a quota: hours below zero, no term."""
-    return _negative("hours", draft.hours) + _term(draft.effective_from)
+    """Return what is wrong with a quota: hours below zero or finer than is kept, no term, no source."""
+    found = _negative("hours", draft.hours) + _too_fine("hours", draft.hours)
+    return found + _term(draft.effective_from) + _source(draft.source)
 
 
 def validate_fee(draft: FeeDraft) -> list[Problem]:
-    """Return what is wrong with a fee: an amount below zero, no term."""
-    return _negative("amount", Decimal(draft.amount_fen)) + _term(draft.effective_from)
+    """Return what is wrong with a fee: an amount below zero, no term, no source."""
+    found = _negative("amount", Decimal(draft.amount_fen).scaleb(-2))
+    return found + _term(draft.effective_from) + _source(draft.source)
 
 
 def validate_pool(draft: PoolDraft) -> list[Problem]:
-    """Return what is wrong with an approved pay: an amount below zero, a tilt below one."""
-    problems = _negative("approved", Decimal(draft.approved_fen))
+    """Return what is wrong with an approved pay: an amount below zero, a tilt below one or too fine, no source."""
+    problems = _negative("approved", Decimal(draft.approved_fen).scaleb(-2))
+    problems += _too_fine("tilt", draft.tilt) + _source(draft.source)
     if draft.tilt < 1:
         params: dict[str, Param] = {"value": str(draft.tilt)}
         problems.append(Problem("workload.tilt_below_one", Severity.ERROR, params, Place("workload", field="tilt")))
@@ -148,6 +153,20 @@ def _negative(field: str, value: Decimal) -> list[Problem]:
         return []
     params: dict[str, Param] = {"value": str(value)}
     return [Problem("workload.below_zero", Severity.ERROR, params, Place("workload", field=field))]
+
+
+def _too_fine(field: str, value: Decimal) -> list[Problem]:
+    """Return a problem where the library would have to round what was entered."""
+    if value == round(value, PLACES):
+        return []
+    params: dict[str, Param] = {"value": str(value), "places": PLACES}
+    return [Problem("workload.too_fine", Severity.ERROR, params, Place("workload", field=field))]
+
+
+def _source(text: str) -> list[Problem]:
+    if text.strip():
+        return []
+    return [Problem("workload.source_missing", Severity.ERROR, where=Place("workload", field="source"))]
 
 
 def _term(code: str) -> list[Problem]:

@@ -31,7 +31,9 @@ QUOTAS = SheetSpec(
             "effective_from", "起始学期", Kind.CODE, required=True, longest=20, example="2020-2021-1",
             synonyms=("执行学期",), note="学年加第几学期，如 2020-2021-1。",
         ),
-        SheetColumn("source", "依据", width=36, example="校发〔2020〕12 号", synonyms=("文件依据", "来源")),
+        SheetColumn(
+            "source", "依据", required=True, width=36, example="校发〔2020〕12 号", synonyms=("文件依据", "来源"),
+        ),
     ),
     ("定额", "教师定额"),
 )  # fmt: skip

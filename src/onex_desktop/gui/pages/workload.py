@@ -10,6 +10,7 @@ from onex_desktop.gui.pages.page import Commands
 from onex_desktop.gui.pages.panel_page import Panel, PanelPage
 from onex_desktop.gui.pages.workload_inputs import InputsPanel
 from onex_desktop.gui.pages.workload_items import ItemsPanel
+from onex_desktop.gui.pages.workload_rates import FeesPanel, PoolsPanel, QuotasPanel
 from onex_desktop.gui.pages.workload_rules import RulesPanel
 from onex_desktop.gui.pages.workload_statements import StatementsPanel
 from onex_desktop.gui.pages.workload_term import TermChoice
@@ -18,7 +19,7 @@ from onex_desktop.gui.state import DeskState
 from onex_desktop.gui.theme import Theme
 from onex_desktop.services.context import AppContext
 
-STATEMENTS, INPUTS, ITEMS, RULES, WHAT_IF = range(5)
+STATEMENTS, INPUTS, ITEMS, RULES, WHAT_IF, QUOTAS, FEES, POOLS = range(8)
 
 
 class WorkloadPage(PanelPage):
@@ -31,6 +32,9 @@ class WorkloadPage(PanelPage):
         items: work beside teaching.
         rules: the school's rule sets.
         what_if: two rule sets compared.
+        quotas: the hours expected of titles.
+        fees: what an hour above is paid.
+        pools: the pay approved for terms.
     """
 
     title = "工作量"
@@ -46,7 +50,12 @@ class WorkloadPage(PanelPage):
         self.items = ItemsPanel(ctx, theme, state, commands, self.term)
         self.rules = RulesPanel(ctx, theme, state, commands, self.term)
         self.what_if = WhatIfPanel(ctx, theme, state, self.term)
-        return self.statements, self.inputs, self.items, self.rules, self.what_if
+        self.quotas = QuotasPanel(ctx, theme, state, commands, self.term)
+        self.fees = FeesPanel(ctx, theme, state, commands, self.term)
+        self.pools = PoolsPanel(ctx, theme, state, commands, self.term)
+        return (
+            self.statements, self.inputs, self.items, self.rules, self.what_if, self.quotas, self.fees, self.pools,
+        )  # fmt: skip
 
     def make_corner(self) -> QWidget:
         """Return the choice of the term."""

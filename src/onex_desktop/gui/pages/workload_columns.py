@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
 from typing import Final
 
@@ -11,6 +12,7 @@ from onex_desktop.domain.workload.settings import ItemRow
 from onex_desktop.domain.workload.statements import StatementLine, StatementState
 from onex_desktop.gui.models.columns import Column
 from onex_desktop.gui.tokens import Tone
+from onex_desktop.services.workload.pay import PayRow, pay_words
 from onex_desktop.services.workload.views import StatementView
 from onex_desktop.wording import formats, labels
 from onex_desktop.wording import workload as wording
@@ -62,30 +64,63 @@ def left_out(row: TeacherDifference) -> str:
     return "，".join(f"{count} {text}" for count, text in words if count)
 
 
-STATEMENTS: Final[tuple[Column[StatementView], ...]] = (
-    Column("teacher", "姓名", lambda row: row.teacher, width=88),
-    Column("title", "职称", lambda row: row.title, width=80),
+_STATEMENTS: Final[tuple[Column[StatementView], ...]] = (
+    Column("teacher", "姓名", lambda row: row.teacher, width=76),
+    Column("title", "职称", lambda row: row.title, width=68),
     Column("college", "学院", lambda row: row.college, width=130, hidden=True),
-    Column("plan", "教学", lambda row: row.sums.plan, lambda row: shown(row.sums.plan), "right", 84),
+    Column("plan", "教学", lambda row: row.sums.plan, lambda row: shown(row.sums.plan), "right", 72),
     Column(
         "certificate", "证书培训", lambda row: row.sums.certificate, lambda row: shown(row.sums.certificate),
-        "right", 84,
+        "right", 76,
     ),
     Column(
         "corrections", "更正", lambda row: row.sums.corrections or None,
-        lambda row: shown(row.sums.corrections) if row.sums.corrections else "", "right", 72,
+        lambda row: shown(row.sums.corrections) if row.sums.corrections else "", "right", 64,
     ),
-    Column("total", "总工作量", lambda row: row.sums.total, lambda row: shown(row.sums.total), "right", 92),
-    Column("quota", "定额", lambda row: row.settlement.quota, lambda row: shown(row.settlement.quota), "right", 72),
+    Column("total", "总工作量", lambda row: row.sums.total, lambda row: shown(row.sums.total), "right", 80),
+    Column("quota", "定额", lambda row: row.settlement.quota, lambda row: shown(row.settlement.quota), "right", 60),
     Column(
         "overload", "超课时", lambda row: row.settlement.overload, lambda row: shown(row.settlement.overload),
-        "right", 84,
+        "right", 72,
     ),
-    Column(
-        "state", "状态", lambda row: row.state and list(StatementState).index(row.state), state_of, tone=_tone, width=96
-    ),
-    Column("hint", "提示", _hint, width=128),
 )  # fmt: skip
+
+_STANDING: Final[tuple[Column[StatementView], ...]] = (
+    Column(
+        "state", "状态", lambda row: row.state and list(StatementState).index(row.state), state_of, tone=_tone, width=84
+    ),
+    Column("hint", "提示", _hint, width=104),
+)  # fmt: skip
+
+PayOf = Callable[[StatementView], PayRow | None]
+
+
+def statement_columns(pay_of: PayOf) -> tuple[Column[StatementView], ...]:
+    """Return the columns of a term's teachers; ``pay_of`` tells what one is paid."""
+    return (*_STATEMENTS, *_pay_columns(pay_of), *_STANDING)
+
+
+def _pay_columns(pay_of: PayOf) -> tuple[Column[StatementView], ...]:
+    def claimed(row: StatementView) -> int | None:
+        found = pay_of(row)
+        return None if found is None else found.pay.claimed_fen
+
+    def paid(row: StatementView) -> int | None:
+        found = pay_of(row)
+        return None if found is None else found.pay.paid_fen
+
+    return (
+        Column("claimed", "应计课酬", claimed, lambda row: money(claimed(row)), "right", 92, hidden=True,
+               tooltip=lambda row: "\n".join(pay_words(pay_of(row))), hint="元，超课时按课时费计"),
+        Column("pay", "课酬", paid, lambda row: money(paid(row)), "right", 80,
+               tooltip=lambda row: "\n".join(pay_words(pay_of(row))), hint="元，在核定的课酬总额以内"),
+    )  # fmt: skip
+
+
+def money(fen: int | None) -> str:
+    """Return an amount in yuan, a dash where it is not known."""
+    return formats.NOTHING if fen is None else formats.yuan(fen)
+
 
 LINES: Final[tuple[Column[StatementLine], ...]] = (
     Column("title", "工作内容", lambda line: line.title, width=246, tooltip=lambda line: line.title),

@@ -22,6 +22,7 @@ from onex_desktop.gui.theme import Theme
 from onex_desktop.gui.themed_action import themed_action
 from onex_desktop.services.context import AppContext
 from onex_desktop.services.workload import statements, views
+from onex_desktop.services.workload.pay import PayRow, TermPay, term_pay
 from onex_desktop.services.workload.views import StatementView, TermView
 from onex_desktop.wording.problems import sentence
 
@@ -43,8 +44,9 @@ class StatementsPanel(Panel):
         super().__init__()
         self._ctx, self._theme, self._commands, self._term = ctx, theme, commands, term
         self.view: TermView | None = None
+        self._pay: TermPay | None = None
         self.line = LineInspector(ctx, theme, commands)
-        self.table = tables.statements(theme, state, commands)
+        self.table = tables.statements(theme, state, commands, self._pay_of)
         self.table.selection_changed.connect(lambda _: self._show_lines())
         self.lines = tables.lines(theme, state)
         self.table.activated.connect(lambda _: self.lines.view.setFocus())
@@ -91,6 +93,7 @@ class StatementsPanel(Panel):
         """Read the term again; drafts follow their sources."""
         term_id = self._term.key
         self.view = None if term_id is None else views.term_view(self._ctx, term_id)
+        self._pay = None if self.view is None else term_pay(self._ctx, self.view)
         shown = [row for row in self.view.rows if context.college_id in (None, row.college_id)] if self.view else []
         self.table.set_rows(shown)
         if self.table.shown_rows and not self.table.selected_ids:
@@ -105,10 +108,20 @@ class StatementsPanel(Panel):
             return "还没有登记学期"
         if view.problems:
             return sentence(view.problems[0].code, view.problems[0].params)
-        parts = [view.term, f"{len(view.rows)} 人", f"合计 {columns.shown(view.total)}"]
+        parts = [f"{len(view.rows)} 人", f"合计 {columns.shown(view.total)}"]
         parts += [f"另有 {view.incomplete} 行{columns.INCOMPLETE}、未计入"] if view.incomplete else []
+        parts += [self._paid()] if self._pay and self._pay.is_set else []
         parts += [view.rule_set.title] if view.rule_set else []
         return " · ".join(parts)
+
+    def _paid(self) -> str:
+        pay = self._pay
+        if pay is None or pay.paid_fen is None:
+            return "课酬总额未核定"
+        return f"课酬 {columns.money(pay.paid_fen)} 元" + (f"，{pay.undecided} 人未定" if pay.undecided else "")
+
+    def _pay_of(self, row: StatementView) -> PayRow | None:
+        return self._pay.rows.get(row.id) if self._pay else None
 
     def choose(self, statement_id: int | None) -> None:
         """Select the teacher of a statement."""

@@ -13,10 +13,10 @@ from onex_desktop.gui.widgets.table import Chip, Table
 from onex_desktop.services.workload.views import StatementView
 
 
-def statements(theme: Theme, state: DeskState, commands: Commands) -> Table[StatementView]:
+def statements(theme: Theme, state: DeskState, commands: Commands, pay_of: columns.PayOf) -> Table[StatementView]:
     """Return the table of a term's teachers."""
     return Table(
-        theme, "工作量确认单", columns.STATEMENTS, state=state,
+        theme, "工作量确认单", columns.statement_columns(pay_of), state=state, version=2,
         chips=(
             Chip("incomplete", columns.INCOMPLETE, lambda row: row.sums.incomplete > 0, "还缺参数的"),
             Chip("stale", columns.STALE, lambda row: row.stale > 0, "核对之后来源变动的"),

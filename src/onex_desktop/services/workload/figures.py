@@ -1,4 +1,4 @@
-"""What follows from a term's statements: two rule sets side by side, and pay within what was approved."""
+"""What follows from a term's statements: two rule sets side by side, and the term at a glance."""
 
 from __future__ import annotations
 
@@ -9,10 +9,8 @@ from decimal import Decimal
 from onex_desktop.domain.problems import Place, Problem, Severity
 from onex_desktop.domain.workload.comparing import TeacherDifference, compare, in_total
 from onex_desktop.domain.workload.definitions import candidates, two_in_force
-from onex_desktop.domain.workload.paying import Claim, Pay, distribute
 from onex_desktop.domain.workload.reckoner import Reckoner
 from onex_desktop.domain.workload.rule_sets import RuleSet
-from onex_desktop.domain.workload.settings import newest
 from onex_desktop.domain.workload.sources import Source, reckon_sources
 from onex_desktop.domain.workload.statements import StatementState
 from onex_desktop.persistence.library import Reading
@@ -68,20 +66,6 @@ def what_if(ctx: AppContext, term_id: int, one: str, other: str) -> WhatIf:
         for key, own in sources.items()
     )
     return WhatIf(term, left.title, right.title, rows, in_total(rows, TOTAL))
-
-
-def pay(ctx: AppContext, view: TermView) -> tuple[Pay, ...]:
-    """Return what the overload of a term is paid, in the order of its statements; nobody without a quota is in it."""
-    with ctx.read() as session:
-        fees = [row.draft for row in queries.fees(session)]
-        pool = next((row.draft for row in queries.pools(session) if row.draft.term_id == view.term_id), None)
-    claims: list[Claim] = []
-    for row in view.rows:
-        if row.settlement.overload is not None:
-            fee = newest(fees, row.title, view.term)
-            amount = None if fee is None else fee.amount_fen
-            claims.append(Claim(row.id, row.settlement.overload, row.sums.certificate, amount))
-    return distribute(claims, pool.approved_fen if pool else None, pool.tilt if pool else Decimal(1))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
 
 from onex_desktop.domain.documents import Document
 from onex_desktop.domain.problems import refuse
@@ -11,9 +12,11 @@ from onex_desktop.domain.workload.statements import StatementLine
 from onex_desktop.reports import registry
 from onex_desktop.reports import workload as reports
 from onex_desktop.reports.workload import PaperLine, PaperStatement, PaperTerm
+from onex_desktop.reports.workload_pay import PaperPay, PaperPool
 from onex_desktop.services import campus
 from onex_desktop.services.context import AppContext
 from onex_desktop.services.workload import naming, views
+from onex_desktop.services.workload.pay import PayRow, TermPay, pay_words, term_pay
 from onex_desktop.services.workload.views import StatementView, TermView
 from onex_desktop.wording import labels
 from onex_desktop.wording import workload as wording
@@ -23,7 +26,8 @@ Parameters = Mapping[str, str]
 
 def summary(ctx: AppContext, parameters: Parameters) -> Document:
     """Compose the summary of a term, the newest with work unless one is named."""
-    term = paper(_view(ctx, parameters, "workload-summary"))
+    view = _view(ctx, parameters, "workload-summary")
+    term = paper(view, view.rows, term_pay(ctx, view))
     return reports.summary(term, institution=campus.institution_name(ctx), stamp=ctx.stamp())
 
 
@@ -35,14 +39,13 @@ def statement(ctx: AppContext, parameters: Parameters) -> Document:
     if not rows:
         known = "、".join(row.teacher for row in view.rows)
         raise refuse("report.parameter_value", name="teacher", value=wanted, known=known)
-    term = paper(view, tuple(rows))
+    term = paper(view, rows, term_pay(ctx, view))
     return reports.statement(term, institution=campus.institution_name(ctx), stamp=ctx.stamp())
 
 
-def paper(view: TermView, rows: tuple[StatementView, ...] | None = None) -> PaperTerm:
-    """Return a term as its reports take it; the rule set is the one the statements were reckoned by."""
-    chosen = view.rows if rows is None else rows
-    used = {row.rule_set.id: row.rule_set for row in chosen if row.rule_set is not None}
+def paper(view: TermView, rows: Sequence[StatementView], pay: TermPay) -> PaperTerm:
+    """Return statements of a term as its reports take them; the rule set is the one they were reckoned by."""
+    used = {row.rule_set.id: row.rule_set for row in rows if row.rule_set is not None}
     several = tuple(used.values())
     return PaperTerm(
         view.term,
@@ -50,8 +53,16 @@ def paper(view: TermView, rows: tuple[StatementView, ...] | None = None) -> Pape
         "；".join(dict.fromkeys(row.source for row in several)),
         " ".join(row.digest[:16] for row in several),
         several[0].unit if several else "",
-        tuple(map(_statement, chosen)),
+        tuple(_statement(row, pay.rows.get(row.id)) for row in rows),
+        _pool(pay) if pay.is_set else None,
     )
+
+
+def _pool(pay: TermPay) -> PaperPool:
+    pool = pay.pool
+    sources = [fee.source for fee in pay.fees] + ([pool.source] if pool else [])
+    named = tuple(dict.fromkeys(source for source in sources if source))
+    return PaperPool(pool.approved_fen if pool else None, pool.tilt if pool else Decimal(1), named)
 
 
 def missing(line: StatementLine, rule_set: RuleSet | None) -> str:
@@ -61,7 +72,7 @@ def missing(line: StatementLine, rule_set: RuleSet | None) -> str:
     return " ".join(naming.said(problem, rule_set) for problem in line.problems) or "没有执行中的折算办法。"
 
 
-def _statement(row: StatementView) -> PaperStatement:
+def _statement(row: StatementView, pay: PayRow | None) -> PaperStatement:
     settled = row.settlement
     stored = row.statement
     rules = row.rule_set.parsed() if row.rule_set is not None and row.sums.incomplete else None
@@ -84,6 +95,7 @@ def _statement(row: StatementView) -> PaperStatement:
         settled.overload,
         "" if stored is None else stored.confirmed_by,
         "" if stored is None else stored.digest,
+        PaperPay(pay.pay.claimed_fen if pay else None, pay.pay.paid_fen if pay else None, pay_words(pay)),
     )
 
 

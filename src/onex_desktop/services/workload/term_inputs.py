@@ -16,6 +16,7 @@ from onex_desktop.domain.workload.parameters import STANDARD, Value
 from onex_desktop.domain.workload.reckoner import Reckoner
 from onex_desktop.domain.workload.rounding import plain
 from onex_desktop.domain.workload.rule_sets import RuleSet
+from onex_desktop.domain.workload.settings import PLACES
 from onex_desktop.domain.workload.sources import Reckoned, SourceKind, reckon_sources
 from onex_desktop.persistence.queries import workload as queries
 from onex_desktop.persistence.queries import workload_sources
@@ -24,8 +25,6 @@ from onex_desktop.services.context import AppContext
 from onex_desktop.services.workload import entries, figures, guard, naming, views
 
 HOURS: Final = "hours"
-PLACES: Final = 2
-"""Decimals that the library keeps of hours."""
 _NOT_ASKED: Final = frozenset({HOURS, "title", "quantity"})
 """What an assignment or a teacher says already."""
 _ORDER: Final = {key: place for place, key in enumerate(STANDARD)}
@@ -170,7 +169,7 @@ def _hours(text: str) -> Decimal | None:
         return None
     value = read_standard(HOURS, text)
     if value != round(value, PLACES):
-        raise refuse("workload.too_fine", name=HOURS, value=text, places=PLACES)
+        raise refuse("workload.too_fine", value=text, places=PLACES)
     return value
 
 
