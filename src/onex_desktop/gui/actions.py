@@ -43,6 +43,8 @@ ACTIONS: Final = (
     ActionSpec("redo", "重做", EDIT, "redo-2", "Ctrl+Y", "重做刚撤销的一步"),
     ActionSpec("back", "后退", VIEW, "arrow-left", "Alt+Left", "回到上一个页面"),
     ActionSpec("forward", "前进", VIEW, "arrow-right", "Alt+Right", "再到下一个页面"),
+    ActionSpec("next_area", "到下一个区域", VIEW, "", "F6", "侧栏、上方的选择、页头、主区、检视栏依次轮换", line=True),
+    ActionSpec("last_area", "到上一个区域", VIEW, "", "Shift+F6", "反方向轮换"),
     ActionSpec("rail", "折叠侧栏", VIEW, "panel-left", "Ctrl+\\", "只留图标", line=True, checkable=True),
     ActionSpec("inspector", "显示检视栏", VIEW, "panel-right", "Ctrl+I", "右侧的说明", checkable=True),
     ActionSpec("system", "外观跟随系统", VIEW, "", None, "浅色或深色随系统", line=True, checkable=True),

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Literal, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from onex_desktop.domain.changes import Changed
@@ -172,7 +172,8 @@ class WindowCommands(QObject):
         dialog = ReportPreview(document.title, pdf, self._theme, self._window)
         dialog.save_pdf.clicked.connect(lambda: self._save(document, "pdf", dialog))
         dialog.save_workbook.clicked.connect(lambda: self._save(document, "xlsx", dialog))
-        dialog.exec()
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
 
     def _save(self, document: Document, kind: Format, parent: QWidget) -> None:
         from onex_desktop.services import reporting

@@ -52,6 +52,7 @@ class MainWindow(QMainWindow):
     Attributes:
         desk: the open library, or None.
         info: the bar that says what happened.
+        inspectors: the panels at the right, one of them in sight.
 
     Signals:
         first_painted: the frame is on the screen.
@@ -74,7 +75,7 @@ class MainWindow(QMainWindow):
         self.rail = Rail(theme, ENTRIES)
         self.trail = Trail()
         self._stack = QStackedWidget()
-        self._inspectors = InspectorStack()
+        self.inspectors = InspectorStack()
         self._split = QSplitter()
         self._painted = False
         self.start = EmptyState(theme, Empty("正在打开…", icon="database"))
@@ -91,10 +92,10 @@ class MainWindow(QMainWindow):
     def _lay_out(self) -> None:
         self._stack.addWidget(self.start)
         self._split.addWidget(self._stack)
-        self._split.addWidget(self._inspectors)
+        self._split.addWidget(self.inspectors)
         self._split.setStretchFactor(0, 1)
         self._split.setCollapsible(0, False)  # noqa: FBT003 -- Qt's own signature
-        self._inspectors.hide()
+        self.inspectors.hide()
         right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
@@ -151,7 +152,7 @@ class MainWindow(QMainWindow):
     def _fill(self, desk: Desk) -> None:
         self.acts.set_desk(desk)
         self.context_bar.set_choices(self.acts.choices())
-        self._inspectors.setVisible(True)
+        self.inspectors.setVisible(True)
         self.acts.refresh()
         self.go_to(ENTRIES[0].key)
         self.acts.commands.findings.look()
@@ -192,7 +193,7 @@ class MainWindow(QMainWindow):
         acts = (Act("打开示例学校", self.acts.open_sample), Act("新建库…", self.acts.new_library))
         self.start.set_empty(Empty(sentence, acts, "database"))
         self._stack.setCurrentWidget(self.start)
-        self._inspectors.hide()
+        self.inspectors.hide()
 
     @property
     def page(self) -> Page | None:
@@ -233,11 +234,11 @@ class MainWindow(QMainWindow):
     def _show_inspector(self) -> None:
         page = self.page
         panel = None if page is None else page.inspector()
-        if panel is not None and self._inspectors.indexOf(panel) < 0:
-            self._inspectors.addWidget(panel)
+        if panel is not None and self.inspectors.indexOf(panel) < 0:
+            self.inspectors.addWidget(panel)
         if panel is not None:
-            self._inspectors.setCurrentWidget(panel)
-        self._inspectors.setVisible(panel is not None and not self.state.flag("window/inspector_hidden"))
+            self.inspectors.setCurrentWidget(panel)
+        self.inspectors.setVisible(panel is not None and not self.state.flag("window/inspector_hidden"))
 
     def _follow_folding(self, panel: QWidget | None) -> None:
         """Let the fold button of a panel fold the whole side away; the menu brings it back."""

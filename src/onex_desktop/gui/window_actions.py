@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMessageBox
 from onex_desktop import __version__
 from onex_desktop.domain.errors import EnvironmentFault
 from onex_desktop.domain.problems import Severity
+from onex_desktop.gui import areas
 from onex_desktop.gui.actions import REPORTS, menu
 from onex_desktop.gui.context_bar import Choices
 from onex_desktop.gui.theme import Scheme
@@ -29,6 +30,10 @@ logger = logging.getLogger(__name__)
 BACK_UP_AFTER_MS: Final = 400
 BACKUP_EVERY_MS: Final = 30 * 60 * 1000
 SHEETS: Final = ("import", "export", "export_all", "template")
+NEED_LIBRARY: Final = (
+    *(*SHEETS, "undo", "redo", "backup", "backups", "check", "palette"),
+    *("back", "forward", "next_area", "last_area"),
+)
 SCHEMES: Final[tuple[Scheme, ...]] = ("system", "light", "dark")
 
 
@@ -79,6 +84,8 @@ class WindowActions(QObject):
             "redo": self._redo,
             "back": lambda: self._step(-1),
             "forward": lambda: self._step(1),
+            "next_area": lambda: self._step_area(1),
+            "last_area": lambda: self._step_area(-1),
             "check": self.check,
             "palette": self._open_palette,
             "logs": lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(paths.logs()))),
@@ -109,7 +116,19 @@ class WindowActions(QObject):
         """Work for another library, or for none."""
         if desk is not None or self._commands is not None:
             self.commands.set_desk(desk)
-        for key in (*SHEETS, "undo", "redo", "backup", "backups", "check", "palette", "back", "forward"):
+        for key in (
+            *SHEETS,
+            "undo",
+            "redo",
+            "backup",
+            "backups",
+            "check",
+            "palette",
+            "back",
+            "forward",
+            "next_area",
+            "last_area",
+        ):
             self._window.actions_by_key[key].setEnabled(desk is not None)
         menu(self._window.menuBar(), REPORTS).setEnabled(desk is not None)
         if desk is None:
@@ -220,6 +239,13 @@ class WindowActions(QObject):
     def _set_scheme(self, scheme: Scheme) -> None:
         self._window.state.set_scheme(scheme)
         self._window.theme.set_scheme(scheme)
+
+    def _step_area(self, by: int) -> None:
+        window, page = self._window, self._window.page
+        if page is not None:
+            around = (window.rail, window.context_bar, page)
+            work = areas.Area(page, page.focus_main)
+            areas.step((*map(areas.Area, around), work, areas.Area(window.inspectors)), by)
 
     def _open_palette(self) -> None:
         from onex_desktop.gui.dialogs.command_palette import CommandPalette

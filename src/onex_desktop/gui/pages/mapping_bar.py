@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from onex_desktop.domain.mapping import Coverage, Matrix, ReviewState
@@ -49,6 +50,7 @@ class MappingBar(QWidget):
         self._boxes = tuple((_label(), _box()) for _ in range(2))
         self._narrowing, self._narrowed = (box for _, box in self._boxes)
         self._print = QPushButton("打印")
+        self._print.setToolTip("打印这张矩阵（Ctrl+P）")
         self._figures = QLabel()
         self._bar = CoverageBar(theme)
         self._rate = QLabel()
@@ -56,7 +58,7 @@ class MappingBar(QWidget):
         self._weighted = QLabel()
         self.gap_button = QPushButton()
         self.gap_button.setProperty("role", "link")
-        self.gap_button.setToolTip("到下一个缺口")
+        self.gap_button.setToolTip("到下一个缺口（F7）")
         self.idle_button = QPushButton()
         self.idle_button.setProperty("role", "link")
         self._no_gap = QLabel("没有缺口")
@@ -79,6 +81,8 @@ class MappingBar(QWidget):
         self.gap_button.clicked.connect(self.next_gap)
         self._only_gaps.toggled.connect(self.only_gaps)
         self._print.clicked.connect(self.print_requested)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Print), self, self.print_requested.emit)
+        QShortcut(QKeySequence("F7"), self, self.next_gap.emit)
         theme.changed.connect(self._dress)
         self._dress()
 
