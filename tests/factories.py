@@ -13,13 +13,15 @@ from pathlib import Path
 
 from onex_desktop.domain.campus import ClassGroupDraft, MajorDraft, OfficeDraft, TermDraft
 from onex_desktop.domain.catalogue import CertificateDraft, ModuleDraft, PilotDraft
+from onex_desktop.domain.mapping import Strength
 from onex_desktop.domain.plans import PlanDraft, PlanStatus
 from onex_desktop.domain.teaching.assignments import TeacherDraft
 from onex_desktop.domain.teaching.classes import ClassShare
 from onex_desktop.domain.values import Level
 from onex_desktop.runtime.clock import Clock
-from onex_desktop.services import campus, catalogue, libraries, plans, teaching
+from onex_desktop.services import campus, catalogue, libraries, mapping_indicators, plans, teaching
 from onex_desktop.services.context import AppContext
+from onex_desktop.services.mapping_edits import CellEdit
 
 NOON = datetime(2026, 3, 2, 4, 0, 0, tzinfo=UTC)
 """A Monday noon in China."""
@@ -75,6 +77,9 @@ def full_library(folder: Path) -> AppContext:
     last = [slot for slot in teaching.slots(ctx) if slot.assigned][-1]
     teaching.set_class(ctx, last.id, None, share)
     add_term(ctx)
+    plan = plans.plans(ctx)[1].id
+    cell = plans.indicators(ctx, plan)[0].id, plans.courses(ctx, plan)[0].modules[0].id
+    mapping_indicators.set_cells(ctx, [CellEdit(cell, Strength.MEDIUM)])
     exam_school.fill(ctx)
     school_term.fill(ctx)
     return ctx

@@ -27,6 +27,7 @@ ALL: Final[tuple[SheetSpec, ...]] = (
     teaching.TEACHERS,
     teaching.ASSIGNMENTS,
     mapping.LINKS,
+    mapping.INDICATOR_LINKS,
     exams.TOTALS,
     candidates.MEASURES,
     candidates.SITES,

@@ -1,4 +1,4 @@
-"""The sheet of the matrix: which course module serves which certificate module or requirement, and how strongly."""
+"""The sheets of the matrices: which course module serves what, and how strongly."""
 
 from __future__ import annotations
 
@@ -20,6 +20,12 @@ REQUIREMENTS = SheetSpec(
 )
 """How requirements of like names are told apart; there is no such sheet."""
 
+_STRENGTH = SheetColumn(
+    "strength", "强度", Kind.CHOICE, choices=labels.STRENGTHS, required=True, example="强", width=10,
+    synonyms=("对应强度", "支撑强度"),
+)  # fmt: skip
+_NOTE = SheetColumn("note", "备注", longest=500, width=30, synonyms=("说明",))
+
 LINKS = SheetSpec(
     "mapping",
     "对应关系",
@@ -37,12 +43,27 @@ LINKS = SheetSpec(
         PLAN,
         COURSE,
         PART,
-        SheetColumn(
-            "strength", "强度", Kind.CHOICE, choices=labels.STRENGTHS, required=True, example="强", width=10,
-            synonyms=("对应强度", "支撑强度"),
-        ),
+        _STRENGTH,
         SheetColumn("hours", "学时", Kind.DECIMAL, lowest=0, example="16", width=8, synonyms=("课时",)),
-        SheetColumn("note", "备注", longest=500, width=30, synonyms=("说明",)),
+        _NOTE,
     ),
     ("课程对照", "书证融通对应关系"),
+)  # fmt: skip
+
+INDICATOR_LINKS = SheetSpec(
+    "indicator-links",
+    "指标点的支撑课程",
+    (
+        PLAN,
+        SheetColumn(
+            "indicator", "指标点", Kind.REFERENCE, required=True, refers="indicators", within="plan", width=14,
+            example="XQA1", synonyms=("指标点代码", "指标点编号"),
+            note="填指标点代码；几项核心能力用同一代码时，在前面加能力代码，如 XQA XQA1。",
+        ),
+        COURSE,
+        PART,
+        _STRENGTH,
+        _NOTE,
+    ),
+    ("支撑关系", "培养目标课程矩阵"),
 )  # fmt: skip

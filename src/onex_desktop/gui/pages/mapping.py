@@ -44,7 +44,7 @@ class MappingPage(Page):
 
     title = "矩阵"
     topics = frozenset({"mapping", "catalogue", "plans", "teaching", "campus", "standards"})
-    sheets = ("mapping",)
+    sheets = ("mapping", "indicator-links")
 
     def __init__(self, ctx: AppContext, theme: Theme, state: DeskState, commands: Commands) -> None:
         super().__init__()

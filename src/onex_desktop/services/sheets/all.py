@@ -41,6 +41,7 @@ ALL: Final[tuple[Bridge, ...]] = (
     teaching.ASSIGNMENTS,
     teaching.CLASSES,
     mapping.LINKS,
+    mapping.INDICATOR_LINKS,
     exams.TOTALS,
     candidates.MEASURES,
     candidates.SITES,

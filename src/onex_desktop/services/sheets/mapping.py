@@ -1,4 +1,4 @@
-"""The bridge of the sheet of the matrix, and the requirements its rows name."""
+"""The bridges of the sheets of the matrices, and the requirements that rows name."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from onex_desktop.domain.mapping import Strength
 from onex_desktop.domain.problems import Place, Problem
 from onex_desktop.domain.sheets import Values
 from onex_desktop.exchange.sheets import mapping as specs
-from onex_desktop.services import catalogue, mapping, plans
+from onex_desktop.services import catalogue, mapping, mapping_indicators, plans
 from onex_desktop.services.context import AppContext
 from onex_desktop.services.sheets.bridge import Bridge, Lookup, Stored, World
 from onex_desktop.services.sheets.slots import check_slot, slot_of
@@ -34,20 +34,41 @@ def _requirement_words(values: Values, _world: World) -> tuple[int, tuple[str, .
 def _links(ctx: AppContext) -> list[Stored]:
     certificates = {row.id: row.draft.certificate_id for row in catalogue.modules(ctx)}
     of_requirements = {row.id: row.certificate_id for row in mapping.requirement_names(ctx)}
-    courses = plans.courses(ctx)
-    course_of = {part.id: row.id for row in courses for part in row.modules}
-    plan_of = {row.id: row.plan_id for row in courses}
+    slots = _slots(ctx)
     found: list[Stored] = []
     for number, ((unit, slot), cell) in enumerate(mapping.links(ctx).items(), start=1):
-        course = course_of[slot] if slot > 0 else -slot
         values = {
             "certificate": certificates[unit] if unit > 0 else of_requirements[-unit],
             "module": unit if unit > 0 else None, "requirement": -unit if unit < 0 else None,
-            "plan": plan_of[course], "course": course, "part": slot if slot > 0 else None,
+            **slots[slot],
             "strength": cell.strength, "hours": cell.hours, "note": cell.note,
         }  # fmt: skip
         found.append(Stored(number, values))
     return found
+
+
+def _indicator_links(ctx: AppContext) -> list[Stored]:
+    slots = _slots(ctx)
+    return [
+        Stored(number, {**slots[slot], "indicator": indicator, "strength": cell.strength, "note": cell.note})
+        for number, ((indicator, slot), cell) in enumerate(mapping_indicators.links(ctx).items(), start=1)
+    ]
+
+
+def _slots(ctx: AppContext) -> dict[int, Values]:
+    """Return plan, course and module of every slot."""
+    found: dict[int, Values] = {}
+    for course in plans.courses(ctx):
+        found[-course.id] = {"plan": course.plan_id, "course": course.id, "part": None}
+        found |= {part.id: {"plan": course.plan_id, "course": course.id, "part": part.id} for part in course.modules}
+    return found
+
+
+def _save_indicator_link(ctx: AppContext, values: Values, key: int | None) -> int:
+    cell = (values["indicator"], slot_of(values))
+    mapping_indicators.set_cells(ctx, [mapping.CellEdit(cell, Strength(values["strength"]))])
+    mapping_indicators.set_note(ctx, cell, values["note"])
+    return key or 0
 
 
 def _save_link(ctx: AppContext, values: Values, key: int | None) -> int:
@@ -68,3 +89,10 @@ def _check_link(values: Values, _key: int | None, world: World) -> list[Problem]
 
 REQUIREMENTS = Lookup(specs.REQUIREMENTS, _requirements, "requirements", _requirement_words)
 LINKS = Bridge(specs.LINKS, (("module", "requirement", "course", "part"),), _links, _save_link, _check_link)
+INDICATOR_LINKS = Bridge(
+    specs.INDICATOR_LINKS,
+    (("indicator", "course", "part"),),
+    _indicator_links,
+    _save_indicator_link,
+    lambda values, _key, world: check_slot(values, world),
+)

@@ -39,6 +39,12 @@ def _save_indicator(ctx: AppContext, values: Values, key: int | None) -> int:
     return changed.first("indicators") if key is None else key
 
 
+def _indicator_words(values: Values, world: World) -> tuple[int, tuple[str, ...]]:
+    """Return the code of an indicator, and with that of its competency where another one has it as well."""
+    competency = world.values("competencies", values["competency"]).get("code", "")
+    return values["plan"], (values["code"], f"{competency} {values['code']}")
+
+
 def _words(values: Values, _world: World) -> tuple[int, tuple[str, ...]]:
     return values["plan"], (values["code"], values["name"], f"{values['code']} {values['name']}")
 
@@ -46,4 +52,11 @@ def _words(values: Values, _world: World) -> tuple[int, tuple[str, ...]]:
 COMPETENCIES = Bridge(
     specs.COMPETENCIES, (("plan", "code"),), _competencies, _save_competency, kind="competencies", words=_words
 )
-INDICATORS = Bridge(specs.INDICATORS, (("competency", "code"),), _indicators, _save_indicator)
+INDICATORS = Bridge(
+    specs.INDICATORS,
+    (("competency", "code"),),
+    _indicators,
+    _save_indicator,
+    kind="indicators",
+    words=_indicator_words,
+)
