@@ -75,6 +75,10 @@ INPUTS = SheetSpec(
         replace(COURSE, required=False),
         PART,
         SheetColumn(
+            "term", "学期", Kind.REFERENCE, refers="terms", example="2020-2021-1", width=14,
+            note="同一门课（模块）在几个学期都有任课时，填是哪一个学期的；没有分学期的留空。",
+        ),
+        SheetColumn(
             "item", "其他工作", Kind.REFERENCE, refers="workload_items", width=34,
             note="填学期、教师和工作，如 2020-2021-1 王红然 考前强化培训；有说明的，后面加上说明。",
         ),

@@ -10,6 +10,7 @@ from decimal import Decimal
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from onex_desktop.domain.teaching.assignments import Role
 from onex_desktop.domain.workload.definitions import RuleSetRow
 from onex_desktop.domain.workload.rule_sets import Period
 from onex_desktop.domain.workload.settings import (
@@ -26,7 +27,7 @@ from onex_desktop.domain.workload.statements import TEN_THOUSAND, StatementLine,
 from onex_desktop.persistence.tables import workload as t
 from onex_desktop.persistence.tables.campus import College, Term
 from onex_desktop.persistence.tables.catalogue import Certificate
-from onex_desktop.persistence.tables.teaching import Teacher
+from onex_desktop.persistence.tables.teaching import Assignment, Teacher
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +122,13 @@ def inputs(session: Session) -> tuple[dict[int, dict[str, str]], dict[int, dict[
         elif row.item_id is not None:
             by_item[row.item_id][row.key] = row.value
     return by_assignment, by_item
+
+
+def leads(session: Session, slot: int) -> tuple[tuple[int, int | None], ...]:
+    """Return who leads a slot in each term, or in none: the assignment's key and the term's."""
+    column = Assignment.course_module_id == slot if slot > 0 else Assignment.course_id == -slot
+    query = select(Assignment.id, Assignment.term_id).where(column, Assignment.role == Role.LEAD)
+    return tuple((key, term) for key, term in session.execute(query.order_by(Assignment.id)))
 
 
 def statements(session: Session, term_id: int | None = None) -> tuple[StoredStatement, ...]:

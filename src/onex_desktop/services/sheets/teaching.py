@@ -48,7 +48,7 @@ def _save_teacher(ctx: AppContext, values: Values, key: int | None) -> int:
     return changed.first("teachers") if key is None else key
 
 
-def _leads(ctx: AppContext) -> list[tuple[Assigned, Values]]:
+def leads(ctx: AppContext) -> list[tuple[Assigned, Values]]:
     """Return who leads a slot in a term, with the fields that say so."""
     return [
         (person, {
@@ -67,7 +67,7 @@ def _assignments(ctx: AppContext) -> list[Stored]:
             **names, "teacher": person.teacher_id, "cohort": tuple(cohorts[year] for year in person.cohorts),
             "hours": person.hours, "counted_as": person.counted_as, "locked": person.locked,
         })
-        for person, names in _leads(ctx)
+        for person, names in leads(ctx)
     ]  # fmt: skip
 
 
@@ -86,7 +86,7 @@ def _classes(ctx: AppContext) -> list[Stored]:
             **names, "class_group": share.class_group_id, "hours": share.hours, "merged_with": share.merged_with,
         })
         for number, (names, share) in enumerate(
-            ((names, share) for person, names in _leads(ctx) for share in person.shares), 1
+            ((names, share) for person, names in leads(ctx) for share in person.shares), 1
         )
     ]  # fmt: skip
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from onex_desktop.domain.changes import Changed
-from onex_desktop.domain.problems import Problem, ProblemsFound
+from onex_desktop.domain.problems import Place, Problem, ProblemsFound, refuse
 from onex_desktop.domain.workload.definitions import in_force
 from onex_desktop.domain.workload.inputs import read_inputs
 from onex_desktop.domain.workload.rule_sets import RuleSet
@@ -104,6 +104,25 @@ def all_inputs(ctx: AppContext) -> tuple[Mapping[int, Mapping[str, str]], Mappin
     """Return everything that was entered for a reckoning, by assignment and by item."""
     with ctx.read() as session:
         return queries.inputs(session)
+
+
+def lead_of(ctx: AppContext, slot: int, term_id: int | None) -> int:
+    """Return the assignment of who leads a slot in a term, or in no term where there is none of its own.
+
+    Without a term it is the one there is; raises ``ProblemsFound`` where there is none, and where several terms have
+    one: a guess would change another term's hours.
+    """
+    with ctx.read() as session:
+        found = queries.leads(session, slot)
+    by_term = {term: key for key, term in found}
+    for wanted in (term_id, None):
+        if wanted in by_term:
+            return by_term[wanted]
+    if not found or term_id is not None:
+        raise refuse("workload.slot_of_nobody", where=Place("workload", field="course"))
+    if len(found) > 1:
+        raise refuse("workload.slot_in_terms", where=Place("workload", field="term"))
+    return found[0][0]
 
 
 def set_inputs(ctx: AppContext, kind: SourceKind, key: int, term: str, inputs: Mapping[str, str]) -> Changed:

@@ -89,7 +89,8 @@ SENTENCES = {
     "workload.nothing_to_correct": "“{line}”与来源一致，没有可以更正的差额。要另行更正，请写明学时。",
     "workload.term_locked": "{teacher} {term} 学期的工作量已锁定，没有修改。要调整，请在工作量页对该行作更正。",
     "workload.counted_twice": "“{slot}”既作为授课计入，又在“{item}”中计入。请删去其中一项，一项工作只能计一次。",
-    "workload.slot_of_nobody": "这门课程（或模块）还没有主讲教师，没有导入。请先安排任课。",
+    "workload.slot_of_nobody": "这门课程（或模块）在这个学期还没有主讲教师，没有导入。请先安排任课，或核对学期。",
+    "workload.slot_in_terms": "这门课程（或模块）在几个学期都有任课，没有导入。请在“学期”一列写明是哪一个学期的。",
     "workload.input_of_one": "一行参数属于一门任课或一项其他工作，没有导入。请填课程，或填“其他工作”，只填其中一项。",
     "workload.stale": "{teacher} {term} 学期“{line}”的来源在核对之后有变动，确认单保持原样。"
     "请退回后重新核对；已锁定的，作一行更正。",
