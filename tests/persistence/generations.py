@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 from tests.persistence.generations_indicators import INDICATORS
-from tests.persistence.generations_plans import PLAN_COHORTS
+from tests.persistence.generations_plans import OPEN_ENDS, PLAN_COHORTS
 from tests.persistence.generations_suggestions import DISMISSALS
 from tests.persistence.generations_workload import WORKLOAD
 
@@ -255,6 +255,7 @@ ROWS["0011"] = {**ROWS["0010"], **ASSIGNMENTS}
 ROWS["0012"] = {**ROWS["0011"], **INDICATORS}
 ROWS["0013"] = {**ROWS["0012"], **PLAN_COHORTS}
 ROWS["0014"] = {**ROWS["0013"], **DISMISSALS}
+ROWS["0015"] = {**ROWS["0014"], **OPEN_ENDS}
 
 
 def build(path: Path, revision: str) -> Path:

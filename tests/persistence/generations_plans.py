@@ -4,4 +4,24 @@ from __future__ import annotations
 
 Row = dict[str, str | int | None]
 
-PLAN_COHORTS: dict[str, list[Row]] = {"plan_cohorts": [{"id": 1, "version": 1, "plan_id": 1, "cohort_id": 1}]}
+_COURSE: Row = {
+    "id": 1, "version": 1, "plan_id": 1, "name": "新能源汽车结构检测维修实训", "position": 1, "is_practice": 1,
+    "responsible_id": 1, "code": "0812001", "nature": "专业核心课", "kind": "c", "theory_hours": None,
+    "practice_hours": 6400, "credits": 350, "term_number": 4,
+}  # fmt: skip
+_LINE: Row = {
+    "id": 7, "version": 2, "before_course_id": 2, "after_course_id": 1, "certificate_module_id": 1, "position": 3,
+}  # fmt: skip
+
+PLAN_COHORTS: dict[str, list[Row]] = {
+    "plan_cohorts": [{"id": 1, "version": 1, "plan_id": 1, "cohort_id": 1}],
+    "courses": [_COURSE, {**_COURSE, "id": 2, "name": "电池管理系统检测维修", "position": 2}],
+    "course_reforms": [_LINE],
+}
+OPEN_ENDS: dict[str, list[Row]] = {
+    "course_reforms": [
+        _LINE,
+        {**_LINE, "id": 8, "before_course_id": None},
+        {**_LINE, "id": 9, "after_course_id": None, "certificate_module_id": None},
+    ]
+}

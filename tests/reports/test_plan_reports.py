@@ -13,7 +13,7 @@ from onex_desktop.domain.documents import Document, Table, placed
 from onex_desktop.domain.problems import ProblemsFound
 from onex_desktop.reports.pdf import write_pdf
 from onex_desktop.reports.plans import course_reform
-from onex_desktop.services import plans, reporting
+from onex_desktop.services import plan_reforms, plans, reporting
 
 STATEMENT = (
     "XQA 专业能力：熟练运用从事新能源汽车电池、电机及电控部件的调试，"
@@ -82,7 +82,7 @@ def test_the_course_reform_prints_as_in_the_deck(tmp_path: Path) -> None:
 def test_courses_reformed_into_one_share_its_cell(tmp_path: Path) -> None:
     ctx = sample_library(tmp_path)
     plan = next(row for row in plans.plans(ctx) if row.draft.version == "2020版")
-    first = plans.reforms(ctx, plan.id)[0]
+    first = plan_reforms.reforms(ctx, plan.id)[0]
     lines = (
         first,
         replace(first, before_course="另一门"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from itertools import groupby
 from typing import Final
@@ -49,11 +50,16 @@ def course_reform(
     """Compose the reform that led to a plan's courses; ``courses`` are the plan's own, for their modules.
 
     Lines that lead to one course share its cell; so do lines below one another that serve one certificate module.
+    What was dropped comes last.
     """
     by_id = {row.id: row for row in courses}
-    body: list[tuple[Cell, ...]] = []
-    for course_id, together in groupby(lines, key=lambda line: line.after_course_id):
-        body += _reformed(by_id[course_id], tuple(together))
+    together: dict[int | None, list[ReformRow]] = defaultdict(list)
+    for line in lines:
+        together[line.after_course_id].append(line)
+    dropped = together.pop(None, [])
+    body = [row for course_id, led in together.items() for row in _reformed(by_id[course_id or 0], led)]
+    if dropped:
+        body += _reformed(None, dropped)
     return Document(
         report="course-reform",
         title=f"{_major(plan)}{REFORM}",
@@ -130,9 +136,11 @@ def _course(row: CourseRow | None, rows: int = 1) -> Cell:
     return Cell("\n".join((row.name, *modules)), rows=rows, align=Align.LEFT)
 
 
-def _reformed(course: CourseRow, lines: tuple[ReformRow, ...]) -> list[tuple[Cell, ...]]:
-    rows: list[list[Cell]] = [[Cell(line.before_course, align=Align.LEFT)] for line in lines]
-    rows[0].append(_course(course, len(lines)))
+def _reformed(course: CourseRow | None, lines: Sequence[ReformRow]) -> list[tuple[Cell, ...]]:
+    ends = labels.REFORM_ENDS
+    rows: list[list[Cell]] = [[Cell(line.before_course or ends["before"], align=Align.LEFT)] for line in lines]
+    gone = Cell(ends["after"], rows=len(lines), align=Align.LEFT)
+    rows[0].append(gone if course is None else _course(course, len(lines)))
     at = 0
     for module, together in groupby(lines, key=lambda line: line.certificate_module):
         span = len(tuple(together))

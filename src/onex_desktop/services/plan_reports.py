@@ -11,7 +11,7 @@ from onex_desktop.reports import certificate_modules as certificate_reports
 from onex_desktop.reports import mapping_indicators as indicator_reports
 from onex_desktop.reports import plans as plan_reports
 from onex_desktop.reports import registry
-from onex_desktop.services import campus, catalogue, mapping_indicators, plans
+from onex_desktop.services import campus, catalogue, mapping_indicators, plan_reforms, plans
 from onex_desktop.services.context import AppContext
 from onex_desktop.services.exams.totals import statistics
 from onex_desktop.services.report_parameters import Parameters
@@ -38,8 +38,8 @@ def course_reform(ctx: AppContext, parameters: Parameters) -> Document:
     """Compose the reform that led to a plan's courses; without ``plan`` the newest that has lines."""
     rows = plans.plans(ctx)
     chosen = _named(rows, parameters, "plan")
-    plan = chosen or next((row for row in rows[::-1] if plans.reforms(ctx, row.id)), None)
-    lines = () if plan is None else plans.reforms(ctx, plan.id)
+    plan = chosen or next((row for row in rows[::-1] if plan_reforms.reforms(ctx, row.id)), None)
+    lines = () if plan is None else plan_reforms.reforms(ctx, plan.id)
     if plan is None or not lines:
         raise _no_data("course-reform")
     return plan_reports.course_reform(

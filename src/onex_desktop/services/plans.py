@@ -1,4 +1,4 @@
-"""Training plans: versions, competencies, courses and the reform from one version to the next."""
+"""Training plans: versions, competencies and courses."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from onex_desktop.domain.plans import (
     IndicatorRow,
     PlanDraft,
     PlanRow,
-    ReformRow,
 )
 from onex_desktop.domain.plans.cohorts import validate_cohorts
 from onex_desktop.domain.plans.comparison import PlanComparison, PlanContent, compare_plans
 from onex_desktop.domain.problems import Place, Problem, ProblemsFound, refuse
+from onex_desktop.persistence.queries import plan_reforms
 from onex_desktop.persistence.queries import plans as queries
 from onex_desktop.persistence.tables import plans as t
 from onex_desktop.persistence.tables.mapping import IndicatorLink, MappingLink
@@ -46,12 +46,6 @@ def indicators(ctx: AppContext, plan_id: int) -> tuple[IndicatorRow, ...]:
         return queries.indicators(session, plan_id)
 
 
-def reforms(ctx: AppContext, plan_id: int) -> tuple[ReformRow, ...]:
-    """Return the reform lines that lead to a plan's courses."""
-    with ctx.read() as session:
-        return queries.reforms(session, plan_id)
-
-
 def competencies(ctx: AppContext, plan_id: int | None = None) -> tuple[CompetencyRow, ...]:
     """Return the competencies of a plan, or of all, with their indicators."""
     with ctx.read() as session:
@@ -65,7 +59,7 @@ def compare(ctx: AppContext, before: PlanRow, after: PlanRow) -> PlanComparison:
             PlanContent(row, queries.competencies(session, row.id), queries.courses(session, row.id))
             for row in (before, after)
         ]
-        return compare_plans(contents[0], contents[1], queries.reforms(session, after.id))
+        return compare_plans(contents[0], contents[1], plan_reforms.reforms(session, after.id))
 
 
 def add_plan(ctx: AppContext, draft: PlanDraft) -> Changed:
@@ -262,20 +256,3 @@ def delete_course_modules(ctx: AppContext, ids: Sequence[int]) -> Changed:
 def _require(text: str, field: str = "name") -> None:
     if not text.strip():
         raise refuse("record.name_missing", where=Place("plans", field=field))
-
-
-def add_reform(
-    ctx: AppContext, before_course_id: int, after_course_id: int, certificate_module_id: int | None
-) -> Changed:
-    """Add a reform line: course before → course after → certificate module."""
-    with ctx.step("plans.add_reform") as work:
-        position = len(work.rows(t.CourseReform)) + 1
-        work.add(
-            t.CourseReform(
-                before_course_id=before_course_id,
-                after_course_id=after_course_id,
-                certificate_module_id=certificate_module_id,
-                position=position,
-            )
-        )
-    return work.changed

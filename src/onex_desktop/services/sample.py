@@ -9,11 +9,11 @@ from typing import Any
 from onex_desktop.domain.campus import InstitutionDraft, MajorDraft, ManagementLevel, Quality
 from onex_desktop.domain.catalogue import CertificateDraft, ModuleDraft, OrganizationDraft, PilotDraft
 from onex_desktop.domain.mapping import Strength
-from onex_desktop.domain.plans import PlanDraft, PlanStatus
+from onex_desktop.domain.plans import PlanDraft, PlanStatus, ReformDraft
 from onex_desktop.domain.teaching.assignments import TeacherDraft
 from onex_desktop.domain.values import Level
 from onex_desktop.runtime import paths
-from onex_desktop.services import campus, catalogue, mapping, plans, sample_records, teaching
+from onex_desktop.services import campus, catalogue, mapping, plan_reforms, plans, sample_records, teaching
 from onex_desktop.services.context import AppContext
 
 Data = dict[str, Any]
@@ -116,7 +116,7 @@ def _plans(ctx: AppContext, keys: Keys, data: Data) -> None:
         before = plans.add_course(ctx, earlier, row["before"], is_practice=False).first("courses")
         after = plans.add_course(ctx, present, row["after"], is_practice=True, modules=row["modules"])
         unit = keys.modules[row["certificate_module"]]
-        plans.add_reform(ctx, before, after.first("courses"), unit)
+        plan_reforms.save_reform(ctx, ReformDraft(before, after.first("courses"), unit))
         cells = [(unit, slot) for slot in sorted(after.ids["course_modules"])]
         mapping.set_cells(ctx, [mapping.CellEdit(cell, Strength.STRONG) for cell in cells])
         for cell in cells:

@@ -181,6 +181,8 @@ PROPOSAL_REASONS: Final[Mapping[str, str]] = {
     "together": "配合其他调整",
 }
 
+REFORM_ENDS: Final[Mapping[str, str]] = {"before": "（新开课程）", "after": "（不再开设）"}
+
 PLAN_PARTS: Final[Mapping[str, str]] = {
     "competencies": "核心能力和指标点",
     "courses": "课程和课程模块",

@@ -77,6 +77,8 @@ STEPS: Final[Mapping[str, str]] = {
     "plans.delete_indicator": "删除指标点",
     "plans.add_course": "新增课程",
     "plans.add_reform": "新增课程改革",
+    "plans.change_reform": "修改课程改革",
+    "plans.delete_reform": "删除课程改革",
     "mapping.set_cells": "设置对应",
     "mapping.paste_cells": "粘贴对应",
     "mapping.fill_cells": "填充对应",

@@ -13,6 +13,7 @@ from onex_desktop.domain.plans.rows import (
     PlanDraft,
     PlanRow,
     PlanStatus,
+    ReformDraft,
     ReformRow,
 )
 
@@ -29,5 +30,6 @@ __all__ = [
     "PlanDraft",
     "PlanRow",
     "PlanStatus",
+    "ReformDraft",
     "ReformRow",
 ]

@@ -105,7 +105,7 @@ def _courses(
     before: Sequence[CourseRow], after: Sequence[CourseRow], reforms: Sequence[ReformRow]
 ) -> tuple[CoursePair, ...]:
     old, new = {row.id: row for row in before}, {row.id: row for row in after}
-    joined = dict.fromkeys((line.before_course_id, line.after_course_id) for line in reforms)
+    joined = dict.fromkeys((line.before_course_id or 0, line.after_course_id or 0) for line in reforms)
     found = [
         CoursePair(old[one], new[other], Difference.REFORMED) for one, other in joined if one in old and other in new
     ]

@@ -153,13 +153,39 @@ class IndicatorRow:
 
 
 @dataclass(frozen=True, slots=True)
+class ReformDraft:
+    """A course reform line as entered: course before → course after → certificate module they serve.
+
+    A new course has no course before, a dropped one no course after; without ``position`` the line goes to the end.
+    """
+
+    before_course_id: int | None
+    after_course_id: int | None
+    certificate_module_id: int | None = None
+    position: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ReformRow:
-    """A course reform line: courses before → course after → certificate module they serve."""
+    """A course reform line as listed; the texts of an open end are empty."""
 
     id: int
-    before_course_id: int
+    before_course_id: int | None
     before_course: str
-    after_course_id: int
+    after_course_id: int | None
     after_course: str
     certificate_module_id: int | None
     certificate_module: str
+    version: int = 1
+    position: int = 0
+    before_plan_id: int | None = None
+    before_plan: str = ""
+    after_plan_id: int | None = None
+    after_plan: str = ""
+    certificate_id: int | None = None
+    certificate: str = ""
+
+    @property
+    def draft(self) -> ReformDraft:
+        """The line as it was entered."""
+        return ReformDraft(self.before_course_id, self.after_course_id, self.certificate_module_id, self.position)

@@ -24,6 +24,7 @@ ALL: Final[tuple[SheetSpec, ...]] = (
     plans.COURSE_MODULES,
     plans.COMPETENCIES,
     plans.INDICATORS,
+    plans.COURSE_REFORMS,
     teaching.TEACHERS,
     teaching.ASSIGNMENTS,
     mapping.LINKS,

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from onex_desktop.exchange.columns import Kind, SheetColumn, SheetSpec
+from onex_desktop.exchange.sheets.catalogue import CERTIFICATE
 from onex_desktop.wording import labels
 
 PLAN = SheetColumn(
@@ -96,6 +99,36 @@ COURSE_MODULES = SheetSpec(
             synonyms=("课程模块名称",),
         ),
     ),
+)  # fmt: skip
+
+COURSE_REFORMS = SheetSpec(
+    "course-reforms",
+    "课程改革",
+    (
+        SheetColumn("position", "次序", Kind.INTEGER, lowest=1, example="1", width=8, note="可空。"),
+        SheetColumn(
+            "before_plan", "改革前方案", Kind.REFERENCE, refers="plans", width=26, example="新能源汽车技术 2019版",
+            note="填专业名称和版本；新开的课程留空。",
+        ),
+        SheetColumn(
+            "before", "改革前课程", Kind.REFERENCE, refers="courses", within="before_plan", width=28,
+            example="电池管理系统检测维修", synonyms=("改革前核心课程设置", "改革前核心课程"), note="新开的课程留空。",
+        ),
+        SheetColumn(
+            "after_plan", "改革后方案", Kind.REFERENCE, refers="plans", width=26, example="新能源汽车技术 2020版",
+            note="填专业名称和版本；不再开设的课程留空。",
+        ),
+        SheetColumn(
+            "after", "改革后课程", Kind.REFERENCE, refers="courses", within="after_plan", width=28,
+            example="新能源汽车结构检测维修实训", synonyms=("改革后课程设置",), note="不再开设的课程留空。",
+        ),
+        replace(CERTIFICATE, required=False, note="填证书名称或代码，可空。"),
+        SheetColumn(
+            "module", "证书模块", Kind.REFERENCE, refers="certificate_modules", within="certificate", example="2-1",
+            synonyms=("对应职业技能等级证书", "证书模块编号"), note="填证书模块的编号或名称，可空。",
+        ),
+    ),
+    ("课程改革对照", "课程体系改革"),
 )  # fmt: skip
 
 COMPETENCIES = SheetSpec(

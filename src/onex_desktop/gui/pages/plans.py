@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtGui import QAction
 
 from onex_desktop.domain.changes import Changed
+from onex_desktop.domain.plans import CourseRow, PlanRow
 from onex_desktop.domain.problems import Place
 from onex_desktop.gui.context_bar import Context
 from onex_desktop.gui.dialogs.clone_plan import ClonePlan
@@ -23,23 +24,25 @@ from onex_desktop.gui.pages.plans_competencies import (
     titled,
 )
 from onex_desktop.gui.pages.plans_records import course_record, module_record, plan_record
+from onex_desktop.gui.pages.plans_reforms import REFORMS, reform_record
 from onex_desktop.gui.pages.record_list import RecordList
 from onex_desktop.gui.pages.tabbed_page import TabbedPage
 from onex_desktop.gui.state import DeskState
 from onex_desktop.gui.theme import Theme
 from onex_desktop.gui.themed_action import themed_action
-from onex_desktop.services import campus, plan_competencies, plans, teaching
+from onex_desktop.services import campus, catalogue, plan_competencies, plan_reforms, plans, teaching
 from onex_desktop.services.context import AppContext
 from onex_desktop.wording import formats
+from onex_desktop.wording.labels import REFORM_ENDS
 
 
 class PlansPage(TabbedPage):
-    """Five lists: plan versions, courses, course modules, competencies, indicators."""
+    """Six lists: plan versions, courses, course modules, reform lines, competencies, indicators."""
 
     title = "方案"
-    topics = frozenset({"plans", "campus", "teaching"})
-    sheets = ("plans", "courses", "course-modules", "competencies", "indicators")
-    tab_titles = ("方案", "课程", "课程模块", "能力", "指标点")
+    topics = frozenset({"plans", "campus", "catalogue", "teaching"})
+    sheets = ("plans", "courses", "course-modules", "course-reforms", "competencies", "indicators")
+    tab_titles = ("方案", "课程", "课程模块", "课程改革", "能力", "指标点")
 
     def make_lists(
         self, ctx: AppContext, theme: Theme, state: DeskState, commands: Commands
@@ -57,6 +60,11 @@ class PlansPage(TabbedPage):
             RecordList(
                 theme, state, commands, "课程模块", MODULES, module_record(ctx),
                 lambda ids: plans.delete_course_modules(ctx, ids), "这里列出课程分成的模块，例如 模块一。",
+            ),
+            RecordList(
+                theme, state, commands, "课程改革", REFORMS, reform_record(ctx),
+                lambda ids: plan_reforms.delete_reforms(ctx, ids),
+                "这里列出课程的改革：改革前的课程、改革后的课程、对应的证书模块；新开和停开的课程只有一头。",
             ),
             RecordList(
                 theme, state, commands, "能力", COMPETENCIES, competency_record(ctx),
@@ -96,7 +104,8 @@ class PlansPage(TabbedPage):
         shown = [row for row in every if context.major_id in (None, row.draft.major_id)]
         shown = [row for row in shown if context.plan_id in (None, row.id)]
         titles = {row.id: row.title for row in shown}
-        courses = [row for row in plans.courses(ctx) if row.plan_id in titles]
+        all_courses = plans.courses(ctx)
+        courses = [row for row in all_courses if row.plan_id in titles]
         lines = [CourseLine(row.id, row.version, row, titles[row.plan_id]) for row in courses]
         modules = [
             ModuleLine(module.id, module.version, module, row.name, titles[row.plan_id])
@@ -121,13 +130,27 @@ class PlansPage(TabbedPage):
             for line in competencies
             for each in line.row.indicators
         ]
-        self.lists[3].inspector.set_choices("plan_id", [(str(key), title) for key, title in titles.items()])
+        self._offer_reforms(every, all_courses)
+        reforms = [row for row in plan_reforms.reforms(ctx) if {row.before_plan_id, row.after_plan_id} & titles.keys()]
+        self.lists[4].inspector.set_choices("plan_id", [(str(key), title) for key, title in titles.items()])
         owners = [(str(line.id), f"{titled(line.row)}（{line.plan}）") for line in competencies]
-        self.lists[4].inspector.set_choices("competency_id", owners)
-        content: tuple[Sequence[Any], ...] = (shown, lines, modules, competencies, indicators)
+        self.lists[5].inspector.set_choices("competency_id", owners)
+        content: tuple[Sequence[Any], ...] = (shown, lines, modules, reforms, competencies, indicators)
         for made, rows in zip(self.lists, content, strict=True):
             made.set_rows(rows)
         self.header.set_title("方案", f"{len(shown)} 个版本，{len(lines)} 门课程，{len(modules)} 个课程模块")
+
+    def _offer_reforms(self, every: Sequence[PlanRow], all_courses: Sequence[CourseRow]) -> None:
+        titles = {row.id: row.title for row in every}
+        courses = [(str(row.id), f"{row.name}（{titles[row.plan_id]}）") for row in all_courses]
+        units = [
+            (str(row.id), f"{row.draft.code} {row.draft.name}（{row.certificate}）")
+            for row in catalogue.modules(self.ctx)
+        ]
+        form = self.lists[3].inspector
+        form.set_choices("before_course_id", [("", REFORM_ENDS["before"]), *courses])
+        form.set_choices("after_course_id", [("", REFORM_ENDS["after"]), *courses])
+        form.set_choices("certificate_module_id", [("", "（无）"), *units])
 
     def set_context(self, context: Context) -> None:
         """Show the plans of a major, or one plan."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from sqlalchemy import func, select
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from onex_desktop.domain.plans import (
     CompetencyRow,
@@ -15,11 +15,9 @@ from onex_desktop.domain.plans import (
     IndicatorRow,
     PlanDraft,
     PlanRow,
-    ReformRow,
 )
 from onex_desktop.persistence.tables import plans as t
 from onex_desktop.persistence.tables.campus import Cohort, Major
-from onex_desktop.persistence.tables.catalogue import CertificateModule
 from onex_desktop.persistence.tables.teaching import Teacher
 
 
@@ -97,22 +95,4 @@ def indicators(session: Session, plan_id: int | None = None) -> tuple[IndicatorR
     return tuple(
         IndicatorRow(i.id, competency, i.code, i.text, i.version, i.competency_id, plan)
         for i, competency, plan in session.execute(query)
-    )
-
-
-def reforms(session: Session, plan_id: int) -> tuple[ReformRow, ...]:
-    """Return the reform lines that lead to the courses of a plan, in order."""
-    before, after = aliased(t.Course), aliased(t.Course)
-    name = func.coalesce(CertificateModule.code + " " + CertificateModule.name, "")
-    rows = session.execute(
-        select(t.CourseReform, before.name, after.name, name)
-        .join(before, before.id == t.CourseReform.before_course_id)
-        .join(after, after.id == t.CourseReform.after_course_id)
-        .outerjoin(CertificateModule, CertificateModule.id == t.CourseReform.certificate_module_id)
-        .where(after.plan_id == plan_id)
-        .order_by(t.CourseReform.position)
-    )
-    return tuple(
-        ReformRow(r.id, r.before_course_id, b, r.after_course_id, a, r.certificate_module_id, module)
-        for r, b, a, module in rows
     )

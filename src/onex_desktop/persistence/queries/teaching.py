@@ -18,7 +18,7 @@ from onex_desktop.domain.teaching.assignments import (
     TeacherRow,
 )
 from onex_desktop.domain.teaching.classes import ClassShare, TaughtClass
-from onex_desktop.persistence.queries import plans
+from onex_desktop.persistence.queries import plan_reforms, plans
 from onex_desktop.persistence.tables.campus import ClassGroup, Cohort, College, TeachingOffice, Term
 from onex_desktop.persistence.tables.catalogue import Certificate, CertificateModule
 from onex_desktop.persistence.tables.mapping import MappingLink
@@ -114,13 +114,18 @@ def before_after(session: Session, plan_id: int) -> BeforeAfter | None:
     earlier = slots(session, plan.draft.predecessor_id)
     present = slots(session, plan_id)
     rows: dict[int, BeforeAfterRow] = {}
-    for line in plans.reforms(session, plan_id):
-        former = rows[line.after_course_id].before if line.after_course_id in rows else ()
+    for line in plan_reforms.reforms(session, plan_id):
+        # Nobody is assigned to a course that was dropped.
+        if line.after_course_id is None:
+            continue
+        known = rows.get(line.after_course_id)
+        former = known.before if known else ()
+        served = dict.fromkeys(filter(None, (known.certificate_module if known else "", line.certificate_module)))
         rows[line.after_course_id] = BeforeAfterRow(
-            former + tuple(slot for slot in earlier if slot.course_id == line.before_course_id),
+            tuple(dict.fromkeys((*former, *(slot for slot in earlier if slot.course_id == line.before_course_id)))),
             line.after_course,
             tuple(slot for slot in present if slot.course_id == line.after_course_id),
-            line.certificate_module,
+            "、".join(served),
         )
     principles = session.scalars(
         select(TeachingPrinciple.text).where(TeachingPrinciple.plan_id == plan_id).order_by(TeachingPrinciple.position)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from sqlalchemy import CheckConstraint, ForeignKey, String, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from onex_desktop.domain.plans import CourseKind, PlanStatus
@@ -103,18 +103,34 @@ class CourseModule(Record):
     name: Mapped[str] = mapped_column(String(120))
 
 
+def _line(name: str, *keys: str, absent: str) -> Index:
+    """Return the key of the reform lines that lack some of their parts; a plain UNIQUE holds nothing there."""
+    return Index(f"uq_course_reforms_{name}", *keys, unique=True, sqlite_where=text(absent))
+
+
+_NO_BEFORE, _NO_AFTER, _NO_MODULE = (
+    f"{column} IS NULL" for column in ("before_course_id", "after_course_id", "certificate_module_id")
+)
+
+
 class CourseReform(Record):
     """A course reform line: a course before, a course after, the certificate module they serve."""
 
     __tablename__ = "course_reforms"
     __table_args__ = (
         UniqueConstraint("before_course_id", "after_course_id", "certificate_module_id"),
+        _line("pair", "before_course_id", "after_course_id", absent=_NO_MODULE),
+        _line("dropped_module", "before_course_id", "certificate_module_id", absent=_NO_AFTER),
+        _line("dropped", "before_course_id", absent=f"{_NO_AFTER} AND {_NO_MODULE}"),
+        _line("new_module", "after_course_id", "certificate_module_id", absent=_NO_BEFORE),
+        _line("new", "after_course_id", absent=f"{_NO_BEFORE} AND {_NO_MODULE}"),
         CheckConstraint("before_course_id <> after_course_id", name="two_courses"),
+        CheckConstraint("before_course_id IS NOT NULL OR after_course_id IS NOT NULL", name="one_course"),
         _OPTIONS,
     )
 
-    before_course_id: Mapped[int] = mapped_column(ForeignKey("courses.id", ondelete="RESTRICT"))
-    after_course_id: Mapped[int] = mapped_column(ForeignKey("courses.id", ondelete="RESTRICT"), index=True)
+    before_course_id: Mapped[int | None] = mapped_column(ForeignKey("courses.id", ondelete="RESTRICT"))
+    after_course_id: Mapped[int | None] = mapped_column(ForeignKey("courses.id", ondelete="RESTRICT"), index=True)
     certificate_module_id: Mapped[int | None] = mapped_column(
         ForeignKey("certificate_modules.id", ondelete="RESTRICT"), index=True
     )

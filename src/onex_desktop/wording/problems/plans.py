@@ -7,7 +7,10 @@ SENTENCES = {
     "plans.term_not_counted": "开课学期从 1 数起，没有保存。请填 1 或更大的整数，不清楚就留空。",
     "plans.course_has_modules": "“{course}”已分成课程模块，没有保存。请落到具体模块。",
     "plans.course_in_use_as_whole": "这门课程已有整门课的对应关系或任课安排，没有保存。请先取消它们，再分成模块。",
-    "plans.cohort_taken": "{cohort}级已按“{plan}”执行，没有保存。请先在那一版取消这个年级，或不选它。",
-    "plans.cohort_twice": "{cohort}级同时按“{plan}”和“{second}”执行。请在其中一版取消这个年级。",
+    "plans.cohort_taken": "{cohort}级已按“{plan}”执行，没有保存。先在那一版取消这个年级，或不选它。",
+    "plans.cohort_twice": "{cohort}级同时按“{plan}”和“{second}”执行。在其中一版取消这个年级。",
+    "plans.reform_of_nothing": "改革前后都没有选课程，没有保存。至少选一门：新开的课只选改革后，停开的课只选改革前。",
+    "plans.reform_within_a_plan": "改革前后两门课程在同一版方案里，没有保存。改革前的课程从前一版方案中选。",
+    "plans.position_not_counted": "次序从 1 数起，没有保存。填 1 或更大的整数，或留空排在最后。",
     "plans.own_predecessor": "方案不能以自己为前一版，没有保存。请另选前一版。",
 }
