@@ -1,4 +1,4 @@
-"""A block between the matrix and a spreadsheet; ``calc-30x20.tsv`` is what Calc 7.4 put on the clipboard."""
+"""A block between the matrix and a spreadsheet."""
 
 from __future__ import annotations
 
@@ -14,14 +14,13 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 from tests.gui.matrix_fixtures import select, wide_matrix
 from tests.gui.matrix_hands import CTRL, Hands, Key, show
+from tests.gui.matrix_library import AS_LINES, BLOCK
 
 from onex_desktop.domain.mapping import MatrixCell
 from onex_desktop.gui.models import matrix_words as words
 from onex_desktop.gui.models.matrix_model import MatrixModel
 from onex_desktop.gui.theme import Theme
 
-FROM_CALC: Final = (Path(__file__).parent / "clipboards" / "calc-30x20.tsv").read_text(encoding="utf-8")
-BLOCK: Final = [line.split("\t") for line in FROM_CALC.removesuffix("\n").split("\n")]
 SOFFICE: Final = shutil.which("soffice")
 
 
@@ -54,7 +53,7 @@ def shown(hands: Hands) -> list[list[str]]:
 
 def test_a_block_of_calc_is_taken_in_one_request(hands: Hands) -> None:
     before = shown(hands)
-    QGuiApplication.clipboard().setText(FROM_CALC)
+    QGuiApplication.clipboard().setText(AS_LINES)
     hands.press(Key.Key_V, CTRL)
     assert hands.refused == []
     ((edits, code),) = hands.asked
@@ -66,7 +65,7 @@ def test_a_block_of_calc_is_taken_in_one_request(hands: Hands) -> None:
 
 
 def test_a_block_copied_out_and_pasted_again_changes_nothing(hands: Hands) -> None:
-    QGuiApplication.clipboard().setText(FROM_CALC)
+    QGuiApplication.clipboard().setText(AS_LINES)
     hands.press(Key.Key_V, CTRL)
     take(hands)
     select(hands.view, 0, 0, 29, 19)
@@ -81,7 +80,7 @@ def test_a_block_copied_out_and_pasted_again_changes_nothing(hands: Hands) -> No
 @pytest.mark.long
 @pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
 def test_calc_reads_the_block_unchanged(hands: Hands, tmp_path: Path) -> None:
-    QGuiApplication.clipboard().setText(FROM_CALC)
+    QGuiApplication.clipboard().setText(AS_LINES)
     hands.press(Key.Key_V, CTRL)
     take(hands)
     select(hands.view, 0, 0, 29, 19)
