@@ -8,6 +8,7 @@ import sqlite3
 import tempfile
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
@@ -17,9 +18,10 @@ from onex_desktop.domain.mapping import Strength
 from onex_desktop.domain.plans import PlanDraft, PlanStatus
 from onex_desktop.domain.teaching.assignments import TeacherDraft
 from onex_desktop.domain.teaching.classes import ClassShare
+from onex_desktop.domain.teaching.qualifications import QualificationDraft, QualificationKind, TrainingDraft
 from onex_desktop.domain.values import Level
 from onex_desktop.runtime.clock import Clock
-from onex_desktop.services import campus, catalogue, libraries, mapping_indicators, plans, teaching
+from onex_desktop.services import campus, catalogue, libraries, mapping_indicators, plans, qualifications, teaching
 from onex_desktop.services.context import AppContext
 from onex_desktop.services.mapping_edits import CellEdit
 
@@ -82,7 +84,19 @@ def full_library(folder: Path) -> AppContext:
     mapping_indicators.set_cells(ctx, [CellEdit(cell, Strength.MEDIUM)])
     exam_school.fill(ctx)
     school_term.fill(ctx)
+    fill_qualifications(ctx)
     return ctx
+
+
+def fill_qualifications(ctx: AppContext) -> None:
+    """Record a qualification and a training of the first teacher."""
+    teacher, certificate = teaching.teachers(ctx)[0].id, catalogue.certificates(ctx)[-1].id
+    draft = QualificationDraft(
+        teacher, QualificationKind.ASSESSOR, certificate, "中级", "KP-1", "2020-09-01", "2023-08-31"
+    )
+    qualifications.save_qualification(ctx, draft)
+    training = TrainingDraft(teacher, "师资培训", certificate, "2020-07-20", "2020-07-25", Decimal("40.5"))
+    qualifications.save_training(ctx, training)
 
 
 def empty_file(path: Path) -> Path:

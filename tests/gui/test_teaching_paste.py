@@ -12,9 +12,11 @@ from tests import factories
 from tests.gui.windows import WindowMaker
 
 from onex_desktop.domain.teaching.assignments import TeacherDraft
+from onex_desktop.gui.context_bar import Context
 from onex_desktop.gui.dialogs.refused import Refusals
 from onex_desktop.gui.main_window import MainWindow
 from onex_desktop.gui.pages.teaching import TeachingPage
+from onex_desktop.gui.pages.teaching_slots import SlotsPanel
 from onex_desktop.gui.widgets.info_bar import Message
 from onex_desktop.services import teaching
 
@@ -27,11 +29,11 @@ def window(show_window: WindowMaker, tmp_path: Path) -> MainWindow:
     return made
 
 
-def page_of(window: MainWindow) -> TeachingPage:
-    """Return the page of slots."""
+def page_of(window: MainWindow) -> SlotsPanel:
+    """Return the panel of slots."""
     page = window.page
     assert isinstance(page, TeachingPage)
-    return page
+    return page.arrangement
 
 
 def paste(window: MainWindow, text: str, key: str = "teacher") -> Message | None:
@@ -89,7 +91,7 @@ def test_two_teachers_of_one_name_are_told_apart_by_number(window: MainWindow) -
     ctx = window.desk.ctx
     for number in ("T901", "T902"):
         teaching.save_teacher(ctx, TeacherDraft("重名", number=number))
-    page_of(window).reload(None)
+    page_of(window).reload(Context())
     said = paste(window, "重名")
     assert said is not None
     assert "2 个同名选项" in said.text

@@ -95,25 +95,25 @@ def test_typing_a_teacher_into_a_slot_assigns_and_the_load_follows(window: MainW
     window.go_to("teaching")
     page = window.page
     assert isinstance(page, TeachingPage)
-    line = page.slots.rows[0]
-    teacher = next(row for row in page.teachers.rows if row.row.draft.name == "段付德")
+    line = page.arrangement.slots.rows[0]
+    teacher = next(row for row in page.arrangement.teachers.rows if row.row.draft.name == "段付德")
     assert (line.teachers, teacher.modules) == ("李昕颖", 1)
-    column = [c.key for c in page.slots.model.columns].index("teacher")
-    assert page.slots.model.setData(page.slots.model.index(0, column), str(teacher.id))
-    assert page.slots.rows[0].teachers == "段付德"
-    assert next(row for row in page.teachers.rows if row.id == teacher.id).modules == 2
-    assert page.slots.rows[0].slot.cohorts == (2019, 2020)
+    column = [c.key for c in page.arrangement.slots.model.columns].index("teacher")
+    assert page.arrangement.slots.model.setData(page.arrangement.slots.model.index(0, column), str(teacher.id))
+    assert page.arrangement.slots.rows[0].teachers == "段付德"
+    assert next(row for row in page.arrangement.teachers.rows if row.id == teacher.id).modules == 2
+    assert page.arrangement.slots.rows[0].slot.cohorts == (2019, 2020)
 
 
 def test_clearing_a_slot_makes_it_open_and_undo_brings_the_teacher_back(window: MainWindow) -> None:
     window.go_to("teaching")
     page = window.page
     assert isinstance(page, TeachingPage)
-    page.slots.select_ids([page.slots.rows[0].id])
-    page.slots.delete_requested.emit(page.slots.selected_ids)
-    assert page.slots.rows[0].teachers == ""
+    page.arrangement.slots.select_ids([page.arrangement.slots.rows[0].id])
+    page.arrangement.slots.delete_requested.emit(page.arrangement.slots.selected_ids)
+    assert page.arrangement.slots.rows[0].teachers == ""
     window.actions_by_key["undo"].trigger()
-    assert page.slots.rows[0].teachers == "李昕颖"
+    assert page.arrangement.slots.rows[0].teachers == "李昕颖"
 
 
 def test_a_new_certificate_is_chosen_after_it_is_saved(window: MainWindow) -> None:
@@ -147,7 +147,7 @@ def test_a_finding_leads_to_its_row(window: MainWindow) -> None:
     window.open_place(Place("teaching", 5, "李重重"))
     page = window.page
     assert isinstance(page, TeachingPage)
-    assert [row.row.draft.name for row in page.teachers.selected_rows] == ["李重重"]
+    assert [row.row.draft.name for row in page.arrangement.teachers.selected_rows] == ["李重重"]
 
 
 def test_a_damaged_library_leaves_the_open_one_open(window: MainWindow, tmp_path: Path) -> None:
@@ -202,7 +202,7 @@ def test_ctrl_k_finds_a_teacher_by_initials_and_goes_there(window: MainWindow) -
     QTest.keyClick(palette.line, Qt.Key.Key_Return)
     page = window.page
     assert isinstance(page, TeachingPage)
-    assert [row.row.draft.name for row in page.teachers.selected_rows] == ["张世刚"]
+    assert [row.row.draft.name for row in page.arrangement.teachers.selected_rows] == ["张世刚"]
 
 
 def test_no_stock_text_of_the_menus_is_english(window: MainWindow) -> None:

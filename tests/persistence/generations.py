@@ -8,6 +8,7 @@ from pathlib import Path
 from sqlalchemy import Connection
 from tests.persistence.generations_indicators import INDICATORS
 from tests.persistence.generations_plans import OPEN_ENDS, PLAN_COHORTS
+from tests.persistence.generations_qualifications import QUALIFICATIONS
 from tests.persistence.generations_suggestions import DISMISSALS
 from tests.persistence.generations_workload import WORKLOAD
 
@@ -248,14 +249,9 @@ ROWS: dict[str, dict[str, list[Row]]] = {
     "0007": LINKS,
 }
 """What a library of each revision holds, table by table, parents first."""
-ROWS["0008"] = {**ROWS["0007"], **WORKLOAD}
-ROWS["0009"] = {**ROWS["0008"], **ADOPTIONS}
-ROWS["0010"] = {**ROWS["0009"], **COURSES}
-ROWS["0011"] = {**ROWS["0010"], **ASSIGNMENTS}
-ROWS["0012"] = {**ROWS["0011"], **INDICATORS}
-ROWS["0013"] = {**ROWS["0012"], **PLAN_COHORTS}
-ROWS["0014"] = {**ROWS["0013"], **DISMISSALS}
-ROWS["0015"] = {**ROWS["0014"], **OPEN_ENDS}
+_LATER = (WORKLOAD, ADOPTIONS, COURSES, ASSIGNMENTS, INDICATORS, PLAN_COHORTS, DISMISSALS, OPEN_ENDS, QUALIFICATIONS)
+for _number, _brought in enumerate(_LATER, 8):
+    ROWS[f"{_number:04}"] = {**ROWS[f"{_number - 1:04}"], **_brought}
 
 
 def build(path: Path, revision: str) -> Path:

@@ -70,7 +70,7 @@ def find_problems(
     sessions, ``ctx.read`` unless it is given.
     """
     found: list[Problem] = []
-    for look in (*_LOOKS, _workload(ctx)):
+    for look in (*_LOOKS, _qualified(ctx), _workload(ctx)):
         if stopped():
             break
         with (read or ctx.read)() as session:
@@ -125,6 +125,12 @@ def _teaching(session: Reading) -> list[Problem]:
             found += teaching_rules.find_problems(slots)
             in_force += slots
     return found + teaching_rules.find_over_limit(tuple(in_force), teaching.teachers(session))
+
+
+def _qualified(ctx: AppContext) -> Callable[[Reading], list[Problem]]:
+    from onex_desktop.services import qualifications  # its tables are none of those the first page reads
+
+    return lambda session: qualifications.find_problems(session, qualifications.today(ctx))
 
 
 def _exams(session: Reading) -> list[Problem]:

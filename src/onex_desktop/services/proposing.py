@@ -11,9 +11,11 @@ from onex_desktop.domain.changes import Changed
 from onex_desktop.domain.problems import Param, Place, Problem, refuse
 from onex_desktop.domain.teaching.assignments import Assigned, Role, SlotRow, TeacherRow
 from onex_desktop.domain.teaching.collisions import Collision, Reason, collisions
+from onex_desktop.domain.teaching.fitness import day_needed
+from onex_desktop.domain.teaching.qualifications import Register
 from onex_desktop.domain.teaching.reasons import Why, in_slots, reasons
 from onex_desktop.domain.teaching.staffing import Answer, OpenSlot, Question, Weights
-from onex_desktop.services import campus, plans, staffing, teaching
+from onex_desktop.services import campus, plans, qualifications, staffing, teaching
 from onex_desktop.services.context import AppContext
 
 UNEVEN_A_SLOT: Final = 40
@@ -71,18 +73,21 @@ def propose(
 ) -> Proposal:
     """Propose who takes the slots of a plan; ``locked`` slots, and assignments that are, stay with who has them.
 
-    Candidates are the teachers of the plan's college and whoever has a slot of the plan or had one before it.
+    Candidates are the teachers of the plan's college and whoever has a slot of the plan or had one before it, as far
+    as they are qualified for the certificates that the slot serves (``Register.lacking``).
     Writes nothing; reads once, so that it can run in the background.
     """
     with ctx.read():
         slots = teaching.slots(ctx, plan_id)
         people = {row.id: row for row in teaching.teachers(ctx, plan_id)}
         former = _former(ctx, plan_id, slots)
-        allowed = _candidates(ctx, plan_id, people, slots, former)
+        pool = _pool(ctx, plan_id, people, slots, former)
+        entitled = qualifications.entitled(ctx)
+        allowed = _qualified(ctx, slots, pool, entitled)
     question = _question(slots, people, former, allowed, frozenset(locked))
     colliding = collisions(question)
     if colliding or not slots:
-        return Proposal(problems=tuple(_problem(found, slots, people) for found in colliding))
+        return Proposal(problems=tuple(_problem(found, slots, people, entitled, pool) for found in colliding))
     question = _evened(question)
     found = staffing.improve(question, seconds, cancelled, progress)
     changes = tuple(
@@ -136,7 +141,7 @@ def _former(ctx: AppContext, plan_id: int, slots: tuple[SlotRow, ...]) -> dict[i
     return {key: frozenset(teachers) for key, teachers in found.items()}
 
 
-def _candidates(
+def _pool(
     ctx: AppContext,
     plan_id: int,
     people: dict[int, TeacherRow],
@@ -151,11 +156,24 @@ def _candidates(
     )
 
 
+def _qualified(
+    ctx: AppContext, slots: tuple[SlotRow, ...], pool: tuple[int, ...], entitled: Register
+) -> dict[int, tuple[int, ...]]:
+    """Return for each slot who of the pool is qualified for what it serves until its term is over."""
+    ends, today = qualifications.term_ends(ctx), qualifications.today(ctx)
+    return {
+        slot.id: tuple(
+            key for key in pool if not entitled.lacking(key, slot.certificates, day_needed(_lead(slot), ends, today))
+        )
+        for slot in slots
+    }
+
+
 def _question(
     slots: tuple[SlotRow, ...],
     people: dict[int, TeacherRow],
     former: dict[int, frozenset[int]],
-    allowed: tuple[int, ...],
+    allowed: dict[int, tuple[int, ...]],
     locked: frozenset[int],
 ) -> Question:
     """Ask in hours where every slot has some, else in slots; limits in hours hold in hours only."""
@@ -165,7 +183,7 @@ def _question(
     subjects = {word: at for at, word in enumerate(dict.fromkeys(_subject(slot) for slot in slots))}
     asked = tuple(
         OpenSlot(
-            slot.id, subjects[_subject(slot)], hours if in_hours else 1, allowed, former[slot.id],
+            slot.id, subjects[_subject(slot)], hours if in_hours else 1, allowed[slot.id], former[slot.id],
             lead.teacher_id if lead is not None and (lead.locked or slot.id in locked) else None,
         )
         for slot, lead, hours in zip(slots, leads, known, strict=True)
@@ -194,18 +212,28 @@ def _subject(slot: SlotRow) -> str:
 
 _CODES: Final = {
     Reason.NOBODY: "teaching.nobody_may_take",
-    Reason.LOCKED_UNQUALIFIED: "teaching.locked_outside",
+    Reason.LOCKED_UNQUALIFIED: "teaching.locked_unqualified",
     Reason.LOCKED_OVER_LIMIT: "teaching.locked_over_limit",
     Reason.TOO_LITTLE_TIME: "teaching.too_little_time",
 }
 
 
-def _problem(found: Collision, slots: tuple[SlotRow, ...], people: dict[int, TeacherRow]) -> Problem:
+def _problem(
+    found: Collision,
+    slots: tuple[SlotRow, ...],
+    people: dict[int, TeacherRow],
+    entitled: Register,
+    pool: tuple[int, ...],
+) -> Problem:
     titles = {slot.id: slot.title for slot in slots}
+    served = {slot.id: slot.certificates for slot in slots}
+    certificates = dict.fromkeys(name for key in found.slots for name in served[key] if name in entitled.known)
+    code = "teaching.nobody_qualified" if found.reason is Reason.NOBODY and pool else _CODES[found.reason]
     params: dict[str, Param] = {
         "slots": "、".join(titles[key] for key in found.slots),
         "teachers": "、".join(people[key].draft.name for key in found.teachers),
         "hours": found.hours,
         "limit": found.limit,
+        "certificates": "、".join(certificates),
     }
-    return Problem(_CODES[found.reason], params=params, where=Place("teaching", found.slots[0], titles[found.slots[0]]))
+    return Problem(code, params=params, where=Place("teaching", found.slots[0], titles[found.slots[0]]))

@@ -164,6 +164,14 @@ RULE_SET_STATUSES: Final[Mapping[str, str]] = {"draft": "草稿", "in_force": "�
 
 ROLES: Final[Mapping[str, str]] = {"lead": "主讲", "assist": "辅助"}
 
+QUALIFICATIONS: Final[Mapping[str, str]] = {"trainer": "培训师", "assessor": "考评员", "lecturer": "讲师"}
+
+LACKS: Final[Mapping[str, str]] = {
+    "none": "没有登记",
+    "not_yet": "还没有生效，开始日期 ",
+    "expired": "不够用到任课结束，有效期至 ",
+}
+
 DIFFERENCES: Final[Mapping[str, str]] = {
     "same": "不变",
     "changed": "修订",
@@ -174,6 +182,7 @@ DIFFERENCES: Final[Mapping[str, str]] = {
 
 PROPOSAL_REASONS: Final[Mapping[str, str]] = {
     "open": "原来无人承担",
+    "qualified": "现任教师没有有效资格",
     "over_limit": "避免超过学时上限",
     "specialised": "专攻同一证书模块",
     "continuity": "由原任教师承担",

@@ -102,7 +102,8 @@ class Assigned:
 class SlotRow:
     """One thing to be taught: a course module, or a course that has no modules.
 
-    ``certificate_modules`` are the modules the slot serves by the mapping, code and name, in order;
+    ``certificate_modules`` are the modules the slot serves by the mapping, code and name, in order, ``certificates``
+    those they belong to, the first of which is ``certificate``;
     ``cohorts`` are the entry years the assignments are for; empty ``assigned`` means nobody yet.
     """
 
@@ -117,6 +118,7 @@ class SlotRow:
     certificate_modules: tuple[str, ...]
     cohorts: tuple[int, ...]
     assigned: tuple[Assigned, ...]
+    certificates: tuple[str, ...] = ()
 
     @property
     def title(self) -> str:

@@ -12,6 +12,7 @@ class Why(StrEnum):
     """What speaks for a change."""
 
     OPEN = "open"
+    QUALIFIED = "qualified"
     OVER_LIMIT = "over_limit"
     SPECIALISED = "specialised"
     CONTINUITY = "continuity"
@@ -32,6 +33,7 @@ def reasons(question: Question, answer: Answer, at: int, before: int | None) -> 
     found = [
         why
         for why, holds in (
+            (Why.QUALIFIED, before not in slot.choices),
             (Why.OVER_LIMIT, kept.overload > now.overload),
             (Why.SPECIALISED, kept.preparations > now.preparations),
             (Why.CONTINUITY, answer[at] in slot.kept and before not in slot.kept),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from onex_desktop.exchange.columns import SheetSpec
-from onex_desktop.exchange.sheets import campus, candidates, catalogue, exams, mapping, plans, teaching
+from onex_desktop.exchange.sheets import campus, candidates, catalogue, exams, mapping, plans, qualifications, teaching
 
 ALL: Final[tuple[SheetSpec, ...]] = (
     campus.COLLEGES,
@@ -26,6 +26,8 @@ ALL: Final[tuple[SheetSpec, ...]] = (
     plans.INDICATORS,
     plans.COURSE_REFORMS,
     teaching.TEACHERS,
+    qualifications.QUALIFICATIONS,
+    qualifications.TRAININGS,
     teaching.ASSIGNMENTS,
     mapping.LINKS,
     mapping.INDICATOR_LINKS,

@@ -56,6 +56,11 @@ def day(values: Values, key: str) -> str:
     return value.isoformat() if isinstance(value, date) else ""
 
 
+def as_date(iso: str) -> date | None:
+    """Return a day in ISO form as a date field shows it, None where there is none."""
+    return date.fromisoformat(iso) if iso else None
+
+
 def key_text(key: int | None) -> str | None:
     """Return a row's key as a choice of a form."""
     return None if key is None else str(key)

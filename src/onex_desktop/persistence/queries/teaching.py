@@ -94,6 +94,7 @@ def slots(session: Session, plan_id: int | None = None) -> tuple[SlotRow, ...]:
                     tuple(module for _, module in certificates),
                     tuple(sorted(years)),
                     people,
+                    tuple(dict.fromkeys(name for name, _ in certificates)),
                 )
             )
     return tuple(found)

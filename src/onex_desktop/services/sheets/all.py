@@ -16,6 +16,7 @@ from onex_desktop.services.sheets import (
     plan_competencies,
     plan_reforms,
     plans,
+    qualifications,
     teaching,
     workload,
 )
@@ -34,6 +35,8 @@ ALL: Final[tuple[Bridge, ...]] = (
     catalogue.MODULES,
     catalogue.PILOTS,
     teaching.TEACHERS,
+    qualifications.QUALIFICATIONS,
+    qualifications.TRAININGS,
     plans.PLANS,
     plans.COURSES,
     plans.COURSE_MODULES,

@@ -40,6 +40,7 @@ _NONE: Final = {"": "无"}
 _OPEN: Final = {"": "不限"}
 _VALUES: Final[Mapping[str, Mapping[str, str]]] = {
     "level": labels.LEVELS,
+    "lack": labels.LACKS,
     "table": tables.TABLES,
     "reason": {
         "resits": "原因：人次含补考，而试点人数按人计。无需处理，引用时请注明口径。",

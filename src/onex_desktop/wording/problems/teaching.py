@@ -7,12 +7,16 @@ SENTENCES = {
     "与“教师专攻某一模块”不一致。"
     "可以保留；如要调整，请在任课页改派。",
     "teaching.unassigned": "“{slot}”还没有任课教师。请在任课页指定。",
+    "teaching.unqualified": "{teacher} 承担“{slot}”，“{certificate}”的培训师或讲师资格{lack}{day}。"
+    "可以保留；如要调整，请在任课页改派，或补登资格。",
     "teaching.over_limit": "{teacher} 任课共 {hours} 学时，超过上限 {limit} 学时。"
     "可以保留；如要调整，请在任课页改派或改上限。",
     "teaching.proposal_stale": "“{slot}”的任课教师在此期间已改动，建议没有采用。请重新计算建议。",
     "teaching.nobody_may_take": "“{slots}”没有可以任课的教师，没有给出建议。请先登记本学院的教师。",
-    "teaching.locked_outside": "“{slots}”保持由 {teachers} 承担，但 {teachers} 不在可以任课的教师之列，没有给出建议。"
-    "请改派，或不再保持。",
+    "teaching.nobody_qualified": "“{slots}”没有持有效培训师或讲师资格的教师（{certificates}），没有给出建议。"
+    "请补登资格，或改派后再计算。",
+    "teaching.locked_unqualified": "“{slots}”保持由 {teachers} 承担，但 {teachers} 没有“{certificates}”的有效"
+    "培训师或讲师资格，没有给出建议。请改派、不再保持，或补登资格。",
     "teaching.locked_over_limit": "保持不变的 {slots} 共 {hours} 学时，已超过 {teachers} 的上限 {limit} 学时，"
     "没有给出建议。请放开其中几个，或改学时上限。",
     "teaching.too_little_time": "{slots} 共需 {hours} 学时，而能承担的 {teachers} 上限合计只有 {limit} 学时，"
@@ -21,5 +25,10 @@ SENTENCES = {
     "teaching.class_of_nobody": "这门课在这个学期还没有任课教师，班级没有保存。请先指定任课教师。",
     "teaching.merged_not_positive": "合班号要从 1 开始，没有保存。合班上课的几个班填同一个号。",
     "teaching.hours_negative": "学时不能小于 0，没有保存。请改正学时。",
+    "teaching.day_unreadable": "“{value}”不是完整的日期，没有保存。请填写年月日，例如 2020-09-01。",
+    "teaching.validity_backwards": "有效期的止日 {last} 早于起日 {first}，没有保存。请改正日期。",
+    "teaching.training_backwards": "培训结束日期 {last} 早于开始日期 {first}，没有保存。请改正日期。",
+    "teaching.training_title_missing": "培训名称没有填写，没有保存。请填写培训名称。",
+    "teaching.qualification_taken": "证书编号“{number}”已登记过同类资格，没有保存。请核对编号。",
     "teaching.number_taken": "工号“{number}”已有人使用，没有保存。请核对工号。",
 }
