@@ -51,6 +51,8 @@ QPushButton[role="figure"] { border: 1px solid $raised; background: $raised; pad
 QPushButton[role="figure"]:hover { border-color: $rule; background: $hover; }
 QPushButton[role="figure"]:focus { border: 2px solid $accent; padding: 0; }
 
+QFrame[role="offer"] { border: 1px solid transparent; border-radius: ${radius}px; background: $raised; }
+QFrame[role="offer"]:focus { border-color: $accent; }
 QToolButton[role="icon"] { border: 1px solid transparent; border-radius: ${radius}px; padding: 4px;
     background: transparent; }
 QToolButton[role="icon"]:hover { background: $hover; }

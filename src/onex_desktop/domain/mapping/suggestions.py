@@ -69,8 +69,8 @@ class Suggester:
                 self._holders[pair].append(slot)
         self._sizes = {slot: sum(self._worth[pair] for pair in texts) for slot, texts in self._slots.items()}
 
-    def suggest(self, unit_id: int, without: Collection[CellKey] = frozenset()) -> tuple[Suggestion, ...]:
-        """Return the likeliest slots for a unit, the likest first, those of ``without`` left out."""
+    def suggest(self, unit_id: int, taken: Callable[[CellKey], bool] = lambda _key: False) -> tuple[Suggestion, ...]:
+        """Return the likeliest slots for a unit, the likest first; cells that are ``taken`` are left out."""
         unit = self._units.get(unit_id)
         if unit is None:
             return ()
@@ -78,7 +78,7 @@ class Suggester:
         size = sum(self._worth.get(pair, 0.0) * part for pair, part in texts.items())
         found = [(self._likeness(texts, size, slot), slot) for slot in self._likely(texts)]
         best = sorted((each for each in found if each[0] >= LEAST), key=lambda each: (-each[0], abs(each[1])))
-        offers = [(score, slot) for score, slot in best if (unit_id, slot) not in without][:MOST]
+        offers = [(score, slot) for score, slot in best if not taken((unit_id, slot))][:MOST]
         return tuple(
             Suggestion(unit, slot, score, words) for score, slot in offers if (words := self._words(texts, slot))
         )
@@ -138,11 +138,11 @@ def suggestions(
     ``progress`` is told how many gaps are done; when it returns False the rest is left.
     """
     found: list[Suggestion] = []
-    taken = frozenset(without) | matrix.cells.keys()
+    turned_down, cells = frozenset(without), matrix.cells
     for at, unit in enumerate(uncovered):
         if not progress(at):
             break
-        found += suggester.suggest(unit.id, taken)
+        found += suggester.suggest(unit.id, lambda key: key in turned_down or key in cells)
     return tuple(found)
 
 

@@ -18,6 +18,7 @@ from onex_desktop.gui.pages.mapping_certificates import CertificateSource
 from onex_desktop.gui.pages.mapping_empty import missing
 from onex_desktop.gui.pages.mapping_indicators import IndicatorSource
 from onex_desktop.gui.pages.mapping_inspector import MappingInspector
+from onex_desktop.gui.pages.mapping_looks import MappingLooks
 from onex_desktop.gui.pages.mapping_notice import MappingNotice
 from onex_desktop.gui.pages.mapping_source import MatrixSource
 from onex_desktop.gui.pages.page import Commands, Page
@@ -60,11 +61,15 @@ class MappingPage(Page):
         self.notice = MappingNotice(theme)
         self._empty = EmptyState(theme, Empty(words.NO_MODULES))
         self._inspector = MappingInspector(theme)
+        listed = self._inspector.suggested
+        self._looks = MappingLooks(ctx, theme, state, commands, self, self.model, listed, self._to_suggestions)
         self._lay_out()
         self.bar.switch.set_choices([(source.word, source.title) for source in self._sources])
         self._dress_for_source()
         self.bar.turned.connect(lambda word: self.turn_to(self._named(word) or self._source))
         self.bar.next_idle.connect(self.go_to_next_idle)
+        self._looks.ready.connect(self._tell)
+        self._looks.cell_chosen.connect(self._go_to_cell)
         self.bar.chosen.connect(self._load)
         self.bar.next_gap.connect(self.go_to_next_gap)
         self.bar.only_gaps.connect(self._filter)
@@ -76,7 +81,8 @@ class MappingPage(Page):
         fields = self._inspector.fields
         fields.strength_chosen.connect(self.view.hand.set_value)
         fields.details_entered.connect(self._set_details)
-        fields.left.connect(self.focus_main)
+        for part in (fields, listed):
+            part.left.connect(self.focus_main)
         self._inspector.slot_chosen.connect(self._go_to_slot)
         self._inspector.teaching_requested.connect(lambda slot: commands.open_place(Place("teaching", slot)))
         self.reload(None)
@@ -84,6 +90,9 @@ class MappingPage(Page):
     def reload(self, changed: Changed | None, /) -> None:
         """Read anew what a command changed; cursor, selection and scroll position stay."""
         if changed is not None and not changed.topics & self.topics:
+            return
+        if self._looks.take_over(changed):
+            self._tell()
             return
         if changed is not None and self._take_over(changed):
             return
@@ -171,6 +180,7 @@ class MappingPage(Page):
 
     def _dress_for_source(self) -> None:
         self.bar.switch.set_key(self._source.word)
+        self.bar.set_menu(self._looks.menu_for(self._source.word))
         self._inspector.set_words(self._source.words)
         self.view.set_words(f"{self._source.title}矩阵", "与".join(self._source.words.details))
 
@@ -240,10 +250,20 @@ class MappingPage(Page):
         links = matrix_edits.links_in(self.model, areas)
         self.status_changed.emit(words.selection_line(matrix_edits.slot_count(self.model, areas), links, self._cover))
         self._inspector.show_place(self.model, *place)
+        self._inspector.show_suggested(shown=self._looks.show_row(place[0]))
 
     def _open_details(self) -> None:
         self.inspector_wanted.emit()
         self._inspector.fields.start()
+
+    def _to_suggestions(self) -> None:
+        self.inspector_wanted.emit()
+        if not self._inspector.suggested.start():
+            self.focus_main()
+
+    def _go_to_cell(self, unit_id: int, slot: int) -> None:
+        self._go_to_row(self.model.reveal(unit_id))
+        self._go_to_slot(slot)
 
     def _go_to_row(self, row: int | None) -> None:
         if row is not None:

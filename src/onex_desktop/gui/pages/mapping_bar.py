@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from onex_desktop.domain.mapping import Coverage, Matrix, ReviewState
 from onex_desktop.gui.pages import mapping_words as words
@@ -49,6 +49,8 @@ class MappingBar(QWidget):
         self.switch.setAccessibleName("矩阵的种类")
         self._boxes = tuple((_label(), _box()) for _ in range(2))
         self._narrowing, self._narrowed = (box for _, box in self._boxes)
+        self._more = QPushButton("分析")
+        self._more.setToolTip("建议、重叠、比较")
         self._print = QPushButton("打印")
         self._print.setToolTip("打印这张矩阵（Ctrl+P）")
         self._figures = QLabel()
@@ -85,6 +87,12 @@ class MappingBar(QWidget):
         QShortcut(QKeySequence("F7"), self, self.next_gap.emit)
         theme.changed.connect(self._dress)
         self._dress()
+
+    def set_menu(self, menu: QMenu | None) -> None:
+        """Offer what else can be asked of a matrix, None when there is nothing."""
+        self._more.setVisible(menu is not None)
+        if menu is not None:
+            self._more.setMenu(menu)
 
     def set_options(self, titles: tuple[str, ...], options: tuple[Option, ...]) -> None:
         """Offer these matrices in boxes of these titles; the chosen one stays chosen while it is among them."""
@@ -162,6 +170,7 @@ class MappingBar(QWidget):
             row.addWidget(box)
             row.addSpacing(S)
         row.addStretch()
+        row.addWidget(self._more)
         row.addWidget(self._print)
         return row
 

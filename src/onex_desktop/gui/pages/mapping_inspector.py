@@ -13,9 +13,10 @@ from onex_desktop.gui.models.matrix_model import MatrixModel
 from onex_desktop.gui.pages import mapping_words as words
 from onex_desktop.gui.pages.mapping_fields import MappingFields
 from onex_desktop.gui.pages.mapping_source import SourceWords
+from onex_desktop.gui.pages.mapping_suggested import MappingSuggested
 from onex_desktop.gui.pages.mapping_taught import MappingTaught
 from onex_desktop.gui.theme import Theme
-from onex_desktop.gui.tokens import L, S
+from onex_desktop.gui.tokens import L, M, S
 from onex_desktop.wording.formats import NOTHING, listed
 
 _NOTHING_CHOSEN: Final = "选一格，看它的课程、任课教师和学时。"
@@ -53,15 +54,19 @@ class MappingInspector(QScrollArea):
         self._sum = _wrapped(tone="quiet")
         self.taught = MappingTaught(theme)
         self.taught.slot_chosen.connect(self.slot_chosen)
+        self.suggested = MappingSuggested(theme)
+        self.suggested.slot_chosen.connect(self.slot_chosen)
+        self._suggested_part = _part("对应建议（F8）", self.suggested)
         self._cell_part = _part("这一格", self.slot, self._teaching_row(), self.fields, self._sum)
         self._served_by = QLabel()
         self._taught_part = _part(self._served_by, self.taught)
         inside = QWidget()
         rows = QVBoxLayout(inside)
-        rows.setContentsMargins(L, L, L, L)
+        rows.setContentsMargins(M, L, M, L)
         rows.setSpacing(L)
         rows.addWidget(_part(self._kind, self.unit, self.levels, self.gap))
         rows.addWidget(self._cell_part)
+        rows.addWidget(self._suggested_part)
         rows.addWidget(self._taught_part)
         rows.addStretch()
         self.setWidget(inside)
@@ -70,7 +75,7 @@ class MappingInspector(QScrollArea):
     def show_nothing(self) -> None:
         """Say what the inspector is for."""
         self.unit.setText(_NOTHING_CHOSEN)
-        for part in (self.levels, self.gap, self._cell_part, self._taught_part):
+        for part in (self.levels, self.gap, self._cell_part, self._taught_part, self._suggested_part):
             part.hide()
 
     def set_words(self, said: SourceWords) -> None:
@@ -92,6 +97,10 @@ class MappingInspector(QScrollArea):
         self.taught.show_rows(taught)
         self._taught_part.setVisible(bool(taught))
         self._show_cell(model, row, column)
+
+    def show_suggested(self, *, shown: bool) -> None:
+        """Show the list of suggestions, or keep it out of sight."""
+        self._suggested_part.setVisible(shown)
 
     def _teaching_row(self) -> QWidget:
         row = QWidget()
