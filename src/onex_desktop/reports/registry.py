@@ -27,6 +27,7 @@ REPORTS: Final = (
     ReportSpec("plan-comparison", "人才培养方案衔接前后对照表", _BOTH, ("plan", "before")),
     ReportSpec("course-reform", "课程体系改革对照表", _BOTH, ("plan",)),
     ReportSpec("teaching-assignment", "教师授课安排表（衔接前后）", _BOTH, ("plan",)),
+    ReportSpec("teachers", "师资情况表", _BOTH, ("college",)),
     ReportSpec("workload-summary", "工作量折算汇总表", _BOTH, ("term",)),
     ReportSpec("workload-statement", "教师工作量确认单", _BOTH, ("term", "teacher")),
     ReportSpec("exam-statistics", "考证参考情况统计表", _BOTH, ("year", "digits", "checks", "by")),

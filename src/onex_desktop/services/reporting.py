@@ -157,6 +157,12 @@ def _teaching_assignment(ctx: AppContext, parameters: Parameters) -> Document:
     return teaching_reports.teaching_assignment(view, institution=campus.institution_name(ctx), stamp=ctx.stamp())
 
 
+def _teachers(ctx: AppContext, parameters: Parameters) -> Document:
+    from onex_desktop.services import teaching_reports  # its tables are none of those other reports read
+
+    return teaching_reports.teachers(ctx, parameters)
+
+
 def _workload_summary(ctx: AppContext, parameters: Parameters) -> Document:
     from onex_desktop.services.workload import papers  # its tables are none of those other reports read
 
@@ -180,6 +186,7 @@ _COMPOSERS: Final[Mapping[str, Callable[[AppContext, Parameters], Document]]] = 
     "plan-comparison": plan_reports.plan_comparison,
     "course-reform": plan_reports.course_reform,
     "teaching-assignment": _teaching_assignment,
+    "teachers": _teachers,
     "workload-summary": _workload_summary,
     "workload-statement": _workload_statement,
 }

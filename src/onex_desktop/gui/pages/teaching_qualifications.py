@@ -16,6 +16,7 @@ from onex_desktop.gui.pages.record_values import as_date, day, key_text, number,
 from onex_desktop.gui.pages.teaching_rows import teacher_choices
 from onex_desktop.gui.state import DeskState
 from onex_desktop.gui.theme import Theme
+from onex_desktop.gui.themed_action import themed_action
 from onex_desktop.gui.tokens import Tone
 from onex_desktop.gui.widgets.fields import Field
 from onex_desktop.gui.widgets.inspector import Fact
@@ -33,17 +34,21 @@ class QualificationsPanel(ListPanel[QualificationRow]):
     title = "教师资格"
 
     def __init__(self, ctx: AppContext, theme: Theme, state: DeskState, commands: Commands) -> None:
-        self._ctx = ctx
+        self._ctx, self._commands = ctx, commands
+        self._college_id: int | None = None
         records: RecordList[QualificationRow] = RecordList(
             theme, state, commands, "教师资格", _columns(qualifications.today(ctx)), qualification_record(ctx),
             lambda ids: qualifications.delete_qualifications(ctx, ids),
             "这里登记培训师、考评员和讲师资格；任课检查和任课建议都用到它。",
         )  # fmt: skip
         super().__init__(theme, records, "登记资格")
+        printed = themed_action(theme, "打印师资情况表", self._print, self, icon="printer")
+        self.secondary = (printed, *self.secondary)
         RoomShare(records.table, ("certificate", "number"))
 
-    def reload(self, _context: Context) -> None:
+    def reload(self, context: Context) -> None:
         """Read the qualifications again."""
+        self._college_id = context.college_id
         self.records.inspector.set_choices("teacher_id", teacher_choices(teaching.teachers(self._ctx)))
         self.records.inspector.set_choices("certificate_id", certificate_choices(self._ctx, ANY_CERTIFICATE))
         self.records.set_rows(qualifications.qualifications(self._ctx))
@@ -54,6 +59,10 @@ class QualificationsPanel(ListPanel[QualificationRow]):
         rows = self.records.table.rows
         people = {row.draft.teacher_id for row in rows}
         return f"{len(people)} 位教师，{len(rows)} 项资格" if rows else ""
+
+    def _print(self) -> None:
+        chosen = {} if self._college_id is None else {"college": str(self._college_id)}
+        self._commands.show_report("teachers", chosen)
 
 
 def certificate_choices(ctx: AppContext, none: str) -> list[Choice]:
