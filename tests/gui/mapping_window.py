@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import TypeVar
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
@@ -24,6 +24,7 @@ class WindowStub:
     """Runs commands and reloads the page; keeps what else was asked.
 
     Attributes:
+        offered: what a paste would do and what of it is refused, and the way to take the rest.
         changes: what each command changed; a refused one leaves its problem codes in ``refused``.
     """
 
@@ -34,6 +35,7 @@ class WindowStub:
         self.warnings: list[tuple[str, bool]] = []
         self.reports: list[tuple[str, dict[str, str]]] = []
         self.places: list[Place] = []
+        self.offered: list[tuple[str, list[str], Callable[[], None]]] = []
         self.frame: QWidget | None = None
 
     def run(self, act: Callable[[], Changed], refused: Callable[[ProblemsFound], None] | None = None) -> Changed | None:
@@ -53,6 +55,11 @@ class WindowStub:
     def warn(self, text: str, *, can_undo: bool = False) -> None:
         """Keep what was said."""
         self.warnings.append((text, can_undo))
+
+    def offer_rest(self, head: str, lines: Sequence[str], rest: int, act: Callable[[], None]) -> None:
+        """Keep what was asked."""
+        assert rest > 0
+        self.offered.append((head, list(lines), act))
 
     def show_report(self, report: str, parameters: Mapping[str, str]) -> None:
         """Keep what was asked."""

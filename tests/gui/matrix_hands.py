@@ -12,7 +12,7 @@ from tests.gui.matrix_fixtures import M, N, S, W, matrix
 from onex_desktop.domain.mapping import CellKey, Strength
 from onex_desktop.gui.models.matrix_model import MatrixModel
 from onex_desktop.gui.theme import Theme
-from onex_desktop.gui.widgets.matrix_edits import Refused
+from onex_desktop.gui.widgets.matrix_edits import Laid, Refused
 from onex_desktop.gui.widgets.matrix_view import MatrixView
 from onex_desktop.services.mapping import CellEdit
 
@@ -33,9 +33,11 @@ class Hands:
     def __init__(self, view: MatrixView, model: MatrixModel) -> None:
         self.view, self.model = view, model
         self.asked: Asked = []
-        self.refused: list[tuple[list[Refused], int]] = []
+        self.refused: list[list[Refused]] = []
+        self.offered: list[Laid] = []
         view.edits_requested.connect(self._note)
-        view.refused.connect(lambda refused, accepted: self.refused.append((refused, accepted)))
+        view.refused.connect(self.refused.append)
+        view.rest_offered.connect(self.offered.append)
 
     def _note(self, edits: list[CellEdit], code: str) -> None:
         self.asked.append(({edit.key: edit.strength for edit in edits}, code))

@@ -77,16 +77,20 @@ def test_the_director_closes_a_gap_by_keyboard_alone(page: MappingPage, ctx: App
     assert page.view.current_cell() == (1, 0)
 
 
-def test_a_block_from_the_spreadsheet_is_one_step(page: MappingPage, ctx: AppContext, window: WindowStub) -> None:
+def test_a_block_with_an_unknown_value_is_shown_first_and_its_rest_is_one_step(
+    page: MappingPage, ctx: AppContext, window: WindowStub
+) -> None:
     before = stored(ctx).cells
     QGuiApplication.clipboard().setText("强\t中\tX\n\t弱\t／\n")
     page.view.go(1, 1)
     QTest.keyClick(page.view, Key.Key_V, CTRL)
+    ((head, lines, paste_rest),) = window.offered
+    assert (stored(ctx).cells, window.changes) == (before, [])
+    assert head == "可以粘贴 4 格：强 1，中 1，弱 1，不适用 1；1 格没有接受。"
+    assert lines == ["2-2 × 新能源汽车结构检测维修实训 · 模块四 电池系统功能检测与维修“X”：不是强、中、弱或不适用"]
+    paste_rest()
     assert strengths(ctx, 2) == {2: S, 3: M}
     assert strengths(ctx, 3) == {3: W, 4: N, 5: S, 6: S, 7: S, 8: S}
-    assert page.notice.isVisible()
-    assert page.notice.sentence.text() == "已粘贴 4 格，1 格没有接受。"
-    assert "“X”：认不出" in page.notice.list.toPlainText()
     step = window.changes[-1].step
     assert step is not None
     assert (step.code, step.subject) == ("mapping.paste_cells", "4")

@@ -140,6 +140,30 @@ def test_paste_repeats_a_block_that_fits_several_times(hands: Hands) -> None:
     assert hands.asked == [({(3, -10): S, (3, 21): W, (3, 22): S, (3, 31): W}, "mapping.paste_cells")]
 
 
+def test_a_pasted_block_is_selected(hands: Hands) -> None:
+    hands.view.go(1, 0)
+    QGuiApplication.clipboard().setText("H\t2\r\n○\t不适用\r\n")
+    hands.press(Key.Key_V, CTRL)
+    assert hands.chosen() == [(1, 0), (1, 1), (2, 0), (2, 1)]
+    assert hands.at == (1, 0)
+
+
+def test_blanks_beyond_the_matrix_and_on_sums_are_nothing_to_refuse(hands: Hands) -> None:
+    hands.view.go(2, 5)
+    QGuiApplication.clipboard().setText("强\t\t\n\t\t\n")
+    hands.press(Key.Key_V, CTRL)
+    assert hands.asked == [({(3, 33): S}, "mapping.paste_cells")]
+    assert hands.chosen() == [(2, 5), (2, 6)]
+
+
+def test_a_block_with_nothing_to_take_is_refused_at_once(hands: Hands) -> None:
+    hands.view.go(2, 6)
+    QGuiApplication.clipboard().setText("强\t强\n")
+    hands.press(Key.Key_V, CTRL)
+    assert (hands.asked, hands.offered) == ([], [])
+    assert [each.why for each in hands.refused[0]] == ["汇总格", "超出矩阵"]
+
+
 def test_paste_of_blanks_empties(hands: Hands) -> None:
     hands.view.go(0, 1)
     QGuiApplication.clipboard().setText("\t强\n")
@@ -147,15 +171,16 @@ def test_paste_of_blanks_empties(hands: Hands) -> None:
     assert hands.asked == [({(1, 21): None, (1, 22): S}, "mapping.paste_cells")]
 
 
-def test_paste_says_which_cells_it_refused_and_takes_the_rest(hands: Hands) -> None:
+def test_paste_says_which_cells_it_refuses_and_asks_before_it_takes_the_rest(hands: Hands) -> None:
     hands.view.go(2, 4)
     QGuiApplication.clipboard().setText("强\tX\t弱\n中\t强\t弱\n")
     hands.press(Key.Key_V, CTRL)
-    assert hands.asked == [({(3, 32): S}, "mapping.paste_cells")]
-    (refused, accepted), = hands.refused  # fmt: skip
-    assert accepted == 1
+    assert hands.asked == []
+    (found,) = hands.offered
+    assert [(edit.key, edit.strength) for edit in found.edits] == [((3, 32), S)]
+    refused = found.refused
     assert [(each.text, each.why) for each in refused] == [
-        ("X", "认不出"), ("弱", "汇总格"), ("中", "超出矩阵"), ("强", "超出矩阵"), ("弱", "超出矩阵"),
+        ("X", "不是强、中、弱或不适用"), ("弱", "汇总格"), ("中", "超出矩阵"), ("强", "超出矩阵"), ("弱", "超出矩阵"),
     ]  # fmt: skip
     assert refused[0].where == "2-3 × 整车实训 · 模块3 整车之3"
 
@@ -167,7 +192,7 @@ def test_sums_take_no_value(hands: Hands) -> None:
     hands.press(Key.Key_Left, ALT)
     hands.press(Key.Key_3)
     assert hands.asked == []
-    assert [refused[0].why for refused, _ in hands.refused] == ["是汇总，按 Alt+→ 展开课程再填"] * 2
+    assert [refused[0].why for refused in hands.refused] == ["是汇总，按 Alt+→ 展开课程再填"] * 2
 
 
 def test_a_row_with_sums_in_it_is_filled_around_them(hands: Hands) -> None:

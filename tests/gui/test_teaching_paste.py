@@ -74,15 +74,32 @@ def test_sorted_slots_are_pasted_as_seen_with_a_warning_that_can_take_it_back(wi
     assert teachers(window) == before
 
 
-def test_two_unknown_names_are_listed_and_nothing_is_assigned(window: MainWindow) -> None:
+def test_two_unknown_names_are_listed_before_the_rest_is_assigned(window: MainWindow) -> None:
     before = teachers(window)
-    said = paste(window, "段付德\n某某\n无名\n")
-    assert teachers(window) == before
-    assert said is not None
-    assert said.text.startswith("共 2 处问题。第 2 行（")
-    said.acts[0].run()
+    paste(window, "段付德\n某某\n无名\n")
     (listed,) = window.findChildren(Refusals)
     assert ["某某" in listed.lines.item(0).text(), "无名" in listed.lines.item(1).text()] == [True, True]
+    listed.reject()
+    assert teachers(window) == before
+    paste(window, "段付德\n某某\n无名\n")
+    listed = window.findChildren(Refusals)[-1]
+    assert listed.go_on.text() == "粘贴其余 1 格"
+    QTest.keyClick(listed.go_on, Qt.Key.Key_Return)
+    assert teachers(window) == ["段付德", *before[1:]]
+    window.actions_by_key["undo"].trigger()
+    assert teachers(window) == before
+
+
+def test_unknown_names_alone_are_told_and_listed_on_wish(window: MainWindow) -> None:
+    before = teachers(window)
+    said = paste(window, "某某\n无名\n")
+    assert teachers(window) == before
+    assert said is not None
+    assert said.text.startswith("共 2 处问题。第 1 行（")
+    said.acts[0].run()
+    (listed,) = window.findChildren(Refusals)
+    assert listed.lines.count() == 2
+    assert not listed.go_on.isVisible()
     listed.accept()
 
 

@@ -112,10 +112,19 @@ class WindowCommands(QObject):
         """Say something that stays until it is read."""
         self._info.show_message("warning", text, (Act("撤销", self.undo),) if can_undo else ())
 
+    def offer_rest(self, head: str, lines: Sequence[str], rest: int, act: Callable[[], None]) -> None:
+        """Show what a paste would do and what of it is refused; ``act`` pastes the rest, so many cells, if wanted."""
+        from onex_desktop.gui.dialogs.refused import Refusals
+
+        dialog = Refusals("粘贴", head, lines, self._window, rest=f"粘贴其余 {rest} 格")
+        dialog.accepted.connect(act)
+        dialog.open()
+
     def _list(self, words: Sequence[str]) -> None:
         from onex_desktop.gui.dialogs.refused import Refusals
 
-        Refusals(words, self._window).open()
+        head = f"有 {len(words)} 处问题，改好之前什么都没有保存。"
+        Refusals("没有保存", head, words, self._window).open()
 
     def in_background(self, title: str, work: Callable[[Work], T], done: Callable[[T], None]) -> Work:
         """Run long work off the main thread, then ``done`` with its result; what goes wrong is explained."""

@@ -1,4 +1,4 @@
-"""Everything that stood in the way of one act, line by line, to be read and copied."""
+"""What stands in the way of an act, line by line, to be read and copied; the rest of it may go ahead."""
 
 from __future__ import annotations
 
@@ -12,36 +12,44 @@ from onex_desktop.gui.tokens import L, M, S
 
 
 class Refusals(QDialog):
-    """A list of sentences; nothing was saved.
+    """A list of sentences: nothing was done, or nothing is done before the user takes the rest.
 
     Attributes:
         lines: the sentences.
+        go_on: takes the rest; not in sight where there is none.
     """
 
-    def __init__(self, words: Sequence[str], parent: QWidget) -> None:
+    def __init__(self, title: str, head: str, words: Sequence[str], parent: QWidget, rest: str = "") -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("没有保存")
-        head = QLabel(f"有 {len(words)} 处问题，改好之前什么都没有保存。")
+        self.setWindowTitle(title)
         self.lines = QListWidget()
         self.lines.setAccessibleName("问题")
         self.lines.setWordWrap(True)
         self.lines.addItems(list(words))
+        said = QLabel(head)
+        said.setWordWrap(True)
         copy = QPushButton("复制全部")
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText("\n".join(words)))
-        close = QPushButton("关闭")
-        close.setProperty("role", "primary")
-        close.setDefault(True)
-        close.clicked.connect(self.accept)
+        close = QPushButton("取消" if rest else "关闭")
+        close.clicked.connect(self.reject)
+        self.go_on = QPushButton(rest)
+        self.go_on.clicked.connect(self.accept)
+        main = self.go_on if rest else close
+        main.setProperty("role", "primary")
+        main.setDefault(True)
         foot = QHBoxLayout()
         foot.setSpacing(S)
         foot.addWidget(copy)
         foot.addStretch()
         foot.addWidget(close)
+        foot.addWidget(self.go_on)
+        self.go_on.setVisible(bool(rest))
         column = QVBoxLayout(self)
         column.setContentsMargins(L, L, L, L)
         column.setSpacing(M)
-        column.addWidget(head)
+        column.addWidget(said)
         column.addWidget(self.lines, 1)
         column.addLayout(foot)
         self.resize(640, 360)
+        main.setFocus()

@@ -76,6 +76,7 @@ class MappingPage(Page):
         self.bar.print_requested.connect(self._print)
         self.view.edits_requested.connect(self._edit)
         self.view.refused.connect(self.notice.tell)
+        self.view.rest_offered.connect(self._offer_rest)
         self.view.details_requested.connect(self._open_details)
         self.view.selection_moved.connect(self._tell)
         fields = self._inspector.fields
@@ -236,6 +237,15 @@ class MappingPage(Page):
     def _edit(self, edits: list[CellEdit], code: str) -> None:
         self.notice.hide()
         self._commands.run(lambda: self._source.set_cells(edits, code))
+
+    def _offer_rest(self, found: matrix_edits.Laid) -> None:
+        def go_on() -> None:
+            self._edit(found.edits, "mapping.paste_cells")
+            if found.area is not None:
+                self.view.choose(found.area)
+
+        refused = found.refused
+        self._commands.offer_rest(words.rest(found), words.refusal_lines(refused), len(found.edits), go_on)
 
     def _set_details(self, key: CellKey, hours: Decimal | None, note: str) -> None:
         self._commands.run(lambda: self._source.set_details(key, hours, note))

@@ -1,4 +1,4 @@
-"""A line under the matrix that says which cells a paste could not take, with the list behind it."""
+"""A line under the matrix that says why an act changed nothing, with the list behind it."""
 
 from __future__ import annotations
 
@@ -51,13 +51,13 @@ class MappingNotice(QWidget):
         self._dress()
         self.hide()
 
-    def tell(self, refused: Sequence[Refused], accepted: int) -> None:
+    def tell(self, refused: Sequence[Refused]) -> None:
         """Say how many cells were refused; which and why stands in the list."""
         lines = words.refusal_lines(refused)
-        self.sentence.setText(words.refusal(refused, accepted))
+        self.sentence.setText(words.refusal(refused))
         self.list.setPlainText("\n".join(lines))
         self._look.setChecked(False)
-        self._look.setVisible(bool(accepted) or len(lines) > 1)
+        self._look.setVisible(len(lines) > 1)
         self.show()
 
     def _dress(self) -> None:

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Final
 
-from onex_desktop.domain.mapping import Coverage, Matrix, MatrixCell, MatrixUnit, RowKind, Share, count_by_strength
+from onex_desktop.domain.mapping import (
+    Coverage,
+    Matrix,
+    MatrixCell,
+    MatrixUnit,
+    RowKind,
+    Share,
+    Strength,
+    count_by_strength,
+)
 from onex_desktop.domain.values import round_half_up, sorted_levels
-from onex_desktop.gui.widgets.matrix_edits import Refused
+from onex_desktop.gui.widgets.matrix_edits import Laid, Refused
 from onex_desktop.wording.formats import NOTHING, date_in_prose, percent
 from onex_desktop.wording.labels import STRENGTHS, level_span
 
@@ -92,13 +102,20 @@ def last_change(cell: MatrixCell) -> str:
     return f"{cell.changed_by} · {date_in_prose(moment.date().isoformat())} {moment:%H:%M}"
 
 
-def refusal(refused: Sequence[Refused], accepted: int) -> str:
-    """Return what became of a paste or of an act that could not be done."""
-    if not accepted and len(refused) == 1:
+def refusal(refused: Sequence[Refused]) -> str:
+    """Return why an act changed nothing."""
+    if len(refused) == 1:
         only = refused[0]
         return f"没有改动：{only.where}{_quoted(only)}{only.why}。"
-    kept = f"已粘贴 {accepted} 格，" if accepted else "没有改动，"
-    return f"{kept}{len(refused)} 格没有接受。"
+    return f"没有改动，{len(refused)} 格没有接受。"
+
+
+def rest(found: Laid) -> str:
+    """Return what a paste of which a part is refused would set: 可以粘贴 12 格：强 4，中 6，清空 2；3 格没有接受。"""
+    counts = Counter(edit.strength for edit in found.edits)
+    said = [f"{STRENGTHS[strength]} {counts[strength]}" for strength in Strength if counts[strength]]
+    said += [f"清空 {counts[None]}"] if counts[None] else []
+    return f"可以粘贴 {len(found.edits)} 格：{'，'.join(said)}；{len(found.refused)} 格没有接受。"
 
 
 def refusal_lines(refused: Sequence[Refused]) -> list[str]:

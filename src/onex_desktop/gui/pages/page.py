@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol, TypeVar
 
 from PySide6.QtCore import Signal
@@ -37,6 +37,9 @@ class Commands(Protocol):
 
     def warn(self, text: str, *, can_undo: bool = False) -> None:
         """Say something in the info bar that stays until it is read, if wanted with a way to take it back."""
+
+    def offer_rest(self, head: str, lines: Sequence[str], rest: int, act: Callable[[], None]) -> None:
+        """Show what a paste would do and what of it is refused; ``act`` pastes the rest, so many cells, if wanted."""
 
     def show_report(self, report: str, parameters: Mapping[str, str]) -> None:
         """Compose a report and show it before printing."""

@@ -41,6 +41,18 @@ class Refused:
     why: str
 
 
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A block on its way into the matrix: what it changes, what is refused, and where it comes to lie.
+
+    ``area`` is None where the block is one value for all that is selected.
+    """
+
+    edits: list[CellEdit]
+    refused: list[Refused]
+    area: Area | None
+
+
 class TooManyCells(Exception):
     """The act would change more than ``MOST_EDITS`` cells."""
 
@@ -101,9 +113,7 @@ def copied(model: MatrixModel, areas: Sequence[Area]) -> list[list[str]]:
     ]
 
 
-def pasted(
-    model: MatrixModel, areas: Sequence[Area], block: Sequence[Sequence[str]]
-) -> tuple[list[CellEdit], list[Refused]]:
+def pasted(model: MatrixModel, areas: Sequence[Area], block: Sequence[Sequence[str]]) -> Laid:
     """Return what a block changes and which of its cells are refused.
 
     A single value fills the selection, a block that fits into it several times over is repeated; otherwise it
@@ -112,6 +122,7 @@ def pasted(
     height, width = len(block), len(block[0])
     frame = around(areas)
     rows, columns = frame.size
+    area: Area | None = None
     if (height, width) == (1, 1):
         targets = [place for area in areas for place in _bounded(area)]
         laid = [(row, column, block[0][0]) for row, column in targets]
@@ -122,15 +133,19 @@ def pasted(
             (frame.top + r, frame.left + c, block[r % height][c % width])
             for r, c in _bounded(Area(0, 0, down - 1, across - 1))
         ]
+        bottom, right = min(frame.top + down, model.rowCount()), min(frame.left + across, model.columnCount())
+        area = Area(frame.top, frame.left, bottom - 1, right - 1)
     wanted: list[tuple[int, int, Strength | None]] = []
     refused: list[Refused] = []
     for row, column, text in laid:
+        if not text.strip() and not _takes(model, row, column):
+            continue
         why = _obstacle(model, row, column, text)
         if why:
             refused.append(Refused(_where(model, row, column), text.strip(), why))
         else:
             wanted.append((row, column, words.read(text)))
-    return _edits(model, wanted), refused
+    return Laid(_edits(model, wanted), refused, area)
 
 
 def around(areas: Sequence[Area]) -> Area:
@@ -186,14 +201,22 @@ def _edits(
     return list(edits.values())
 
 
+def _takes(model: MatrixModel, row: int, column: int) -> bool:
+    return _is_inside(model, row, column) and model.key(row, column) is not None
+
+
+def _is_inside(model: MatrixModel, row: int, column: int) -> bool:
+    return row < model.rowCount() and column < model.columnCount()
+
+
 def _obstacle(model: MatrixModel, row: int, column: int, text: str) -> str:
-    if row >= model.rowCount() or column >= model.columnCount():
+    if not _is_inside(model, row, column):
         return "超出矩阵"
     try:
         words.read(text)
     except words.UnknownValue:
-        return "认不出"
-    return "汇总格" if model.key(row, column) is None else ""
+        return "不是强、中、弱或不适用"
+    return "" if _takes(model, row, column) else "汇总格"
 
 
 def _where(model: MatrixModel, row: int, column: int) -> str:

@@ -24,11 +24,15 @@ class MatrixHand(QObject):
 
     Signals:
         edits_requested: ``list[CellEdit]`` and the code of the act; never empty.
-        refused: ``list[Refused]`` and how many cells were accepted beside them.
+        rest_offered: ``Laid`` of a paste of which a part is refused; whether the rest is wanted has to be asked.
+        laid: ``Area`` of a paste that was asked for as a whole.
+        refused: ``list[Refused]`` of an act that changes nothing.
     """
 
     edits_requested = Signal(object, str)
-    refused = Signal(object, int)
+    rest_offered = Signal(object)
+    laid = Signal(object)
+    refused = Signal(object)
 
     def __init__(self, model: MatrixModel, selected: Selected, current: Current, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -56,7 +60,7 @@ class MatrixHand(QObject):
                 act()
             except reckon.TooManyCells:
                 why = f"一次最多改 {reckon.MOST_EDITS} 格，少选一些"
-                self.refused.emit([Refused("选中的格", "", why)], 0)
+                self.refused.emit([Refused("选中的格", "", why)])
         return True
 
     def set_value(self, strength: Strength | None, code: str = "mapping.set_cells") -> None:
@@ -65,7 +69,7 @@ class MatrixHand(QObject):
             self._ask(reckon.set_all(self._matrix, self._selected(), strength), code)
         except reckon.TooManyCells:
             why = f"一次最多改 {reckon.MOST_EDITS} 格，少选一些"
-            self.refused.emit([Refused("选中的格", "", why)], 0)
+            self.refused.emit([Refused("选中的格", "", why)])
 
     def cycle(self) -> None:
         """Give every selected cell the value after the current cell's."""
@@ -98,22 +102,25 @@ class MatrixHand(QObject):
         self.clear()
 
     def paste(self) -> None:
-        """Lay the clipboard over the matrix; what cannot be taken is told, the rest is asked for."""
+        """Lay the clipboard over the matrix; nothing is done before it is said what cannot be taken."""
         block = words.from_tsv(QGuiApplication.clipboard().text())
         if not block:
             return
-        edits, refused = reckon.pasted(self._matrix, self._selected(), block)
-        if edits:
-            self.edits_requested.emit(edits, "mapping.paste_cells")
-        if refused:
-            self.refused.emit(refused, len(edits))
+        found = reckon.pasted(self._matrix, self._selected(), block)
+        if found.refused:
+            (self.rest_offered.emit(found) if found.edits else self.refused.emit(found.refused))
+            return
+        if found.edits:
+            self.edits_requested.emit(found.edits, "mapping.paste_cells")
+        if found.area is not None:
+            self.laid.emit(found.area)
 
     def _ask(self, edits: list[CellEdit], code: str) -> None:
         areas = self._selected()
         if edits:
             self.edits_requested.emit(edits, code)
         elif areas and not reckon.slot_count(self._matrix, areas):
-            self.refused.emit([Refused("选中的格", "", "是汇总，按 Alt+→ 展开课程再填")], 0)
+            self.refused.emit([Refused("选中的格", "", "是汇总，按 Alt+→ 展开课程再填")])
 
     def _value(self) -> Strength | None:
         place = self._current()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QGuiApplication,
@@ -51,13 +51,15 @@ class MatrixView(QTableView):
 
     Signals:
         edits_requested: ``list[CellEdit]`` and the code of the act; never empty.
-        refused: ``list[Refused]`` and how many cells were accepted beside them.
+        rest_offered: ``Laid`` of a paste of which a part is refused.
+        refused: ``list[Refused]`` of an act that changes nothing.
         details_requested: Hours and note of the current cell shall be opened.
         selection_moved: The current cell or the selection is another one now.
     """
 
     edits_requested = Signal(object, str)
-    refused = Signal(object, int)
+    rest_offered = Signal(object)
+    refused = Signal(object)
     details_requested = Signal()
     selection_moved = Signal()
 
@@ -85,6 +87,8 @@ class MatrixView(QTableView):
         self.doubleClicked.connect(self.details_requested)
         self.hand.edits_requested.connect(self.edits_requested)
         self.hand.refused.connect(self.refused)
+        self.hand.rest_offered.connect(self.rest_offered)
+        self.hand.laid.connect(self.choose)
         self.selectionModel().selectionChanged.connect(self._moved)
         self.selectionModel().currentChanged.connect(self._moved)
         theme.changed.connect(self.viewport().update)
@@ -137,6 +141,12 @@ class MatrixView(QTableView):
             self._press(Qt.Key.Key_Right)
             self._target = None
         self.scrollTo(index)
+
+    def choose(self, area: Area) -> None:
+        """Select a rectangle, the cursor in its first cell."""
+        first, last = self._matrix.index(area.top, area.left), self._matrix.index(area.bottom, area.right)
+        self.selectionModel().setCurrentIndex(first, _Select.NoUpdate)
+        self.selectionModel().select(QItemSelection(first, last), _Select.ClearAndSelect)
 
     def run(self, command: str) -> None:
         """Do a command of ``matrix_keys``."""
