@@ -21,7 +21,16 @@ from onex_desktop.domain.teaching.classes import ClassShare
 from onex_desktop.domain.teaching.qualifications import QualificationDraft, QualificationKind, TrainingDraft
 from onex_desktop.domain.values import Level
 from onex_desktop.runtime.clock import Clock
-from onex_desktop.services import campus, catalogue, libraries, mapping_indicators, plans, qualifications, teaching
+from onex_desktop.services import (
+    campus,
+    catalogue,
+    libraries,
+    mapping_indicators,
+    plans,
+    qualifications,
+    standards,
+    teaching,
+)
 from onex_desktop.services.context import AppContext
 from onex_desktop.services.mapping_edits import CellEdit
 
@@ -82,6 +91,7 @@ def full_library(folder: Path) -> AppContext:
     plan = plans.plans(ctx)[1].id
     cell = plans.indicators(ctx, plan)[0].id, plans.courses(ctx, plan)[0].modules[0].id
     mapping_indicators.set_cells(ctx, [CellEdit(cell, Strength.MEDIUM)])
+    add_standard(ctx, next(row.id for row in catalogue.certificates(ctx)))
     exam_school.fill(ctx)
     school_term.fill(ctx)
     fill_qualifications(ctx)
@@ -97,6 +107,15 @@ def fill_qualifications(ctx: AppContext) -> None:
     qualifications.save_qualification(ctx, draft)
     training = TrainingDraft(teacher, "师资培训", certificate, "2020-07-20", "2020-07-25", Decimal("40.5"))
     qualifications.save_training(ctx, training)
+
+
+def add_standard(ctx: AppContext, certificate: int) -> int:
+    """Add a draft of a standard of one requirement; return its key."""
+    from onex_desktop.domain.standards.tree import Item, Section, StandardDraft
+
+    tree = (Item(1, "检查保养", (Item(1, "作业准备", (Item(1, "能按要求穿戴防护用品。"),)),)),)
+    content = {Section(Level.INTERMEDIATE): tree}
+    return standards.take_over(ctx, StandardDraft(certificate, "2020年1.0版"), content).first("standards")
 
 
 def empty_file(path: Path) -> Path:

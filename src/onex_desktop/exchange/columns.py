@@ -14,6 +14,7 @@ class Kind(StrEnum):
 
     TEXT = "text"
     CODE = "code"
+    NUMBERING = "numbering"
     INTEGER = "integer"
     DECIMAL = "decimal"
     FLAG = "flag"
@@ -26,8 +27,11 @@ class Kind(StrEnum):
 
 
 TEXTUAL = frozenset(
-    {Kind.TEXT, Kind.CODE, Kind.DATE, Kind.CHOICE, Kind.CHOICES, Kind.REFERENCE, Kind.REFERENCES, Kind.IDENTITY}
-)
+    {
+        Kind.TEXT, Kind.CODE, Kind.NUMBERING, Kind.DATE, Kind.CHOICE, Kind.CHOICES, Kind.REFERENCE, Kind.REFERENCES,
+        Kind.IDENTITY,
+    }
+)  # fmt: skip
 """Kinds whose cells are formatted as text, so that Excel makes neither a date nor a number of them."""
 
 EXAMPLE_MARK = "示例："
@@ -46,6 +50,7 @@ class SheetColumn:
         refers: what a reference names; ``within`` is the key of the column that narrows it.
         notes: remarks in brackets behind a number that set another field: 104（含补考）.
         longest: characters of text the library keeps.
+        spans: whether a merged cell means all its rows, as where a heading stands beside the rows it covers.
         clear: whether identity numbers are written in full; the title of the sheet then says so.
     """
 
@@ -64,12 +69,13 @@ class SheetColumn:
     longest: int = 200
     lowest: int | None = None
     width: int = 16
+    spans: bool = False
     clear: bool = False
 
     @property
     def blank(self) -> object:
         """What a blank cell stands for: empty text, an empty list, or ``empty``."""
-        if self.empty is None and self.kind in {Kind.TEXT, Kind.CODE, Kind.DATE}:
+        if self.empty is None and self.kind in {Kind.TEXT, Kind.CODE, Kind.NUMBERING, Kind.DATE}:
             return ""
         if self.kind is Kind.IDENTITY:
             return NO_ID

@@ -16,6 +16,7 @@ from onex_desktop.exchange.cells import Cell, CellError, Percent, is_blank, show
 from onex_desktop.exchange.columns import Kind, SheetColumn
 
 _NOTED: Final = re.compile(r"([^()]*?)\s*\(([^()]*)\)")
+_NUMBERING: Final = re.compile(r"\(?(\d{1,3}(?:[.·。-]\d{1,3}){0,2})[).、。]?")
 _SEPARATORS: Final = re.compile(r"[、,，/／;；\n]+")
 _STRONG_SEPARATORS: Final = re.compile(r"[;；\n]+")
 _YES: Final = frozenset({"是", "有", "√", "✓", "✔", "y", "yes", "true", "1", "对"})
@@ -66,6 +67,15 @@ def _text(column: SheetColumn, cell: Cell, _extra: Values) -> str:
 
 def _code(column: SheetColumn, cell: Cell, _extra: Values) -> str:
     return _fitting(column, normalising.code(cell if type(cell) is str else _as_text(column, cell)))
+
+
+def _numbering(column: SheetColumn, cell: Cell, _extra: Values) -> str:
+    """Return a place in an outline as 1.1.10, however its parts are set apart."""
+    text = normalising.code(_as_text(column, cell)).replace(" ", "")
+    found = _NUMBERING.fullmatch(text)
+    if found is None:
+        raise Unreadable("import.not_a_numbering", column=column.title, value=text)
+    return ".".join(str(int(part)) for part in re.split(r"\D", found[1]))
 
 
 def _identity(column: SheetColumn, cell: Cell, _extra: Values) -> IdNumber:
@@ -192,6 +202,7 @@ def _chosen(column: SheetColumn, text: str) -> str:
 _PARSERS: Final[dict[Kind, Callable[[SheetColumn, Cell, Values], object]]] = {
     Kind.TEXT: _text,
     Kind.CODE: _code,
+    Kind.NUMBERING: _numbering,
     Kind.INTEGER: _integer,
     Kind.DECIMAL: _decimal,
     Kind.FLAG: _flag,

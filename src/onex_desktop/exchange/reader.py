@@ -72,7 +72,8 @@ def read_table(
 ) -> ReadTable:
     """Read a sheet below its heading by its spec, all problems at once.
 
-    ``fill_merged`` gives each row of a merged area what its first cell says; without it such rows are refused.
+    ``fill_merged`` gives each row of a merged area what its first cell says; without it such rows are refused, but
+    for columns that span rows anyhow.
     """
     table = ReadTable(sheet.name, spec)
     if found is None:
@@ -104,7 +105,8 @@ class _RowReader:
         self._first = self._places[0] if self._places else 0
         self._last = self._places[-1] if self._places else 0
         self._covered = covered(sheet.merged, found.row)
-        self._filling = _fillings(sheet, self._covered) if fill_merged else {}
+        spanning = {place for place, column, _ in self._columns if fill_merged or column.spans}
+        self._filling = _fillings(sheet, self._covered, spanning)
         self._totals: list[int] = []
         self._examples: list[int] = []
 
@@ -204,12 +206,14 @@ def covered(merged: list[Area], heading_row: int) -> dict[tuple[int, int], Area]
     return found
 
 
-def _fillings(sheet: RawSheet, hidden: dict[tuple[int, int], Area]) -> dict[tuple[int, int], Cell]:
+def _fillings(sheet: RawSheet, hidden: dict[tuple[int, int], Area], spanning: set[int]) -> dict[tuple[int, int], Cell]:
     """Return what the cells below the first of a merged area say when it is filled down; nothing is filled across."""
     tops = {area.top for area in hidden.values()}
     rows = {number: row for number, row in sheet.rows if number in tops}
     found: dict[tuple[int, int], Cell] = {}
     for (number, place), area in hidden.items():
+        if area.left not in spanning:
+            continue
         row = rows.get(area.top, [])
         found[number, place] = row[place] if place == area.left and place < len(row) else None
     return found

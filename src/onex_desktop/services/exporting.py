@@ -15,7 +15,7 @@ from onex_desktop.runtime import garbage
 from onex_desktop.services import campus
 from onex_desktop.services.context import AppContext
 from onex_desktop.services.sheets.all import ALL, bridge_named, needed
-from onex_desktop.services.sheets.bridge import Bridge, Named, Stored, World
+from onex_desktop.services.sheets.bridge import Bridge, Stored, World
 
 
 def sheet_words() -> tuple[tuple[str, str], ...]:
@@ -48,7 +48,7 @@ def export(ctx: AppContext, target: Path, words: Sequence[str] = ()) -> None:
         writer.write(sheets, target, campus.institution_name(ctx))
 
 
-def _stored(ctx: AppContext, read: Sequence[Named]) -> dict[str, list[Stored]]:
+def _stored(ctx: AppContext, read: Sequence[Bridge]) -> dict[str, list[Stored]]:
     """Return the rows of sheets as of one moment: read again when somebody wrote meanwhile."""
     while True:
         step = ctx.stamp().step

@@ -13,7 +13,6 @@ from onex_desktop.domain.mapping import (
     Coverage,
     MatrixCell,
     MatrixChoice,
-    RequirementName,
     Strength,
     coverage,
 )
@@ -73,12 +72,6 @@ def links(ctx: AppContext) -> Mapping[CellKey, MatrixCell]:
     """Return every link there is, of all certificates and plans."""
     with ctx.read() as session:
         return queries.links(session)
-
-
-def requirement_names(ctx: AppContext) -> tuple[RequirementName, ...]:
-    """Return what every requirement of every edition is called in a sheet."""
-    with ctx.read() as session:
-        return tuple(mapping_requirements.requirement_names(session))
 
 
 def set_cells(ctx: AppContext, edits: Sequence[CellEdit], code: str = "mapping.set_cells") -> Changed:

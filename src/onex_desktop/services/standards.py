@@ -45,6 +45,12 @@ def content(ctx: AppContext, standard_id: int) -> Content:
         return queries.content(session, standard_id)
 
 
+def certificate_of_requirements(ctx: AppContext) -> dict[int, int]:
+    """Return the certificate of every requirement of every edition."""
+    with ctx.read() as session:
+        return queries.certificate_of_requirements(session)
+
+
 def read_text(text: str, level: Level) -> ParsedStandard:
     """Read a published text without storing anything; ``level`` holds until the text names one."""
     return reading.parse_published(text, level)

@@ -52,6 +52,7 @@ STEPS: Final[Mapping[str, str]] = {
     "standards.delete_standard": "删除标准",
     "standards.paste_text": "粘贴标准文本",
     "standards.add_item": "新增标准条目",
+    "standards.add_rows": "导入标准条目",
     "standards.change_item": "修改标准条目",
     "standards.number_item": "改编号为",
     "standards.move_item": "移动标准条目",

@@ -44,23 +44,6 @@ class MatrixUnit:
     counts: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class RequirementName:
-    """A requirement among those of all editions; ``in_force`` says whether its edition is the newest in force.
-
-    ``module`` is the code of its certificate module, empty where the certificate has none.
-    """
-
-    id: int
-    certificate_id: int
-    edition: str
-    in_force: bool
-    level: Level
-    module: str
-    number: str
-    text: str
-
-
 class RowKind(StrEnum):
     """What stands in a row."""
 

@@ -5,7 +5,17 @@ from __future__ import annotations
 from typing import Final
 
 from onex_desktop.exchange.columns import SheetSpec
-from onex_desktop.exchange.sheets import campus, candidates, catalogue, exams, mapping, plans, qualifications, teaching
+from onex_desktop.exchange.sheets import (
+    campus,
+    candidates,
+    catalogue,
+    exams,
+    mapping,
+    plans,
+    qualifications,
+    standards,
+    teaching,
+)
 
 ALL: Final[tuple[SheetSpec, ...]] = (
     campus.COLLEGES,
@@ -19,6 +29,8 @@ ALL: Final[tuple[SheetSpec, ...]] = (
     catalogue.CERTIFICATES,
     catalogue.MODULES,
     catalogue.PILOTS,
+    standards.STANDARDS,
+    standards.REQUIREMENTS,
     plans.PLANS,
     plans.COURSES,
     plans.COURSE_MODULES,

@@ -7,19 +7,6 @@ from onex_desktop.exchange.sheets.catalogue import CERTIFICATE
 from onex_desktop.exchange.sheets.plans import COURSE, PART, PLAN
 from onex_desktop.wording import labels
 
-REQUIREMENTS = SheetSpec(
-    "requirements",
-    "技能要求",
-    (
-        SheetColumn("edition", "标准版本"),
-        SheetColumn("level", "等级", Kind.CHOICE, choices=labels.LEVELS),
-        SheetColumn("module", "证书模块"),
-        SheetColumn("number", "编号", Kind.CODE),
-        SheetColumn("text", "技能要求"),
-    ),
-)
-"""How requirements of like names are told apart; there is no such sheet."""
-
 _STRENGTH = SheetColumn(
     "strength", "强度", Kind.CHOICE, choices=labels.STRENGTHS, required=True, example="强", width=10,
     synonyms=("对应强度", "支撑强度"),

@@ -50,6 +50,7 @@ class StandardsPage(Page):
 
     title = "标准"
     topics = frozenset({"standards", "catalogue", "mapping"})
+    sheets = ("requirements", "standards")
 
     def __init__(self, ctx: AppContext, theme: Theme, state: DeskState, commands: Commands) -> None:
         super().__init__()

@@ -1,14 +1,12 @@
-"""Which requirements a matrix shows, and what requirements are called outside their standard."""
+"""Which requirements a matrix shows, and what they are called in the journal."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Final
 
 from sqlalchemy import ColumnElement, column, or_, select, table
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from onex_desktop.domain.mapping import RequirementName
 from onex_desktop.domain.standards.tree import Content, StandardRow, StandardStatus, dotted
 from onex_desktop.persistence.tables.catalogue import CertificateModule
 from onex_desktop.persistence.tables.plans import Plan
@@ -73,37 +71,3 @@ def unit_code(session: Session, unit_id: int) -> str:
         .where(SkillRequirement.id == -unit_id)
     ).one_or_none()
     return dotted(tuple(number)) if number else ""
-
-
-def requirement_names(session: Session) -> Iterator[RequirementName]:
-    """Yield every requirement of every edition with what tells it from the others, in the order of entry."""
-    from onex_desktop.persistence.queries import standards
-    from onex_desktop.persistence.tables.standards import SkillRequirement, WorkArea, WorkTask
-
-    editions = {row.id: row for row in standards.standards(session)}
-    of: dict[int, tuple[StandardRow, ...]] = {}
-    for row in editions.values():
-        of[row.draft.certificate_id] = (*of.get(row.draft.certificate_id, ()), row)
-    shown = {found.id for rows in of.values() if (found := newest_in_force(rows)) is not None}
-    rows = session.execute(
-        select(
-            SkillRequirement.id,
-            WorkArea.standard_id,
-            WorkArea.level,
-            CertificateModule.code,
-            WorkArea.number,
-            WorkTask.number,
-            SkillRequirement.number,
-            SkillRequirement.text,
-        )
-        .join(WorkTask, WorkTask.id == SkillRequirement.task_id)
-        .join(WorkArea, WorkArea.id == WorkTask.area_id)
-        .outerjoin(CertificateModule, CertificateModule.id == WorkArea.certificate_module_id)
-        .order_by(SkillRequirement.id)
-    )
-    for key, standard_id, level, module, area, task, number, text in rows:
-        draft = editions[standard_id].draft
-        yield RequirementName(
-            key, draft.certificate_id, draft.edition, standard_id in shown, level, module or "",
-            dotted((area, task, number)), text,
-        )  # fmt: skip

@@ -65,3 +65,14 @@ def content(session: Session, standard_id: int) -> Content:
         item = Item(area.number, area.name, tuple(below[area.id]), area.id, area.version)
         trees[Section(area.level, area.certificate_module_id)].append(item)
     return {section: tuple(tree) for section, tree in trees.items()}
+
+
+def certificate_of_requirements(session: Session) -> dict[int, int]:
+    """Return the certificate of every requirement of every edition."""
+    of_standards = (
+        select(t.SkillRequirement.id, t.Standard.certificate_id)
+        .join(t.WorkTask, t.WorkTask.id == t.SkillRequirement.task_id)
+        .join(t.WorkArea, t.WorkArea.id == t.WorkTask.area_id)
+        .join(t.Standard, t.Standard.id == t.WorkArea.standard_id)
+    )
+    return {row.id: row.certificate_id for row in session.execute(of_standards)}

@@ -61,6 +61,7 @@ class RowPlanner:
         ]
         self._stored = {row.row_id: row for row in stored}
         self._index = _Index(bridge, stored)
+        self._above = None if bridge.above is None else bridge.above(stored, world)
         self._taken: dict[int, _Mention] = {}
         self._named: dict[Identity, _Mention] = {}
         self._problems: list[CellProblem] = []
@@ -73,10 +74,12 @@ class RowPlanner:
     def take_remarks(self, table: ReadTable) -> list[CellProblem]:
         """Return what is worth knowing about the rows planned since last asked."""
         kept, self._kept = self._kept, []
-        if not kept:
-            return []
-        remark = Problem("import.stored_kept", Severity.INFO, {"count": len(kept)})
-        return [CellProblem(table.sheet, self._cell(table, "", kept[0]), remark)]
+        found = [] if self._above is None else self._above.take_remarks()
+        remarks = [CellProblem(table.sheet, self._cell(table, _field_of(each), row), each) for row, each in found]
+        if kept:
+            remark = Problem("import.stored_kept", Severity.INFO, {"count": len(kept)})
+            remarks.append(CellProblem(table.sheet, self._cell(table, "", kept[0]), remark))
+        return remarks
 
     def rows(self, table: ReadTable, watch: Watch = UNWATCHED) -> list[PlannedRow]:
         """Plan all rows of a sheet; where its heading is in question, all are refused."""
@@ -90,6 +93,9 @@ class RowPlanner:
     def _plan(self, table: ReadTable, row: ReadRow) -> PlannedRow:
         self._problems += row.problems
         values, doubts = self._resolved(table, row)
+        if self._above is not None and not row.problems and not doubts:
+            values, found = self._above.complete(row.number, values)
+            doubts = [_Refused(_field_of(problem), problem) for problem in found]
         if row.problems or doubts:
             return self._refuse(table, row, doubts)
         try:

@@ -17,10 +17,11 @@ from onex_desktop.services.sheets import (
     plan_reforms,
     plans,
     qualifications,
+    standards,
     teaching,
     workload,
 )
-from onex_desktop.services.sheets.bridge import Bridge, Lookup, Named
+from onex_desktop.services.sheets.bridge import Bridge
 
 ALL: Final[tuple[Bridge, ...]] = (
     campus.COLLEGES,
@@ -34,6 +35,8 @@ ALL: Final[tuple[Bridge, ...]] = (
     catalogue.CERTIFICATES,
     catalogue.MODULES,
     catalogue.PILOTS,
+    standards.STANDARDS,
+    standards.REQUIREMENTS,
     teaching.TEACHERS,
     qualifications.QUALIFICATIONS,
     qualifications.TRAININGS,
@@ -58,7 +61,6 @@ ALL: Final[tuple[Bridge, ...]] = (
     workload.ITEMS,
     workload.INPUTS,
 )
-LOOKUPS: Final[tuple[Lookup, ...]] = (mapping.REQUIREMENTS,)
 
 
 def bridge_named(word: str) -> Bridge:
@@ -76,13 +78,12 @@ def is_called(bridge: Bridge, word: str) -> bool:
     return folded(word) in {spec.word, *map(folded, (spec.title, *spec.synonyms))}
 
 
-def needed(bridges: Iterable[Bridge]) -> tuple[Named, ...]:
+def needed(bridges: Iterable[Bridge]) -> tuple[Bridge, ...]:
     """Return the bridges given and what they refer to, in order; all other rows need no reading."""
     wanted = {bridge.spec.word for bridge in bridges}
     while True:
         kinds = {kind for bridge in ALL if bridge.spec.word in wanted for kind in bridge.refers}
         more = {bridge.spec.word for bridge in ALL if bridge.kind in kinds and not bridge.on_request} - wanted
         if not more:
-            named = (lookup for lookup in LOOKUPS if lookup.kind in kinds)
-            return (*(bridge for bridge in ALL if bridge.spec.word in wanted), *named)
+            return tuple(bridge for bridge in ALL if bridge.spec.word in wanted)
         wanted |= more

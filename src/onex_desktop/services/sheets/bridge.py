@@ -29,27 +29,28 @@ class Stored:
     values: Values
 
 
-class Named(Protocol):
-    """Rows that cells can refer to by name; ``Bridge`` tells what the properties are."""
+def behind_predecessors(rows: Sequence[Stored]) -> list[Stored]:
+    """Return rows in their order, but each behind the row that its ``predecessor`` names."""
+    waiting = {row.row_id: row for row in rows}
+    found: list[Stored] = []
+    for row in rows:
+        chain: list[Stored] = []
+        key: int | None = row.row_id
+        while key is not None and (each := waiting.pop(key, None)) is not None:
+            chain.append(each)
+            key = each.values["predecessor"]
+        found += reversed(chain)
+    return found
 
-    @property
-    def spec(self) -> SheetSpec: ...
-    @property
-    def stored(self) -> Callable[[AppContext], Iterable[Stored]]: ...
-    @property
-    def kind(self) -> str: ...
-    @property
-    def words(self) -> Callable[[Values, World], tuple[int, tuple[str, ...]]]: ...
 
+class RowsAbove(Protocol):
+    """What rows of one file take from those before them."""
 
-@dataclass(frozen=True, slots=True)
-class Lookup:
-    """Rows that sheets refer to and that have no sheet of their own; ``spec`` says how they are told apart."""
+    def complete(self, number: int, values: Values) -> tuple[Values, list[Problem]]:
+        """Return the fields of a row with what follows from others, and what stands against it."""
 
-    spec: SheetSpec
-    stored: Callable[[AppContext], Iterable[Stored]]
-    kind: str
-    words: Callable[[Values, World], tuple[int, tuple[str, ...]]]
+    def take_remarks(self) -> list[tuple[int, Problem]]:
+        """Return what is worth knowing of the rows since last asked, each with the number of its row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,7 @@ class Bridge:
         check: what the rules say against a row, before anything is written; None as key for a new one.
         add_many: adds rows together where there may be thousands; returns their keys in order. What it raises names
             the row by its place in the list.
+        above: what the rows of a file are completed from, made anew for each plan from the rows of the library.
         kind: what other sheets call a row of this one, empty when nothing refers to it.
         asks: kinds of rows that ``check`` looks at though no column refers to them.
         on_request: left out of an export of everything; it is written only where it is named.
@@ -75,6 +77,7 @@ class Bridge:
     save: Callable[[AppContext, Values, int | None], int]
     check: Callable[[Values, int | None, World], list[Problem]] = lambda _values, _key, _world: []
     add_many: Callable[[AppContext, Sequence[Values]], list[int]] | None = None
+    above: Callable[[Iterable[Stored], World], RowsAbove] | None = None
     kind: str = ""
     words: Callable[[Values, World], tuple[int, tuple[str, ...]]] = lambda _values, _world: (0, ())
     asks: tuple[str, ...] = ()
@@ -98,11 +101,11 @@ class World:
     _exact: dict[tuple[str, int], dict[str, set[int]]] = field(default_factory=lambda: defaultdict(dict))
     _folded: dict[tuple[str, int], dict[str, set[int]]] = field(default_factory=lambda: defaultdict(dict))
     _words: dict[tuple[str, int], tuple[int, tuple[str, ...]]] = field(default_factory=dict)
-    _bridges: dict[str, Named] = field(default_factory=dict)
+    _bridges: dict[str, Bridge] = field(default_factory=dict)
     _waiting: dict[str, dict[int, Values]] = field(default_factory=lambda: defaultdict(dict))
     _provisional: Iterator[int] = field(default_factory=lambda: count(PROVISIONAL))
 
-    def add(self, bridge: Named, row_id: int, values: Values) -> None:
+    def add(self, bridge: Bridge, row_id: int, values: Values) -> None:
         """Make a row known by its words; a row that is known already gains the words it has now."""
         if bridge.kind:
             self._add(bridge, row_id, values)
@@ -123,7 +126,7 @@ class World:
         for row_id, values in self._waiting.pop(kind).items():
             self._add(self._bridges[kind], row_id, values)
 
-    def _add(self, bridge: Named, row_id: int, values: Values) -> None:
+    def _add(self, bridge: Bridge, row_id: int, values: Values) -> None:
         self._bridges[bridge.kind] = bridge
         self.rows[bridge.kind][row_id] = values
         scope, words = bridge.words(values, self)
@@ -156,11 +159,11 @@ class World:
         rows = self.rows[kind]
         return self.described(self._bridges[kind], [Stored(key, rows[key]) for key in sorted(keys)])
 
-    def described(self, bridge: Named, rows: Iterable[Stored]) -> tuple[Candidate, ...]:
+    def described(self, bridge: Bridge, rows: Iterable[Stored]) -> tuple[Candidate, ...]:
         """Return rows of one sheet as what a question may be answered with."""
         return tuple(Candidate(row.row_id, "，".join(self._cells(bridge, row.values))) for row in rows)
 
-    def _cells(self, bridge: Named, values: Values) -> Iterator[str]:
+    def _cells(self, bridge: Bridge, values: Values) -> Iterator[str]:
         for column in bridge.spec.columns[:_DESCRIBING]:
             value = values[column.key]
             if column.kind is Kind.REFERENCE and value is not None:

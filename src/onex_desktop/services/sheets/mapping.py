@@ -1,4 +1,4 @@
-"""The bridges of the sheets of the matrices, and the requirements that rows name."""
+"""The bridges of the sheets of the matrices."""
 
 from __future__ import annotations
 
@@ -6,34 +6,15 @@ from onex_desktop.domain.mapping import Strength
 from onex_desktop.domain.problems import Place, Problem
 from onex_desktop.domain.sheets import Values
 from onex_desktop.exchange.sheets import mapping as specs
-from onex_desktop.services import catalogue, mapping, mapping_indicators, plans
+from onex_desktop.services import catalogue, mapping, mapping_indicators, plans, standards
 from onex_desktop.services.context import AppContext
-from onex_desktop.services.sheets.bridge import Bridge, Lookup, Stored, World
+from onex_desktop.services.sheets.bridge import Bridge, Stored, World
 from onex_desktop.services.sheets.slots import check_slot, slot_of
-from onex_desktop.wording import labels
-
-
-def _requirements(ctx: AppContext) -> list[Stored]:
-    return [
-        Stored(row.id, {
-            "certificate": row.certificate_id, "edition": row.edition, "in_force": row.in_force, "level": row.level,
-            "module": row.module, "number": row.number, "text": row.text,
-        })
-        for row in mapping.requirement_names(ctx)
-    ]  # fmt: skip
-
-
-def _requirement_words(values: Values, _world: World) -> tuple[int, tuple[str, ...]]:
-    """Return the names of a requirement; the short ones mean the edition in force."""
-    within = " ".join(filter(None, (values["module"], values["number"])))
-    full = f"{labels.LEVELS[values['level']]} {within}"
-    short = (full, within, values["text"]) if values["in_force"] else ()
-    return values["certificate"], (*short[:1], f"{values['edition']} {full}", *short[1:])
 
 
 def _links(ctx: AppContext) -> list[Stored]:
     certificates = {row.id: row.draft.certificate_id for row in catalogue.modules(ctx)}
-    of_requirements = {row.id: row.certificate_id for row in mapping.requirement_names(ctx)}
+    of_requirements = standards.certificate_of_requirements(ctx)
     slots = _slots(ctx)
     found: list[Stored] = []
     for number, ((unit, slot), cell) in enumerate(mapping.links(ctx).items(), start=1):
@@ -87,7 +68,6 @@ def _check_link(values: Values, _key: int | None, world: World) -> list[Problem]
     return found
 
 
-REQUIREMENTS = Lookup(specs.REQUIREMENTS, _requirements, "requirements", _requirement_words)
 LINKS = Bridge(specs.LINKS, (("module", "requirement", "course", "part"),), _links, _save_link, _check_link)
 INDICATOR_LINKS = Bridge(
     specs.INDICATOR_LINKS,

@@ -10,7 +10,7 @@ from onex_desktop.domain.sheets import Values
 from onex_desktop.exchange.sheets import plans as specs
 from onex_desktop.services import plans
 from onex_desktop.services.context import AppContext
-from onex_desktop.services.sheets.bridge import Bridge, Stored, World
+from onex_desktop.services.sheets.bridge import Bridge, Stored, World, behind_predecessors
 
 
 def _plans(ctx: AppContext) -> list[Stored]:
@@ -21,13 +21,7 @@ def _plans(ctx: AppContext) -> list[Stored]:
         })
         for row in plans.plans(ctx)
     ]  # fmt: skip
-    before = {row.row_id: row.values["predecessor"] for row in rows}
-
-    def depth(key: int | None, seen: int = 0) -> int:
-        return seen if key is None or seen > len(before) else depth(before.get(key), seen + 1)
-
-    # What a row refers to stands above it.
-    return sorted(rows, key=lambda row: depth(row.row_id))
+    return behind_predecessors(rows)
 
 
 def _save_plan(ctx: AppContext, values: Values, key: int | None) -> int:

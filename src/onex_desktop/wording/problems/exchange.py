@@ -60,6 +60,7 @@ SENTENCES = {
     "import.reference_ambiguous": "“{column}”里的“{value}”对应 {count} 条记录，不知道是哪一条，没有导入。"
     "请改用编号或工号。",
     "import.row_ambiguous": "库里有 {count} 条同名记录，不知道这一行是哪一条，没有导入。请填写编号或工号。",
+    "import.not_a_numbering": "“{column}”里的“{value}”不是编号，没有导入。写成 1、1.1 或 1.1.10 的样子。",
     "import.duplicate_row": "与 {first} 是同一条记录，没有导入。请删去其中一行；若是两个人，请填写工号。",
     "import.stored_kept": "有 {count} 行在库里已有、内容不同，按所选保留库里的，没有修改。",
     "import.file_imported_before": "同样内容的文件在 {at} 导入过（“{name}”，新增 {new} 行，修改 {changed} 行）。"

@@ -21,6 +21,15 @@ SENTENCES = {
     "standards.words_too_long": "文字有 {length} 字，超过 {most} 字，没有保存。请缩短，或分成几条。",
     "standards.text_long": "{level} {number} 有 {length} 字，可能是几条连在了一起。请核对。",
     "standards.nothing_below": "{level} {number} 下面没有内容。请补上，或删去。",
+    "standards.own_predecessor": "上一版本不能是它自己，没有保存。选另一版，或留空。",
+    "standards.level_not_offered": "证书模块“{module}”不开设{level}，没有保存。"
+    "改等级，或到“证书”页给模块补上这个等级。",
+    "standards.row_without_number": "“{number}”没有编号，没有导入。填上编号，例如 1、1.1、1.1.1。",
+    "standards.number_elsewhere": "编号 {number} 不在 {above} 下面，没有导入。"
+    "编号要与左边的领域、任务一致，例如 1.2 下面是 1.2.1。",
+    "standards.name_differs": "{level} {number} 在第 {row} 行叫“{name}”，这里不同，没有导入。改成同一个名称。",
+    "standards.row_twice": "{level} {number} 与第 {row} 行重复，没有导入。改正其中一个编号；本来是 1.10 的，"
+    "先把单元格设为文本再填。",
     "standards.adopted_already": "《{plan}》已经采用“{edition}”，没有再次采用。待复核的对应请在“标准”页处理。",
 }
 
