@@ -46,6 +46,12 @@ def school_of(window: MainWindow) -> School:
     return School(window.desk.ctx, 1, 1, 2, (1, 2, 3))
 
 
+def info(window: MainWindow) -> str:
+    """Return what the info bar says."""
+    message = window.info.current
+    return message.text if message is not None else ""
+
+
 def write(table: Table[CellRow], row: int, key: str, text: str) -> None:
     """Type into a cell."""
     column = next(place for place, each in enumerate(table.model.columns) if each.key == key)
@@ -111,6 +117,41 @@ def test_a_rule_set_is_taken_over_edited_and_refused_at_its_place(window: MainWi
     enter(form, "hours", 48)
     enter(form, "students", 40)
     assert page.rules.explained.outcome.text() == "48 学时 × 1.05（40 人）= 50.4 标准课时"
+
+
+def test_a_draft_takes_the_schools_own_source_and_a_focus_stays_where_it_was(window: MainWindow) -> None:
+    page, school = page_of(window), school_of(window)
+    page.tabs.setCurrentIndex(RULES)
+    page.rules.adopt("P9")
+    head = page.rules.explained.head
+    assert head is not None
+    enter(head, "name", "校折算办法")
+    enter(head, "source", "校发〔2020〕12 号")
+    assert page.rules.explained.head is head
+    row = next(row for row in rule_sets.rule_sets(school.ctx) if row.name == "校折算办法")
+    assert (row.source, row.parsed().title) == ("校发〔2020〕12 号", "校折算办法")
+    enter(head, "source", "")
+    assert head.problem_texts("source") == ["这一项没有填写，没有保存。请填写。"]
+    enter(head, "source", "校发〔2020〕12 号")
+    page.rules.enforce.trigger()
+    page.rules.table.select_ids([1])
+    assert page.rules.explained.head is None
+
+
+def test_limits_and_rounding_are_figures_too_and_a_wrong_one_names_its_place(window: MainWindow) -> None:
+    page, school = page_of(window), school_of(window)
+    page.tabs.setCurrentIndex(RULES)
+    page.rules.adopt("P9")
+    (draft,) = page.rules.table.selected_ids
+    table = page.rules.cells
+    seen = list(zip(*(cells(table, key) for key in ("line", "factor", "kind", "what", "value")), strict=True))
+    assert seen[-2:] == [("全部", "定额", "限额", "每学期", "240"), ("全部", "结果", "取舍", "小数位数", "4")]
+    write(table, len(seen) - 2, "value", "２８０")
+    write(table, len(seen) - 1, "value", "2")
+    parsed = next(row for row in rule_sets.rule_sets(school.ctx) if row.id == draft).parsed()
+    assert (parsed.limits[0].hours, parsed.final.digits) == (Decimal(280), 2)
+    write(table, 0, "value", "很多")
+    assert info(window) == f"规则 教学 · 课程类型 · {seen[0][3]}：“很多”不是数值。请写成 1.2 这样的数。"
 
 
 def test_two_rule_sets_are_compared(window: MainWindow) -> None:

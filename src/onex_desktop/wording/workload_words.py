@@ -34,6 +34,8 @@ FACTOR_KINDS: Final[Mapping[str, str]] = {
     "batch": "分批",
     "given": "学校取值",
     "item": "另加",
+    "round": "取舍",
+    "limit": "限额",
 }
 
 FIGURES: Final[Mapping[str, str]] = {
@@ -48,5 +50,35 @@ FIGURES: Final[Mapping[str, str]] = {
     "cap": "封顶",
     "at_least": "不低于",
     "at_most": "不高于",
+    "digits": "小数位数",
 }
 """What the numbers of a rule set are called in its table."""
+
+PARTS: Final[Mapping[str, str]] = {
+    "steps": "第 {} 档",
+    "pieces": "第 {} 段",
+    "values": "第 {} 个取值",
+    "from": "从",
+    "to": "到",
+    "field": "参数",
+    "base": "算式",
+    "expr": "算式",
+    "amount": "数量",
+    "num": "被除数",
+    "round": "取舍",
+    "final_round": "结果取舍",
+    "limits": "限额",
+    "hours": "学时",
+    "derived": "中间值",
+    "parameters": "参数",
+    "lines": "项目",
+    "factors": "系数",
+    "items": "另加",
+    "kind": "种类",
+    "source": "来源",
+    "unit": "单位",
+    "title": "名称",
+    "code": "代号",
+    "key": "名称",
+}
+"""What the parts of a rule set are called where a problem lies in them."""

@@ -88,7 +88,8 @@ def test_lines_of_another_rule_set_are_added_once() -> None:
 
 def test_a_figure_is_changed_in_its_place() -> None:
     data = rule_file(STEPS)
-    first, second = editing.cell_rows(data)
+    first, second, rounding = editing.cell_rows(data)
+    assert (rounding.kind, rounding.what, rounding.value) == ("round", "digits", "4")
     assert [(cell.low, cell.high, cell.value) for cell in (first, second)] == [("1", "40", "1"), ("41", "", "1.2")]
     changed = editing.set_cell(data, first, "high", "45")
     changed = editing.set_cell(changed, second, "low", "46")
@@ -104,7 +105,7 @@ def test_a_figure_is_changed_in_its_place() -> None:
 
 def test_bands_are_put_in_and_taken_out_without_a_gap() -> None:
     data = rule_file(STEPS)
-    first, second = editing.cell_rows(data)
+    first, second, _ = editing.cell_rows(data)
     parse(editing.add_band(data, first))
     behind = editing.add_band(data, second)
     assert [step["from"] for step in behind["factors"][0]["steps"]] == [1, 41, 51]
@@ -129,11 +130,13 @@ def test_every_kind_of_figure_is_in_the_table() -> None:
         {"key": "m", "kind": "ratio", "num": "students", "den": {"map": "s", "a": 1}, "round": {"digits": 1}},
     ]  # fmt: skip
     item = {"key": "extra", "kind": "item", "label": "另加", "value": 2}
-    data = rule_file(*factors, items=[item])
+    data = rule_file(
+        *factors, items=[item], cap=800, limits=[{"kind": "quota", "period": "year", "hours": 400}],
+    )  # fmt: skip
     rows = editing.cell_rows(data)
     assert [(cell.what, cell.value) for cell in rows] == [
         ("theory", "1"), ("实验", "0.9"), ("1", "1"), ("2", "0.9"), ("+0.1", "1"), ("den", "40"), ("max", "1.5"),
-        ("value", "2"),
+        ("digits", "1"), ("digits", "1"), ("value", "2"), ("cap", "800"), ("year", "400"), ("digits", "4"),
     ]  # fmt: skip
     changed = data
     for cell in rows:

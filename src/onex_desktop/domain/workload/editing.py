@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
@@ -37,17 +38,17 @@ class CellRow:
 
 def cell_rows(definition: Mapping[str, Any]) -> tuple[CellRow, ...]:
     """Return the figures of a rule set in the order of its data."""
-    return tuple(
-        CellRow(number, *rest)
-        for number, rest in enumerate((cell for place in _lines(definition) for cell in _line_cells(*place)), 1)
-    )
+    cells = [cell for place in _lines(definition) for cell in _line_cells(*place)]
+    return tuple(CellRow(number, *rest) for number, rest in enumerate((*cells, *_whole_cells(definition)), 1))
 
 
 def set_cell(definition: Mapping[str, Any], row: CellRow, key: str, text: str) -> Definition:
     """Return the definition with one figure changed; ``key`` is ``low``, ``high`` or ``value``.
 
-    What is written is only put in its place; whether it makes sense is told when the rule set is read.
+    What is written, full-width figures as ordinary ones, is only put in its place; whether it makes sense is told
+    when the rule set is read.
     """
+    text = unicodedata.normalize("NFKC", text).strip()
     made = copy.deepcopy(dict(definition))
     parent, last = _parent(made, row.path)
     if row.is_band:
@@ -107,6 +108,21 @@ def _line_cells(path: Path, line: Mapping[str, Any], name: str) -> Iterator[tupl
     for number, item in enumerate(line.get("items", ())):
         label = str(item.get("label") or item["key"])
         yield (*path, "items", number, "value"), name, label, "item", "value", "", "", str(item["value"]), False
+    if "cap" in line:
+        yield (*path, "cap"), name, "cap", "limit", "cap", "", "", str(line["cap"]), False
+
+
+def _whole_cells(definition: Mapping[str, Any]) -> Iterator[tuple[Any, ...]]:
+    """Yield what concerns all lines: the limits, and how the result is rounded."""
+    for number, limit in enumerate(definition.get("limits", ())):
+        path = ("limits", number, "hours")
+        yield path, "", str(limit["kind"]), "limit", str(limit.get("period", "")), "", "", str(limit["hours"]), False
+    yield from _rounding_cells(("final_round",), definition.get("final_round"), ("", "", "round"))
+
+
+def _rounding_cells(path: Path, rounding: object, names: tuple[str, str, str]) -> Iterator[tuple[Any, ...]]:
+    if isinstance(rounding, Mapping) and "digits" in rounding:
+        yield (*path, "digits"), *names, "digits", "", "", str(rounding["digits"]), False
 
 
 def _factor_cells(path: Path, factor: Mapping[str, Any], names: tuple[str, str, str]) -> Iterator[tuple[Any, ...]]:
@@ -120,6 +136,7 @@ def _factor_cells(path: Path, factor: Mapping[str, Any], names: tuple[str, str, 
     for key in _NUMBERS:
         if key in factor and not isinstance(factor[key], Mapping):
             yield (*path, key), *names, key, "", "", str(factor[key]), False
+    yield from _rounding_cells((*path, "round"), factor.get("round"), names)
 
 
 def _value_cells(path: Path, values: object, names: tuple[str, str, str]) -> Iterator[tuple[Any, ...]]:

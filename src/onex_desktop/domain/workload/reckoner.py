@@ -7,7 +7,7 @@ reads. Both repeat thousands of times in a term. The words of a reckoning are ma
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from operator import itemgetter
 from typing import Final, cast
@@ -148,7 +148,8 @@ class Reckoner:
                 try:
                     factor = measure(each.rule, values, self.rule_set.units)
                 except ProblemsFound as refused:
-                    problems += refused.problems
+                    where = Place("workload", name=each.rule.label or each.rule.key, field=each.rule.key)
+                    problems += [replace(problem, where=where) for problem in refused.problems]
                     continue
                 if len(each.kept) >= _KEPT:
                     each.kept.clear()

@@ -3,32 +3,45 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from onex_desktop.domain.problems import ProblemsFound, Severity
-from onex_desktop.domain.workload.definitions import RuleSetRow
+from onex_desktop.domain.problems import Place, Problem, ProblemsFound, Severity
+from onex_desktop.domain.workload.definitions import RuleSetRow, RuleSetStatus
 from onex_desktop.domain.workload.formulas import Field as Field_
 from onex_desktop.domain.workload.formulas import Formula, Number
 from onex_desktop.domain.workload.parameters import ParameterKind
 from onex_desktop.domain.workload.rule_sets import Line, RuleSet
+from onex_desktop.gui.pages.workload_rule_head import FIELDS, PLACES, head_of, head_values
 from onex_desktop.gui.theme import Theme
 from onex_desktop.gui.tokens import S
 from onex_desktop.gui.widgets.fields import Field, Value
 from onex_desktop.gui.widgets.form import Form
 from onex_desktop.gui.widgets.inspector import Fact, Inspector
+from onex_desktop.gui.widgets.problem_list import WordedProblem
 from onex_desktop.services.workload import naming, rule_sets
 from onex_desktop.wording import labels
 from onex_desktop.wording import workload as wording
+from onex_desktop.wording.problems import sentence
 
 SIGNS = {"+": "＋", "-": "－"}
 
 
 class RuleSetInspector(Inspector):
-    """Explains a rule set and reckons an example with it."""
+    """Explains a rule set, takes the head of a draft and reckons an example.
+
+    Signals:
+        headed: the head of a draft was changed; carries a ``Head``.
+    """
+
+    headed = Signal(object)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
+        self.head: Form | None = None
+        self._built: tuple[int, bool, tuple[Field, ...]] | None = None
         self._theme = theme
         self._rules: RuleSet | None = None
         self._row: RuleSetRow | None = None
@@ -39,22 +52,27 @@ class RuleSetInspector(Inspector):
 
     def show_rule_set(self, row: RuleSetRow | None) -> None:
         """Explain a revision, or say that none is chosen."""
-        if row is not None and self._row is not None and row.digest == self._row.digest and row.id == self._row.id:
-            self._row = row
-            self.set_facts(_facts(row, self._rules))
-            return
-        self._row = row
+        former, self._row = self._row, row
         if row is None:
             self.clear("选中一个折算办法，这里显示它的算式和试算。")
             return
-        self._rules = row.parsed()
+        if former is None or former.digest != row.digest:
+            self._rules = row.parsed()
+        rules = self._rules
         self.set_title(row.title, f"{labels.RULE_SET_STATUSES[row.status]} · {row.unit}")
-        self.set_facts(_facts(row, self._rules))
-        self.set_body(self._body_of(self._rules))
+        self.set_facts(_facts(row, rules))
+        fields = tuple(_field(rules, key, name) for key, name in naming.parameter_names(rules).items()) if rules else ()
+        is_draft = row.status is RuleSetStatus.DRAFT and not row.statements
+        # Whoever types into the head or the example goes on typing while what was typed is saved.
+        built = (row.id, is_draft, fields)
+        if former is None or built != self._built:
+            self._built = built
+            self.set_body(self._body_of(fields, is_draft=is_draft))
+        elif self.head is not None:
+            self.head.set_values(head_values(row))
         self._reckon()
 
-    def _body_of(self, rules: RuleSet) -> QWidget:
-        fields = [_field(rules, key, name) for key, name in naming.parameter_names(rules).items()]
+    def _body_of(self, fields: tuple[Field, ...], *, is_draft: bool) -> QWidget:
         if self.example is not None:
             self._values = self.example.values()
         self.example = Form(self._theme, fields)
@@ -68,9 +86,29 @@ class RuleSetInspector(Inspector):
         title.setProperty("role", "heading")
         self.outcome = QLabel()
         self.outcome.setWordWrap(True)
+        self.head = self._head_form() if is_draft else None
         for widget in (title, self.outcome, self.example):
             column.addWidget(widget)
+        if self.head is not None:
+            named = QLabel("办法")
+            named.setProperty("role", "heading")
+            column.addWidget(named)
+            column.addWidget(self.head)
         return body
+
+    def _head_form(self) -> Form | None:
+        row = self._row
+        if row is None:
+            return None
+        made = Form(self._theme, FIELDS)
+        made.set_values(head_values(row))
+        made.committed.connect(lambda _key, _value: self.headed.emit(head_of(made.values())))
+        return made
+
+    def mark(self, found: ProblemsFound) -> None:
+        """Put what is wrong with the head below its fields."""
+        if self.head is not None:
+            self.head.set_problems([_worded(problem) for problem in found.problems])
 
     def _reckon(self) -> None:
         row, rules, form = self._row, self._rules, self.example
@@ -87,6 +125,13 @@ class RuleSetInspector(Inspector):
             self.outcome.setText("\n".join(naming.said(problem, rules) for problem in errors))
             return
         self.outcome.setText(f"{wording.reckoning(reckoned)} {reckoned.unit}")
+
+
+def _worded(problem: Problem) -> WordedProblem:
+    where = problem.where
+    key = where.field or PLACES.get(where.name, where.name) if where else ""
+    code = "workload.text_missing" if problem.code == "workload.rule_text_missing" else problem.code
+    return WordedProblem(replace(problem, where=Place("form", field=key)), sentence(code, problem.params))
 
 
 def _facts(row: RuleSetRow, rules: RuleSet | None) -> list[Fact]:

@@ -12,7 +12,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from onex_desktop.domain.changes import Changed
-from onex_desktop.domain.problems import refuse
+from onex_desktop.domain.problems import ProblemsFound, refuse
 from onex_desktop.domain.workload.definitions import Definition, RuleSetDraft, RuleSetRow, RuleSetStatus, candidates
 from onex_desktop.domain.workload.editing import CellRow, add_band, cell_rows, remove_band, set_cell
 from onex_desktop.gui.context_bar import Context
@@ -22,6 +22,7 @@ from onex_desktop.gui.pages.page import Commands
 from onex_desktop.gui.pages.panel_page import Panel
 from onex_desktop.gui.pages.workload_columns import RULE_SETS
 from onex_desktop.gui.pages.workload_example import RuleSetInspector
+from onex_desktop.gui.pages.workload_rule_head import Head
 from onex_desktop.gui.pages.workload_term import TermChoice
 from onex_desktop.gui.state import DeskState
 from onex_desktop.gui.theme import Theme
@@ -32,7 +33,7 @@ from onex_desktop.gui.widgets.empty_state import Act, Empty
 from onex_desktop.gui.widgets.table import Table
 from onex_desktop.gui.widgets.table_paste import PastedCell
 from onex_desktop.services.context import AppContext
-from onex_desktop.services.workload import presets, rule_sets
+from onex_desktop.services.workload import places, presets, rule_sets
 from onex_desktop.wording import workload as wording
 from onex_desktop.wording import workload_words
 
@@ -48,6 +49,7 @@ class RulesPanel(Panel):
         super().__init__()
         self._ctx, self._commands, self._term = ctx, commands, term
         self.explained = RuleSetInspector(theme)
+        self.explained.headed.connect(self._head)
         self.table: Table[RuleSetRow] = Table(
             theme, "折算办法", RULE_SETS, state=state,
             empty=Empty(
@@ -186,6 +188,13 @@ class RulesPanel(Panel):
         if self.chosen is not None:
             self._commands.run(lambda: self._written(change))
 
+    def _head(self, head: Head) -> None:
+        row = self.chosen
+        if row is not None:
+            made = {**row.data, "source": head.source, "unit": head.unit, "completeness": head.completeness}
+            draft = RuleSetDraft(row.code, head.name, made, row.effective_from)
+            self._commands.run(lambda: rule_sets.save(self._ctx, draft, row.id, row.version), self.explained.mark)
+
     def _fill(self, cells: Sequence[PastedCell[CellRow]]) -> Changed:
         return self._written(partial(_filled, cells))
 
@@ -193,8 +202,13 @@ class RulesPanel(Panel):
         row = self.chosen
         if row is None:
             raise refuse("record.gone")
-        draft = RuleSetDraft(row.code, row.name, change(row.data), row.effective_from)
-        return rule_sets.save(self._ctx, draft, row.id, row.version)
+        made = change(row.data)
+        try:
+            return rule_sets.save(
+                self._ctx, RuleSetDraft(row.code, row.name, made, row.effective_from), row.id, row.version
+            )
+        except ProblemsFound as found:
+            raise ProblemsFound(places.in_words(made, found.problems)) from found
 
 
 def _filled(cells: Sequence[PastedCell[CellRow]], data: Definition) -> Definition:
@@ -205,8 +219,8 @@ def _filled(cells: Sequence[PastedCell[CellRow]], data: Definition) -> Definitio
 
 def _columns(is_draft: Callable[[], bool]) -> tuple[Column[CellRow], ...]:
     columns: tuple[Column[CellRow], ...] = (
-        Column("line", "项目", lambda cell: cell.line, width=150),
-        Column("factor", "系数", lambda cell: cell.factor, width=150),
+        Column("line", "项目", lambda cell: cell.line or "全部", width=150),
+        Column("factor", "系数", _factor, width=150),
         Column("kind", "种类", lambda cell: workload_words.FACTOR_KINDS.get(cell.kind, cell.kind), width=110),
         Column("what", "内容", _what, width=130),
         Column("low", "从", lambda cell: cell.low, align="right", width=70),
@@ -225,6 +239,12 @@ def _columns(is_draft: Callable[[], bool]) -> tuple[Column[CellRow], ...]:
     )  # fmt: skip
 
 
+def _factor(cell: CellRow) -> str:
+    return wording.LIMIT_KINDS.get(cell.factor, cell.factor) if cell.kind == "limit" else cell.factor or "结果"
+
+
 def _what(cell: CellRow) -> str:
+    if cell.kind == "limit":
+        return wording.PERIODS.get(cell.what, "")
     named = workload_words.FIGURES.get(cell.what) or wording.COURSE_TYPES.get(cell.what, cell.what)
     return "是" if cell.what == "yes" else f"第 {named}" if cell.what.isdigit() else named
