@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 
 def column_letter(index: int) -> str:
     """Return the letters of a column counted from zero: A, Z, AA."""
@@ -11,6 +13,15 @@ def column_letter(index: int) -> str:
         index, rest = divmod(index - 1, 26)
         letters = chr(65 + rest) + letters
     return letters
+
+
+@cache
+def column_index(letters: str) -> int:
+    """Return the place of a column, counted from zero, by its letters."""
+    index = 0
+    for letter in letters.upper():
+        index = index * 26 + ord(letter) - 64
+    return index - 1
 
 
 def address(column: int, row: int) -> str:

@@ -13,11 +13,12 @@ OFTEN: Final = 500
 
 
 class Stage(StrEnum):
-    """The parts of an import in their order."""
+    """The parts of an import in their order, and the marking of a file's problems in a copy."""
 
     READING = "reading"
     CHECKING = "checking"
     WRITING = "writing"
+    MARKING = "marking"
 
 
 class Cancelled(Exception):

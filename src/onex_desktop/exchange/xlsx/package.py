@@ -25,7 +25,7 @@ _CHUNK: Final = 1 << 18
 Attributes = dict[str, str]
 Sifter = Callable[[Iterator[bytes]], Iterable[bytes]]
 
-_BROKEN: Final = (
+BROKEN: Final = (
     BadZipFile, expat.ExpatError, zlib.error, struct.error, EOFError, OSError, KeyError, ValueError, OverflowError,
     RuntimeError,
 )  # fmt: skip
@@ -68,6 +68,10 @@ class Package:
             while piece := stream.read(_CHUNK):
                 yield piece
 
+    def content(self, part: str) -> bytes:
+        """Return a part, unpacked."""
+        return b"".join(self.chunks(part))
+
     def parse(self, part: str, parser: expat.XMLParserType, sifted: Sifter = iter) -> None:
         """Feed a part to a parser that refuses document types; ``sifted`` may keep pieces of it back."""
         parser.StartDoctypeDeclHandler = _refuse_doctype
@@ -95,6 +99,14 @@ class Package:
             for name, given in self.elements(path)
             if name == "Relationship"
         }
+
+    def related(self, part: str, kind: str) -> str:
+        """Return the first part of a kind that a part refers to, or nothing."""
+        folder, base = posixpath.split(part)
+        path = posixpath.join(folder, "_rels", f"{base}.rels")
+        found = self.elements(path) if self.has(path) else iter(())
+        targets = (given.get("Target", "") for _, given in found if given.get("Type", "").endswith(f"/{kind}"))
+        return next((_joined(folder, target) for target in targets), "")
 
 
 def local(name: str) -> str:
@@ -128,7 +140,7 @@ def opened(path: Path) -> Iterator[Package]:
             yield Package(archive, path.name)
     except Unsafe as fault:
         raise EnvironmentFault("import.unsafe", name=path.name) from fault
-    except _BROKEN as fault:
+    except BROKEN as fault:
         raise EnvironmentFault("import.damaged", name=path.name) from fault
 
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import datetime, time
-from functools import cache
 from typing import Final
 from xml.parsers import expat
 
-from onex_desktop.domain.addresses import column_letter
+from onex_desktop.domain.addresses import column_index, column_letter
 from onex_desktop.domain.errors import EnvironmentFault
 from onex_desktop.exchange.cells import Area, Cell, CellError, RawSheet, Row
 from onex_desktop.exchange.numbers import as_cell
@@ -84,7 +83,7 @@ class SheetReader:
         else:
             for name, cell in zip(letters, values, strict=True):
                 if cell is not None:
-                    column = _column(name)
+                    column = column_index(name)
                     if column > len(self._row):
                         self._fill(column)
                     self._row.append(cell)
@@ -166,7 +165,7 @@ class SheetReader:
 
     def _start_cell(self, given: Attributes) -> None:
         reference = given.get("r")
-        self._column = self._column + 1 if reference is None else _column(reference.rstrip("0123456789"))
+        self._column = self._column + 1 if reference is None else column_index(reference.rstrip("0123456789"))
         self._type = given.get("t", "n")
         self._style = given.get("s", "")
         self._text.clear()
@@ -224,17 +223,9 @@ def _iso(text: str) -> Cell:
     return found if found.time() != time() else found.date()
 
 
-@cache
-def _column(letters: str) -> int:
-    index = 0
-    for letter in letters:
-        index = index * 26 + ord(letter.upper()) - 64
-    return index - 1
-
-
 def _area(reference: str) -> Area | None:
     found = _REFERENCE.findall(reference.replace("$", ""))
     if len(found) != 2:
         return None
     (left, top), (right, bottom) = found
-    return Area(int(top), _column(left), int(bottom), _column(right))
+    return Area(int(top), column_index(left), int(bottom), column_index(right))

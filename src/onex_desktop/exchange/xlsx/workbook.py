@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
@@ -10,7 +11,7 @@ from onex_desktop.domain.errors import EnvironmentFault
 from onex_desktop.exchange.cells import RawSheet
 from onex_desktop.exchange.xlsx import package as packages
 from onex_desktop.exchange.xlsx import strings, styles
-from onex_desktop.exchange.xlsx.package import Package, local
+from onex_desktop.exchange.xlsx.package import Attributes, Package, local
 from onex_desktop.exchange.xlsx.rows import SheetReader
 from onex_desktop.runtime.watching import UNWATCHED, Watch
 
@@ -23,27 +24,37 @@ def read(path: Path, watch: Watch = UNWATCHED) -> list[RawSheet]:
     Raises ``EnvironmentFault`` with the sentence's code.
     """
     with packages.opened(path) as package:
-        workbook = _workbook(package)
-        relations = package.relations(workbook)
-        folder = posixpath.dirname(workbook)
-        texts = strings.shared(package, _part(relations, folder, "sharedStrings.xml"))
-        meanings = styles.meanings(package, _part(relations, folder, "styles.xml"))
+        workbook = main_part(package)
+        texts = strings.shared(package, _part(package, workbook, "sharedStrings.xml"))
+        meanings = styles.meanings(package, styles_part(package))
         is_1904 = styles.is_1904(package, workbook)
         found: list[RawSheet] = []
-        for name, given in list(package.elements(workbook)):
-            if name != "sheet":
-                continue
-            key = next((value for word, value in given.items() if ":" in word and local(word) == "id"), "")
-            part = relations.get(key, "")
-            if "worksheets/" not in part.lower() or not package.has(part):
-                continue
+        for given, part in sheet_parts(package):
             sheet = RawSheet(given.get("name", ""), is_hidden=given.get("state", "visible") != "visible")
             SheetReader(sheet, texts, meanings, is_1904=is_1904, watch=watch).read(package, part)
             found.append(sheet)
     return found
 
 
-def _workbook(package: Package) -> str:
+def sheet_parts(package: Package, *, every: bool = False) -> Iterator[tuple[Attributes, str]]:
+    """Yield what the workbook says of each of its worksheets, and its part; with ``every`` of all kinds of sheets."""
+    workbook = main_part(package)
+    relations = package.relations(workbook)
+    for name, given in list(package.elements(workbook)):
+        if name != "sheet":
+            continue
+        key = next((value for word, value in given.items() if ":" in word and local(word) == "id"), "")
+        part = relations.get(key, "")
+        if every or ("worksheets/" in part.lower() and package.has(part)):
+            yield given, part
+
+
+def styles_part(package: Package) -> str:
+    """Return the name of the part with the styles, whether it is there or not."""
+    return _part(package, main_part(package), "styles.xml")
+
+
+def main_part(package: Package) -> str:
     """Return the name of the main part; raises ``EnvironmentFault`` for every other kind of zip."""
     told = next((part for part in package.relations("").values() if part.lower().endswith(_MAIN)), "")
     for part in (told, f"xl/{_MAIN}"):
@@ -56,5 +67,7 @@ def _workbook(package: Package) -> str:
     raise EnvironmentFault("import.other_zip", name=package.name)
 
 
-def _part(relations: dict[str, str], folder: str, base: str) -> str:
-    return next((part for part in relations.values() if part.lower().endswith(base.lower())), f"{folder}/{base}")
+def _part(package: Package, workbook: str, base: str) -> str:
+    parts = package.relations(workbook).values()
+    told = (part for part in parts if part.lower().endswith(base.lower()))
+    return next(told, f"{posixpath.dirname(workbook)}/{base}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import Any, Final
 
+from onex_desktop.domain.addresses import column_index
 from onex_desktop.domain.exams.id_numbers import IdNumber
 from onex_desktop.domain.sheets import CellProblem, ImportPlan, PlannedRow, RowState, SheetPlan, Values
 from onex_desktop.exchange.cells import Row, shown
@@ -101,13 +102,6 @@ def preview(file: ReadFile, plan: ImportPlan, sheet: str) -> tuple[PreviewRow, .
     planned = next(found for found in plan.sheets if found.name == sheet)
     raw = file.sheet(sheet)
     letters = planned.columns.items()
-    shared = _Sheet(plan, planned, {key: _place(word) for key, word in letters})
+    shared = _Sheet(plan, planned, {key: column_index(word) for key, word in letters})
     cells = dict(raw.rows)
     return tuple(PreviewRow(shared, row, cells.get(row.number, _EMPTY)) for row in planned.rows)
-
-
-def _place(letters: str) -> int:
-    index = 0
-    for letter in letters:
-        index = index * 26 + ord(letter) - 64
-    return index - 1

@@ -196,7 +196,7 @@ class ImportWizard(WorkingDialog):
         def done(copy: Path) -> None:
             self.say(f"标记好的副本在原文件旁边：{copy.name}。有问题的格是红色，批注里写着原因。", "good")
 
-        self.run_in_background("正在标记", lambda _watch: importing.mark(file, plan.problems), done)
+        self.run_in_background("正在标记", lambda watch: importing.mark(file, plan.problems, watch=watch), done)
 
     def _apply(self) -> None:
         plan = self.preview.plan

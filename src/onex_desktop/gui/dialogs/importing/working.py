@@ -18,7 +18,12 @@ from onex_desktop.wording.problems import sentence
 
 T = TypeVar("T")
 
-STAGES: Final = {Stage.READING: "正在读取", Stage.CHECKING: "正在检查", Stage.WRITING: "正在写入"}
+STAGES: Final = {
+    Stage.READING: "正在读取",
+    Stage.CHECKING: "正在检查",
+    Stage.WRITING: "正在写入",
+    Stage.MARKING: "正在标记",
+}
 
 
 class WorkingDialog(QDialog):
@@ -72,7 +77,6 @@ class WorkingDialog(QDialog):
         self, title: str, work: Callable[[Watch], T], done: Callable[[T], None],
         refused: Callable[[str], None] | None = None,
     ) -> None:  # fmt: skip
-        """Start work, unless some is under way; what refuses it goes to ``refused``, or is said."""
         """Start work, unless some is under way; what refuses it goes to ``refused``, or is said."""
         if self._task is not None:
             return
