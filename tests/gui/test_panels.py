@@ -5,12 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QSplitter, QTreeWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QSplitter, QTreeWidget
 from pytestqt.qtbot import QtBot
 
 from onex_desktop.domain.problems import Place, Problem, Severity
 from onex_desktop.gui.theme import Theme
-from onex_desktop.gui.tokens import Tone
+from onex_desktop.gui.tokens import L, Tone
 from onex_desktop.gui.widgets.busy import BusyLine
 from onex_desktop.gui.widgets.inspector import NOTHING_CHOSEN, Fact, HistoryLine, Inspector
 from onex_desktop.gui.widgets.page_header import PageHeader
@@ -151,3 +151,17 @@ def test_actions_of_a_page_head_that_find_no_room_stand_in_a_menu(qtbot: QtBot) 
     qtbot.waitUntil(lambda: len(more.menu().actions()) < len(folded))
     head.resize(1000, 48)
     assert [button.isVisible() for button in buttons.values()] == [False, True, True, True]
+
+
+def test_the_head_of_a_page_ends_where_its_table_ends_whichever_primary_action_is_on_show(qtbot: QtBot) -> None:
+    head = PageHeader("任课")
+    qtbot.addWidget(head)
+    secondary = head.add_action(QAction("Excel", head))
+    primaries = [head.add_action(QAction(text, head), primary=True) for text in ("新增教师", "新增资格")]
+    head.resize(800, 48)
+    head.show()
+    for on_show in (primaries[0], primaries[1], secondary):
+        for button in primaries:
+            button.action.setVisible(button is on_show)
+        QApplication.processEvents()
+        assert on_show.geometry().right() == head.width() - L - 1

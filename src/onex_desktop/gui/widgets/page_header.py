@@ -29,7 +29,7 @@ class PageHeader(QWidget):
         self._more.setToolTip("其余操作")
         self._more.setMenu(QMenu(self._more))
         self._more.hide()
-        self._primary: ActionButton | None = None
+        self._primary: list[ActionButton] = []
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(L, M, L, M)
         self._row.setSpacing(S)
@@ -48,11 +48,10 @@ class PageHeader(QWidget):
         self._subtitle.setToolTip(subtitle)
 
     def add_action(self, action: QAction, *, primary: bool = False) -> ActionButton:
-        """Put an action at the right; a page has one primary action at most."""
+        """Put an action at the right; a page shows one primary action at a time."""
         button = ActionButton(action, "primary" if primary else "secondary")
         if primary:
-            self._primary = button
-            self._row.addSpacing(M - S)
+            self._primary.append(button)
             self._row.addWidget(button)
         else:
             self._secondary.append(button)
@@ -79,10 +78,8 @@ class PageHeader(QWidget):
         return done
 
     def _fixed_width(self) -> int:
-        primary = self._primary
-        shown = primary is not None and primary.action.isVisible()
-        right = M + primary.sizeHint().width() if primary is not None and shown else 0
-        return self._title.sizeHint().width() + M + right
+        shown = [button for button in self._primary if button.action.isVisible()]
+        return self._title.sizeHint().width() + M + _widths(shown)
 
     def _fit(self) -> None:
         margins = self._row.contentsMargins()
