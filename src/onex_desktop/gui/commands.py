@@ -34,6 +34,7 @@ TOLD = (
     "import",
     "paste",
     "fill",
+    "replace",
     "clear",
     "unassign",
     "sample",

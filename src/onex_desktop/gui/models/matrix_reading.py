@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from onex_desktop.domain.mapping import (
     CellKey,
@@ -26,10 +26,12 @@ class MatrixReading:
 
     Attributes:
         matrix: what is shown; None for nothing.
+        only_gaps: whether a filter hides what is covered.
         ledger: its coverage, kept by difference.
     """
 
     matrix: Matrix | None
+    only_gaps: bool
     ledger: Ledger
     _lines: MatrixLines
     _heads: list[Head]
@@ -44,6 +46,10 @@ class MatrixReading:
     def has_branches(self) -> bool:
         """Whether any row sums up others."""
         return self.matrix is not None and any(row.depth for row in self.matrix.rows)
+
+    def unfiltered(self) -> Sequence[MatrixRow]:
+        """Return the rows of the tree that no filter hides, folded ones included."""
+        return self._lines.shown if self.only_gaps or self.matrix is None else self.matrix.tree
 
     def head(self, column: int) -> Head:
         """Return what stands in a column."""

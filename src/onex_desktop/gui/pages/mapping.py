@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final
 
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout
 
 from onex_desktop.domain.changes import Changed
 from onex_desktop.domain.mapping import CellKey, Coverage, MatrixColumn, idle_courses
@@ -19,7 +19,7 @@ from onex_desktop.gui.pages.mapping_empty import missing
 from onex_desktop.gui.pages.mapping_indicators import IndicatorSource
 from onex_desktop.gui.pages.mapping_inspector import MappingInspector
 from onex_desktop.gui.pages.mapping_looks import MappingLooks
-from onex_desktop.gui.pages.mapping_notice import MappingNotice
+from onex_desktop.gui.pages.mapping_pane import MappingPane
 from onex_desktop.gui.pages.mapping_source import MatrixSource
 from onex_desktop.gui.pages.page import Commands, Page
 from onex_desktop.gui.state import DeskState
@@ -27,6 +27,7 @@ from onex_desktop.gui.theme import Theme
 from onex_desktop.gui.tokens import L, M
 from onex_desktop.gui.widgets import matrix_edits
 from onex_desktop.gui.widgets.empty_state import Empty, EmptyState
+from onex_desktop.gui.widgets.matrix_find_bar import MatrixFindBar
 from onex_desktop.gui.widgets.matrix_place import place_kept
 from onex_desktop.gui.widgets.matrix_view import MatrixView
 from onex_desktop.services.context import AppContext
@@ -58,7 +59,8 @@ class MappingPage(Page):
         self.model = MatrixModel(self)
         self.bar = MappingBar(theme, self.title)
         self.view = MatrixView(theme, self.model)
-        self.notice = MappingNotice(theme)
+        self.pane = MappingPane(theme, self.view, MatrixFindBar(theme, self.view, self.model))
+        self.notice = self.pane.notice
         self._empty = EmptyState(theme, Empty(words.NO_MODULES))
         self._inspector = MappingInspector(theme)
         listed = self._inspector.suggested
@@ -75,7 +77,6 @@ class MappingPage(Page):
         self.bar.only_gaps.connect(self._filter)
         self.bar.print_requested.connect(self._print)
         self.view.edits_requested.connect(self._edit)
-        self.view.refused.connect(self.notice.tell)
         self.view.rest_offered.connect(self._offer_rest)
         self.view.details_requested.connect(self._open_details)
         self.view.selection_moved.connect(self._tell)
@@ -186,13 +187,8 @@ class MappingPage(Page):
         self.view.set_words(f"{self._source.title}矩阵", "与".join(self._source.words.details))
 
     def _lay_out(self) -> None:
-        matrix = QWidget()
-        rows = QVBoxLayout(matrix)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.addWidget(self.view)
-        rows.addWidget(self.notice)
         self._stack = QStackedLayout()
-        self._stack.addWidget(matrix)
+        self._stack.addWidget(self.pane)
         self._stack.addWidget(self._empty)
         page = QVBoxLayout(self)
         page.addWidget(self.bar)

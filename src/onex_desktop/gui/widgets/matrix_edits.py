@@ -92,6 +92,17 @@ def fill_right(model: MatrixModel, areas: Sequence[Area]) -> list[CellEdit]:
     return _edits(model, wanted)
 
 
+def replaced(model: MatrixModel, areas: Sequence[Area] | None, old: Strength, new: Strength | None) -> list[CellEdit]:
+    """Return the edits that put one value in place of another, in the areas or, where None, in the whole matrix."""
+    cells = model.matrix.cells if model.matrix else {}
+    if areas is None:
+        found = {key for key, cell in cells.items() if cell.strength is old}
+    else:
+        held = {model.key(*place): model.cell(*place) for place in _slots(model, areas, filled=True)}
+        found = {key for key, cell in held.items() if key and cell and cell.strength is old}
+    return [CellEdit(key, new) for key in sorted(found)] if new is not old else []
+
+
 def cycled(strength: Strength | None) -> Strength | None:
     """Return the value after this one: empty, 强, 中, 弱, 不适用 and empty again."""
     return CYCLE[(CYCLE.index(strength) + 1) % len(CYCLE)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
@@ -59,8 +59,7 @@ class MatrixHand(QObject):
             try:
                 act()
             except reckon.TooManyCells:
-                why = f"一次最多改 {reckon.MOST_EDITS} 格，少选一些"
-                self.refused.emit([Refused("选中的格", "", why)])
+                self._refuse_many()
         return True
 
     def set_value(self, strength: Strength | None, code: str = "mapping.set_cells") -> None:
@@ -68,8 +67,7 @@ class MatrixHand(QObject):
         try:
             self._ask(reckon.set_all(self._matrix, self._selected(), strength), code)
         except reckon.TooManyCells:
-            why = f"一次最多改 {reckon.MOST_EDITS} 格，少选一些"
-            self.refused.emit([Refused("选中的格", "", why)])
+            self._refuse_many()
 
     def cycle(self) -> None:
         """Give every selected cell the value after the current cell's."""
@@ -90,6 +88,14 @@ class MatrixHand(QObject):
     def fill_right(self) -> None:
         """Repeat the first column."""
         self._ask(reckon.fill_right(self._matrix, self._selected()), "mapping.fill_cells")
+
+    def replace(self, areas: Sequence[Area] | None, old: Strength, new: Strength | None) -> None:
+        """Put one value in place of another in some areas, in all cells when None."""
+        edits = reckon.replaced(self._matrix, areas, old, new)
+        if len(edits) > reckon.MOST_EDITS:
+            self._refuse_many()
+        elif edits:
+            self.edits_requested.emit(edits, "mapping.replace_cells")
 
     def copy(self) -> None:
         """Put the selection on the clipboard, as lines and as a table: Calc asks how to split what is lines only."""
@@ -121,6 +127,9 @@ class MatrixHand(QObject):
             self.edits_requested.emit(edits, code)
         elif areas and not reckon.slot_count(self._matrix, areas):
             self.refused.emit([Refused("选中的格", "", "是汇总，按 Alt+→ 展开课程再填")])
+
+    def _refuse_many(self) -> None:
+        self.refused.emit([Refused("选中的格", "", f"一次最多改 {reckon.MOST_EDITS} 格，少选一些")])
 
     def _value(self) -> Strength | None:
         place = self._current()

@@ -1,0 +1,43 @@
+"""The matrix with the line to find by above it and what it could not do below, and the keys of all three."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from onex_desktop.gui.pages.mapping_notice import MappingNotice
+from onex_desktop.gui.theme import Theme
+from onex_desktop.gui.widgets.matrix_find_bar import MatrixFindBar
+from onex_desktop.gui.widgets.matrix_view import MatrixView
+
+
+class MappingPane(QWidget):
+    """Lays them out.
+
+    Attributes:
+        finding: the line to find by.
+        notice: what the last act could not do.
+    """
+
+    def __init__(self, theme: Theme, view: MatrixView, finding: MatrixFindBar, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.finding = finding
+        self.notice = MappingNotice(theme)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        for part in (self.finding, view, self.notice):
+            rows.addWidget(part)
+        self.finding.left.connect(view.setFocus)
+        view.refused.connect(self.notice.tell)
+        keys = QKeySequence.StandardKey
+        self._bind(QKeySequence(keys.Find), self.finding.open_bar)
+        self._bind(QKeySequence("Ctrl+H"), lambda: self.finding.open_bar(replacing=True))
+        self._bind(QKeySequence("F3"), lambda: self.finding.step(1))
+        self._bind(QKeySequence("Shift+F3"), lambda: self.finding.step(-1))
+
+    def _bind(self, keys: QKeySequence, act: Callable[[], None]) -> None:
+        QShortcut(keys, self, act).setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
