@@ -120,6 +120,7 @@ class SuggestLinks(QDialog):
         super().done(result)
 
     def _look(self) -> None:
+        self.table.hide()
         self.busy.start("正在比较课程名称", len(self._gaps))
         dismissed = set(self._dismissed)
         matrix, gaps = self._matrix, self._gaps
@@ -150,6 +151,7 @@ class SuggestLinks(QDialog):
         for offer in found:
             self._found[offer.unit.id] = (*self._found.get(offer.unit.id, ()), offer)
         self.busy.finish()
+        self.table.show()
         self._fill()
         self.table.view.setFocus()
         self.ready.emit()
@@ -264,6 +266,7 @@ class SuggestLinks(QDialog):
         column.setSpacing(M)
         column.addLayout(head)
         column.addWidget(self.table, 1)
+        column.addStretch()
         column.addWidget(self._texts)
         column.addWidget(self.busy)
         column.addLayout(foot)

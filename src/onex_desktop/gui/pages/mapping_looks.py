@@ -30,11 +30,11 @@ class MappingLooks(QObject):
 
     Signals:
         ready: suggestions can be shown that could not before.
-        cell_chosen: a cell is wanted; carries unit and slot.
+        cell_chosen: a cell is wanted; carries unit, None where only the column is wanted, and slot.
     """
 
     ready = Signal()
-    cell_chosen = Signal(int, int)
+    cell_chosen = Signal(object, int)
 
     def __init__(
         self,
@@ -57,6 +57,7 @@ class MappingLooks(QObject):
         self._actions = [
             themed_action(theme, "到检视中的对应建议", focus_suggestions, page, icon="lightbulb", keys="F8"),
             themed_action(theme, "全部缺口的对应建议…", self.list_suggestions, page, icon="list-tree", keys="Shift+F8"),
+            themed_action(theme, "证书之间的重叠…", self.list_overlaps, page, icon="columns-3", keys="F9"),
         ]
         self._menu.addActions(self._actions)
         listed.accepted.connect(self._accept)
@@ -101,6 +102,18 @@ class MappingLooks(QObject):
 
         dialog = SuggestLinks(self._ctx, self._theme, self._state, self._commands, self._page, matrix)
         dialog.cell_chosen.connect(self.cell_chosen)
+        dialog.open()
+
+    def list_overlaps(self) -> None:
+        """Open the list of what several certificates ask of the same course of the plan."""
+        matrix = self._matrix()
+        if matrix is None:
+            return
+        from onex_desktop.gui.dialogs.overlaps import Overlaps
+
+        plan = (matrix.plan_id, matrix.plan)
+        dialog = Overlaps(self._ctx, self._theme, self._state, self._commands, self._page, plan)
+        dialog.slot_chosen.connect(lambda slot: self.cell_chosen.emit(None, slot))
         dialog.open()
 
     def _matrix(self) -> CertificateMatrix | None:
