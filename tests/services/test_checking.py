@@ -9,12 +9,15 @@ from pathlib import Path
 import pytest
 from tests import factories
 
-from onex_desktop.domain.campus import MajorDraft
-from onex_desktop.domain.catalogue import OrganizationDraft, OrganizationStatus, PilotRow
+from onex_desktop.domain.campus import MajorDraft, TermDraft
+from onex_desktop.domain.catalogue import OrganizationDraft, OrganizationStatus, PilotDraft, PilotRow
 from onex_desktop.domain.exams.reconciliation import StatementDraft, Subject
+from onex_desktop.domain.exams.sessions import SessionDraft
 from onex_desktop.domain.exams.statistics import AggregateDraft, ResultState
+from onex_desktop.domain.exams.students import StudentDraft
 from onex_desktop.domain.mapping import Strength
-from onex_desktop.domain.problems import Problem, Severity
+from onex_desktop.domain.plans.rows import CourseDetails
+from onex_desktop.domain.problems import Place, Problem, Severity
 from onex_desktop.domain.values import Level
 from onex_desktop.services import campus, catalogue, checking, exams, mapping, plans, teaching
 from onex_desktop.services.context import AppContext
@@ -188,3 +191,37 @@ def test_a_pilot_of_its_own_year_is_reckoned_there(ctx: AppContext) -> None:
 
 def test_an_empty_library_has_no_findings(tmp_path: Path) -> None:
     assert checking.check(factories.empty_library(tmp_path)).problems == ()
+
+
+def test_a_course_that_ends_after_its_certificate_was_examined(ctx: AppContext) -> None:
+    choice = mapping.choices(ctx)[0]
+    matrix = mapping.matrix(ctx, choice.certificate_id, choice.level, choice.plan_id)
+    assert matrix is not None
+    course = next(row for row in plans.courses(ctx, choice.plan_id) if row.name == "新能源汽车电控系统检测维修")
+    plans.change_course(
+        ctx, course.id, course.name, is_practice=False, responsible_id=None, details=CourseDetails(term_number=4)
+    )
+    campus.save_term(ctx, TermDraft("2020-2021-2", "2021-03-01", "2021-07-09"))
+    college = next(row.id for row in campus.colleges(ctx) if row.name == "智能交通学院")
+    levels = frozenset({choice.level})
+    majors = (next(row.id for row in campus.majors(ctx) if row.draft.name == "新能源汽车技术"),)
+    catalogue.save_pilot(ctx, PilotDraft(choice.certificate_id, college, 2021, levels, majors, 30))
+    session = SessionDraft(choice.certificate_id, choice.level, 2021, "第一批", held_from="2021-06-05")
+    session_id = exams.save_session(ctx, session).first("exam_sessions")
+    assert _found(ctx, "mapping.course_after_exam") == []
+    _register(ctx, session_id, majors[0], entry_year=2019)
+    (found,) = _found(ctx, "mapping.course_after_exam")
+    assert found.where == Place("mapping", course.id, course.name)
+    assert sentence(found.code, found.params) == (
+        "《新能源汽车技术 2020版》的“新能源汽车电控系统检测维修”在 2019 级要到 2021-07-09 才结束，"
+        "而智能新能源汽车（中级）2021-06-05 就考试，由它承担的 1 项来不及教完。"
+        "请把课程提前、改报后一批考试，或改由更早的课程承担。"
+    )
+
+
+def _register(ctx: AppContext, session_id: int, major: int, entry_year: int) -> None:
+    """Register a student of a major and cohort."""
+    cohort = next(row.id for row in campus.cohorts(ctx) if row.entry_year == entry_year)
+    group = factories.add_class_group(ctx, major, cohort, "新能源1901")
+    student = exams.save_student(ctx, StudentDraft("2019001", "王甲", group)).first("students")
+    exams.register(ctx, session_id, [student])

@@ -11,6 +11,7 @@ from onex_desktop.domain import catalogue as catalogue_rules
 from onex_desktop.domain import mapping as mapping_rules
 from onex_desktop.domain.exams import reconciliation, statistics
 from onex_desktop.domain.exams.sessions import find_unsettled
+from onex_desktop.domain.mapping.timing import find_late_courses
 from onex_desktop.domain.plans import PlanStatus
 from onex_desktop.domain.plans import cohorts as cohort_rules
 from onex_desktop.domain.problems import Place, Problem, Severity
@@ -20,7 +21,15 @@ from onex_desktop.domain.teaching import assignments as teaching_rules
 from onex_desktop.domain.teaching.assignments import SlotRow
 from onex_desktop.persistence import integrity
 from onex_desktop.persistence.library import Reading, environment_faults
-from onex_desktop.persistence.queries import catalogue, mapping, mapping_indicators, plans, standards, teaching
+from onex_desktop.persistence.queries import (
+    catalogue,
+    mapping,
+    mapping_indicators,
+    mapping_timing,
+    plans,
+    standards,
+    teaching,
+)
 from onex_desktop.persistence.queries.exams import anomalies, sessions, totals
 from onex_desktop.services.context import AppContext
 from onex_desktop.services.exams.statements import statements_by_year
@@ -94,12 +103,14 @@ def _standards(session: Reading) -> list[Problem]:
 
 def _mapping(session: Reading) -> list[Problem]:
     found: list[Problem] = []
+    calendar = mapping_timing.calendar(session)
     for choice in mapping.choices(session):
         matrix = mapping.matrix(session, choice.certificate_id, choice.level, choice.plan_id)
         if matrix is not None:
             found += mapping_rules.find_problems(matrix)
             found += mapping_rules.double_claims(matrix)
             found += mapping_rules.idle_links(matrix)
+            found += find_late_courses(matrix, calendar)
     for plan in plans.plans(session):
         indicators = mapping_indicators.matrix(session, plan.id) if plan.draft.status is PlanStatus.IN_FORCE else None
         found += [] if indicators is None else mapping_rules.find_unsupported(indicators)

@@ -11,6 +11,8 @@ SENTENCES = {
     "mapping.course_without_link": "《{plan}》的“{course}”列在课程改革中，却没有对应任何证书模块。请在矩阵中补上。",
     "mapping.indicator_unsupported": "《{plan}》的指标点 {code} 没有课程支撑。到“矩阵”页的“培养目标”中补上。",
     "mapping.course_supports_nothing": "《{plan}》的“{course}”没有支撑任何指标点。到“矩阵”页的“培养目标”中补上支撑。",
+    "mapping.course_after_exam": "《{plan}》的“{course}”在 {cohort} 级要到 {ends} 才结束，而{certificate}（{level}）"
+    "{exam} 就考试，由它承担的 {count} 项来不及教完。请把课程提前、改报后一批考试，或改由更早的课程承担。",
     "mapping.unit_missing": "这一行没有写明对照什么，没有导入。请填证书模块或技能要求。",
     "mapping.two_units": "这一行同时填了证书模块和技能要求，没有导入。请只留一项：对照到技能要求时，证书模块留空。",
     "mapping.cell_empty": "这一格还是空的，学时和备注没有保存。请先选择强、中、弱或不适用。",
