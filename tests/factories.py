@@ -16,6 +16,7 @@ from onex_desktop.domain.campus import ClassGroupDraft, MajorDraft, OfficeDraft,
 from onex_desktop.domain.catalogue import CertificateDraft, ModuleDraft, PilotDraft
 from onex_desktop.domain.mapping import Strength
 from onex_desktop.domain.plans import PlanDraft, PlanStatus
+from onex_desktop.domain.plans.reviews import ActionDraft, CycleDraft, ReviewDraft
 from onex_desktop.domain.teaching.assignments import TeacherDraft
 from onex_desktop.domain.teaching.classes import ClassShare
 from onex_desktop.domain.teaching.qualifications import QualificationDraft, QualificationKind, TrainingDraft
@@ -26,6 +27,7 @@ from onex_desktop.services import (
     catalogue,
     libraries,
     mapping_indicators,
+    plan_reviews,
     plans,
     qualifications,
     standards,
@@ -92,6 +94,7 @@ def full_library(folder: Path) -> AppContext:
     cell = plans.indicators(ctx, plan)[0].id, plans.courses(ctx, plan)[0].modules[0].id
     mapping_indicators.set_cells(ctx, [CellEdit(cell, Strength.MEDIUM)])
     add_standard(ctx, next(row.id for row in catalogue.certificates(ctx)))
+    _review_a_plan(ctx)
     exam_school.fill(ctx)
     school_term.fill(ctx)
     fill_qualifications(ctx)
@@ -116,6 +119,13 @@ def add_standard(ctx: AppContext, certificate: int) -> int:
     tree = (Item(1, "检查保养", (Item(1, "作业准备", (Item(1, "能按要求穿戴防护用品。"),)),)),)
     content = {Section(Level.INTERMEDIATE): tree}
     return standards.take_over(ctx, StandardDraft(certificate, "2020年1.0版"), content).first("standards")
+
+
+def _review_a_plan(ctx: AppContext) -> None:
+    plan_reviews.save_cycle(ctx, CycleDraft("2019-09-01", 36, "校教〔2019〕8号"))
+    draft = ReviewDraft(plans.plans(ctx)[-1].id, "2023-09-01", "2023-07-04", "吴会波", "实训不足。", "增加实训。")
+    review = plan_reviews.save_review(ctx, draft).first("cycle_reviews")
+    plan_reviews.save_action(ctx, ActionDraft(review, "增加高压安全实训", "李昕颖", "2023-12-31"))
 
 
 def empty_file(path: Path) -> Path:

@@ -25,3 +25,20 @@ OPEN_ENDS: dict[str, list[Row]] = {
         {**_LINE, "id": 9, "after_course_id": None, "certificate_module_id": None},
     ]
 }
+CYCLE_REVIEWS: dict[str, list[Row]] = {
+    "review_cycles": [
+        {"id": 1, "version": 1, "effective_from": "2019-09-01", "months": 36, "source": "校教〔2019〕8号"}
+    ],
+    "cycle_reviews": [
+        {
+            "id": 1, "version": 2, "plan_id": 1, "due_on": "2022-09-01", "held_on": "2022-07-04", "owner": "吴会波",
+            "findings": "甲\n乙", "decisions": "",
+        }
+    ],
+    "cycle_review_actions": [
+        {
+            "id": 1, "version": 1, "review_id": 1, "position": 1, "text": "增加实训", "owner": "", "due_on": "",
+            "done_on": "",
+        }
+    ],
+}  # fmt: skip

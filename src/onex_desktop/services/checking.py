@@ -14,6 +14,7 @@ from onex_desktop.domain.exams.sessions import find_unsettled
 from onex_desktop.domain.mapping.timing import find_late_courses
 from onex_desktop.domain.plans import PlanStatus
 from onex_desktop.domain.plans import cohorts as cohort_rules
+from onex_desktop.domain.plans import reviews as review_rules
 from onex_desktop.domain.problems import Place, Problem, Severity
 from onex_desktop.domain.standards import adoption as adoption_rules
 from onex_desktop.domain.standards.tree import StandardStatus, validate_tree
@@ -79,7 +80,7 @@ def find_problems(
     sessions, ``ctx.read`` unless it is given.
     """
     found: list[Problem] = []
-    for look in (*_LOOKS, _qualified(ctx), _workload(ctx)):
+    for look in (*_LOOKS, _reviews(ctx), _qualified(ctx), _workload(ctx)):
         if stopped():
             break
         with (read or ctx.read)() as session:
@@ -151,6 +152,15 @@ def _exams(session: Reading) -> list[Problem]:
     for of_year in statements_by_year(session):
         found += reconciliation.reconcile(*of_year)
     return found + find_unsettled(sessions.sessions(session)) + anomalies.find(session)
+
+
+def _reviews(ctx: AppContext) -> Callable[[Reading], list[Problem]]:
+    from onex_desktop.persistence.queries import plan_reviews  # its tables are none of those the first page reads
+
+    today = ctx.clock().astimezone().strftime("%Y-%m-%d")
+    return lambda session: review_rules.find_problems(
+        plan_reviews.reviewed_plans(session), plan_reviews.cycles(session), today
+    )
 
 
 def _workload(ctx: AppContext) -> Callable[[Reading], list[Problem]]:

@@ -9,6 +9,7 @@ from onex_desktop.domain.plans import PlanDraft
 from onex_desktop.domain.plans.cloning import Cloned, Part, completed
 from onex_desktop.persistence.tables import plans as t
 from onex_desktop.persistence.tables.mapping import IndicatorLink, MappingLink
+from onex_desktop.persistence.tables.plan_reviews import CycleReview
 from onex_desktop.persistence.tables.standard_adoption import StandardAdoption
 from onex_desktop.persistence.tables.teaching import Assignment
 from onex_desktop.persistence.unit_of_work import UnitOfWork
@@ -66,6 +67,7 @@ def _there(work: UnitOfWork, plan_id: int) -> dict[Part, int]:
         Part.ASSIGNMENTS: sum(len(work.rows(Assignment, **slot)) for slot in slots),
         Part.REFORMS: sum(len(work.rows(t.CourseReform, after_course_id=row.id)) for row in courses),
         Part.COHORTS: len(work.rows(t.PlanCohort, plan_id=plan_id)),
+        Part.REVIEWS: len(work.rows(CycleReview, plan_id=plan_id)),
     }
 
 

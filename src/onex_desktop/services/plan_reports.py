@@ -9,9 +9,10 @@ from onex_desktop.domain.plans import PlanRow
 from onex_desktop.domain.problems import ProblemsFound, refuse
 from onex_desktop.reports import certificate_modules as certificate_reports
 from onex_desktop.reports import mapping_indicators as indicator_reports
+from onex_desktop.reports import plan_reviews as review_reports
 from onex_desktop.reports import plans as plan_reports
 from onex_desktop.reports import registry
-from onex_desktop.services import campus, catalogue, mapping_indicators, plan_reforms, plans
+from onex_desktop.services import campus, catalogue, mapping_indicators, plan_reforms, plan_reviews, plans
 from onex_desktop.services.context import AppContext
 from onex_desktop.services.exams.totals import statistics
 from onex_desktop.services.report_parameters import Parameters
@@ -45,6 +46,27 @@ def course_reform(ctx: AppContext, parameters: Parameters) -> Document:
     return plan_reports.course_reform(
         plan, lines, plans.courses(ctx, plan.id), institution=campus.institution_name(ctx), stamp=ctx.stamp()
     )
+
+
+def cycle_review(ctx: AppContext, parameters: Parameters) -> Document:
+    """Compose the record of a review: the last of a plan or of all, or that which was due on the day named."""
+    chosen = _named(plans.plans(ctx), parameters, "plan")
+    known = [
+        (row.draft.due_on, each.plan, row)
+        for each in plan_reviews.reviewed_plans(ctx)
+        if chosen is None or each.plan.id == chosen.id
+        for row in each.reviews
+    ]
+    known.sort(key=lambda found: found[0])
+    day = parameters.get("due")
+    left = [found for found in known if day in (None, found[0])]
+    if known and not left:
+        days = "、".join(dict.fromkeys(found[0] for found in known))
+        raise refuse("report.parameter_value", name="due", value=day, known=days)
+    if not left:
+        raise _no_data("cycle-review")
+    _, plan, review = left[-1]
+    return review_reports.cycle_review(plan, review, institution=campus.institution_name(ctx), stamp=ctx.stamp())
 
 
 def certificate_modules(ctx: AppContext, parameters: Parameters) -> Document:

@@ -185,6 +185,7 @@ _COMPOSERS: Final[Mapping[str, Callable[[AppContext, Parameters], Document]]] = 
     "certificate-modules": plan_reports.certificate_modules,
     "plan-comparison": plan_reports.plan_comparison,
     "course-reform": plan_reports.course_reform,
+    "cycle-review": plan_reports.cycle_review,
     "teaching-assignment": _teaching_assignment,
     "teachers": _teachers,
     "workload-summary": _workload_summary,

@@ -190,6 +190,10 @@ PROPOSAL_REASONS: Final[Mapping[str, str]] = {
     "together": "配合其他调整",
 }
 
+CYCLE_REVIEW_STATES: Final[Mapping[str, str]] = {"done": "已检视", "open": "待检视", "overdue": "已逾期"}
+
+ACTION_STATES: Final[Mapping[str, str]] = {"done": "已完成", "open": "进行中", "overdue": "已逾期"}
+
 REFORM_ENDS: Final[Mapping[str, str]] = {"before": "（新开课程）", "after": "（不再开设）"}
 
 PLAN_PARTS: Final[Mapping[str, str]] = {
@@ -200,6 +204,7 @@ PLAN_PARTS: Final[Mapping[str, str]] = {
     "assignments": "任课",
     "reforms": "课程改革",
     "cohorts": "适用年级",
+    "reviews": "周期检视",
 }
 
 MANAGEMENT_LEVELS: Final[Mapping[str, str]] = {"school": "学校", "college": "二级学院"}

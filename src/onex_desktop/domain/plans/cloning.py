@@ -18,6 +18,7 @@ class Part(StrEnum):
     ASSIGNMENTS = "assignments"
     REFORMS = "reforms"
     COHORTS = "cohorts"
+    REVIEWS = "reviews"
 
 
 CHOICES: Final = (Part.COMPETENCIES, Part.COURSES, Part.LINKS, Part.INDICATOR_LINKS)
@@ -25,8 +26,8 @@ NEEDS: Final = {
     Part.LINKS: frozenset({Part.COURSES}),
     Part.INDICATOR_LINKS: frozenset({Part.COMPETENCIES, Part.COURSES}),
 }
-"""What can go along, and what a part hangs on. Who teaches, who is taught, and the reform itself,
-belong to the version they were made for."""
+"""What can go along, and what a part hangs on. Who teaches, who is taught, the reform itself and its
+reviews belong to the version they were made for."""
 
 
 @dataclass(frozen=True, slots=True)

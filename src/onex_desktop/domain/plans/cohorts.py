@@ -17,6 +17,11 @@ def validate_cohorts(draft: PlanDraft, others: Sequence[PlanRow]) -> list[Proble
     ]
 
 
+def first_term(entry_year: int) -> str:
+    """Return the code of the term in which a cohort enters."""
+    return f"{entry_year}-{entry_year + 1}-1"
+
+
 def find_problems(rows: Sequence[PlanRow]) -> list[Problem]:
     """Return a warning for each cohort that follows two plans of one major, at the later of them."""
     return [

@@ -2,79 +2,61 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtGui import QAction
 
 from onex_desktop.domain.changes import Changed
-from onex_desktop.domain.plans import CourseRow, PlanRow
+from onex_desktop.domain.plans import PlanRow
 from onex_desktop.domain.problems import Place
 from onex_desktop.gui.context_bar import Context
 from onex_desktop.gui.dialogs.clone_plan import ClonePlan
 from onex_desktop.gui.pages.page import Commands
-from onex_desktop.gui.pages.plans_columns import COURSES, MODULES, PLANS, CourseLine, ModuleLine
-from onex_desktop.gui.pages.plans_competencies import (
-    COMPETENCIES,
-    INDICATORS,
-    CompetencyLine,
-    IndicatorLine,
-    competency_record,
-    indicator_record,
-    titled,
+from onex_desktop.gui.pages.plans_columns import CourseLine, ModuleLine
+from onex_desktop.gui.pages.plans_competencies import CompetencyLine, IndicatorLine, titled
+from onex_desktop.gui.pages.plans_lists import (
+    ACTION,
+    COMPETENCY,
+    COURSE,
+    CYCLE,
+    INDICATOR,
+    MODULE,
+    PLAN,
+    REFORM,
+    REVIEW,
+    TITLES,
+    make_lists,
 )
-from onex_desktop.gui.pages.plans_records import course_record, module_record, plan_record
-from onex_desktop.gui.pages.plans_reforms import REFORMS, reform_record
+from onex_desktop.gui.pages.plans_reviews import as_date, review_lines
+from onex_desktop.gui.pages.plans_reviews import titled as review_title
 from onex_desktop.gui.pages.record_list import RecordList
 from onex_desktop.gui.pages.tabbed_page import TabbedPage
 from onex_desktop.gui.state import DeskState
 from onex_desktop.gui.theme import Theme
 from onex_desktop.gui.themed_action import themed_action
-from onex_desktop.services import campus, catalogue, plan_competencies, plan_reforms, plans, teaching
+from onex_desktop.services import campus, catalogue, plan_reforms, plan_reviews, plans, teaching
 from onex_desktop.services.context import AppContext
 from onex_desktop.wording import formats
 from onex_desktop.wording.labels import REFORM_ENDS
 
 
 class PlansPage(TabbedPage):
-    """Six lists: plan versions, courses, course modules, reform lines, competencies, indicators."""
+    """Lists of plan versions and of what they hold, of their reforms and of their reviews."""
 
     title = "方案"
     topics = frozenset({"plans", "campus", "catalogue", "teaching"})
-    sheets = ("plans", "courses", "course-modules", "course-reforms", "competencies", "indicators")
-    tab_titles = ("方案", "课程", "课程模块", "课程改革", "能力", "指标点")
+    sheets = (
+        "plans", "courses", "course-modules", "course-reforms", "competencies", "indicators", "cycle-reviews",
+        "cycle-review-actions", "review-cycles",
+    )  # fmt: skip
+    tab_titles = TITLES
 
     def make_lists(
         self, ctx: AppContext, theme: Theme, state: DeskState, commands: Commands
     ) -> tuple[RecordList[Any], ...]:
         """Return the lists of the tabs."""
-        return (
-            RecordList(
-                theme, state, commands, "方案", PLANS, plan_record(ctx),
-                lambda ids: plans.delete_plans(ctx, ids), "这里列出各专业的方案版本；矩阵和任课按执行中的方案。",
-            ),
-            RecordList(
-                theme, state, commands, "课程", COURSES, course_record(ctx),
-                lambda ids: plans.delete_courses(ctx, ids), "这里列出方案中的课程。",
-            ),
-            RecordList(
-                theme, state, commands, "课程模块", MODULES, module_record(ctx),
-                lambda ids: plans.delete_course_modules(ctx, ids), "这里列出课程分成的模块，例如 模块一。",
-            ),
-            RecordList(
-                theme, state, commands, "课程改革", REFORMS, reform_record(ctx),
-                lambda ids: plan_reforms.delete_reforms(ctx, ids),
-                "这里列出课程的改革：改革前的课程、改革后的课程、对应的证书模块；新开和停开的课程只有一头。",
-            ),
-            RecordList(
-                theme, state, commands, "能力", COMPETENCIES, competency_record(ctx),
-                lambda ids: plan_competencies.delete_competencies(ctx, ids), "这里列出方案的核心能力，例如 XQA。",
-            ),
-            RecordList(
-                theme, state, commands, "指标点", INDICATORS, indicator_record(ctx),
-                lambda ids: plan_competencies.delete_indicators(ctx, ids), "这里列出核心能力的指标点，例如 XQA1。",
-            ),
-        )  # fmt: skip
+        return make_lists(ctx, theme, state, commands)
 
     def actions_beside_new(self, theme: Theme) -> tuple[QAction, ...]:
         """Return the prints of what became of the plan chosen, or of the newest."""
@@ -82,6 +64,7 @@ class PlansPage(TabbedPage):
             themed_action(theme, "复制为新版…", self.start_clone, self),
             themed_action(theme, "打印衔接对照", lambda: self._show_report("plan-comparison"), self, icon="printer"),
             themed_action(theme, "打印课程改革", lambda: self._show_report("course-reform"), self, icon="printer"),
+            themed_action(theme, "打印周期检视", self._show_review, self, icon="printer"),
         )
 
     def start_clone(self) -> None:
@@ -97,13 +80,37 @@ class PlansPage(TabbedPage):
         )
         self.commands.show_report(report, {} if plan is None else {"plan": str(plan.id)})
 
+    def _show_review(self) -> None:
+        chosen = self.lists[REVIEW].table.selected_rows
+        review = chosen[0].row.draft if chosen else None
+        parameters = {} if review is None else {"plan": str(review.plan_id), "due": review.due_on}
+        self.commands.show_report("cycle-review", parameters)
+
     def reload(self, _changed: Changed | None) -> None:
         """Read all lists again."""
-        ctx, context = self.ctx, self.context
-        every = plans.plans(ctx)
-        shown = [row for row in every if context.major_id in (None, row.draft.major_id)]
-        shown = [row for row in shown if context.plan_id in (None, row.id)]
+        every = plans.plans(self.ctx)
+        major_id, plan_id = self.context.major_id, self.context.plan_id
+        shown = [row for row in every if major_id in (None, row.draft.major_id) and plan_id in (None, row.id)]
         titles = {row.id: row.title for row in shown}
+        self._show_plans(every, shown)
+        courses, modules = self._show_courses(every, titles)
+        self._show_competencies(titles)
+        self._show_reviews(titles)
+        self.header.set_title("方案", f"{len(shown)} 个版本，{courses} 门课程，{modules} 个课程模块")
+
+    def _offer(self, number: int, key: str, choices: Iterable[tuple[int, str]], none: str = "") -> None:
+        keyed = [(str(row_id), title) for row_id, title in choices]
+        self.lists[number].inspector.set_choices(key, [("", none), *keyed] if none else keyed)
+
+    def _show_plans(self, every: Sequence[PlanRow], shown: Sequence[PlanRow]) -> None:
+        self._offer(PLAN, "major_id", ((row.id, row.draft.name) for row in campus.majors(self.ctx)))
+        cohorts = ((row.id, formats.cohort(row.entry_year)) for row in campus.cohorts(self.ctx))
+        self._offer(PLAN, "cohort_ids", cohorts)
+        self._offer(PLAN, "predecessor_id", ((row.id, row.title) for row in every), "（无）")
+        self.lists[PLAN].set_rows(shown)
+
+    def _show_courses(self, every: Sequence[PlanRow], titles: Mapping[int, str]) -> tuple[int, int]:
+        ctx = self.ctx
         all_courses = plans.courses(ctx)
         courses = [row for row in all_courses if row.plan_id in titles]
         lines = [CourseLine(row.id, row.version, row, titles[row.plan_id]) for row in courses]
@@ -112,45 +119,45 @@ class PlansPage(TabbedPage):
             for row in courses
             for module in row.modules
         ]
-        majors = [(str(row.id), row.draft.name) for row in campus.majors(ctx)]
-        self.lists[0].inspector.set_choices("major_id", majors)
-        years = [(str(row.id), formats.cohort(row.entry_year)) for row in campus.cohorts(ctx)]
-        self.lists[0].inspector.set_choices("cohort_ids", years)
-        versions = [("", "（无）"), *((str(row.id), row.title) for row in every)]
-        self.lists[0].inspector.set_choices("predecessor_id", versions)
-        self.lists[1].inspector.set_choices("plan_id", [(str(key), title) for key, title in titles.items()])
-        people = [("", "（未定）"), *((str(row.id), row.draft.name) for row in teaching.teachers(ctx))]
-        self.lists[1].inspector.set_choices("responsible_id", people)
-        parents = [(str(line.id), f"{line.row.name}（{line.plan}）") for line in lines]
-        self.lists[2].inspector.set_choices("course_id", parents)
-        abilities = [row for row in plans.competencies(ctx) if row.plan_id in titles]
+        self._offer(COURSE, "plan_id", titles.items())
+        self._offer(COURSE, "responsible_id", ((row.id, row.draft.name) for row in teaching.teachers(ctx)), "（未定）")
+        self._offer(MODULE, "course_id", ((line.id, f"{line.row.name}（{line.plan}）") for line in lines))
+        self.lists[COURSE].set_rows(lines)
+        self.lists[MODULE].set_rows(modules)
+        known = {row.id: row.title for row in every}
+        for key, none in (("before_course_id", REFORM_ENDS["before"]), ("after_course_id", REFORM_ENDS["after"])):
+            self._offer(REFORM, key, ((row.id, f"{row.name}（{known[row.plan_id]}）") for row in all_courses), none)
+        units = ((row.id, f"{row.draft.code} {row.draft.name}（{row.certificate}）") for row in catalogue.modules(ctx))
+        self._offer(REFORM, "certificate_module_id", units, "（无）")
+        reforms = plan_reforms.reforms(ctx)
+        self.lists[REFORM].set_rows([row for row in reforms if {row.before_plan_id, row.after_plan_id} & titles.keys()])
+        return len(lines), len(modules)
+
+    def _show_competencies(self, titles: Mapping[int, str]) -> None:
+        abilities = [row for row in plans.competencies(self.ctx) if row.plan_id in titles]
         competencies = [CompetencyLine(row.id, row.version, row, titles[row.plan_id]) for row in abilities]
         indicators = [
             IndicatorLine(each.id, each.version, each, titled(line.row), line.plan)
             for line in competencies
             for each in line.row.indicators
         ]
-        self._offer_reforms(every, all_courses)
-        reforms = [row for row in plan_reforms.reforms(ctx) if {row.before_plan_id, row.after_plan_id} & titles.keys()]
-        self.lists[4].inspector.set_choices("plan_id", [(str(key), title) for key, title in titles.items()])
-        owners = [(str(line.id), f"{titled(line.row)}（{line.plan}）") for line in competencies]
-        self.lists[5].inspector.set_choices("competency_id", owners)
-        content: tuple[Sequence[Any], ...] = (shown, lines, modules, reforms, competencies, indicators)
-        for made, rows in zip(self.lists, content, strict=True):
-            made.set_rows(rows)
-        self.header.set_title("方案", f"{len(shown)} 个版本，{len(lines)} 门课程，{len(modules)} 个课程模块")
+        self._offer(COMPETENCY, "plan_id", titles.items())
+        self._offer(INDICATOR, "competency_id", ((row.id, f"{titled(row.row)}（{row.plan}）") for row in competencies))
+        self.lists[COMPETENCY].set_rows(competencies)
+        self.lists[INDICATOR].set_rows(indicators)
 
-    def _offer_reforms(self, every: Sequence[PlanRow], all_courses: Sequence[CourseRow]) -> None:
-        titles = {row.id: row.title for row in every}
-        courses = [(str(row.id), f"{row.name}（{titles[row.plan_id]}）") for row in all_courses]
-        units = [
-            (str(row.id), f"{row.draft.code} {row.draft.name}（{row.certificate}）")
-            for row in catalogue.modules(self.ctx)
-        ]
-        form = self.lists[3].inspector
-        form.set_choices("before_course_id", [("", REFORM_ENDS["before"]), *courses])
-        form.set_choices("after_course_id", [("", REFORM_ENDS["after"]), *courses])
-        form.set_choices("certificate_module_id", [("", "（无）"), *units])
+    def _show_reviews(self, titles: Mapping[int, str]) -> None:
+        reviewed = [each for each in plan_reviews.reviewed_plans(self.ctx) if each.plan.id in titles]
+        reviews, actions = review_lines(reviewed, plan_reviews.today(self.ctx))
+        self._offer(REVIEW, "plan_id", titles.items())
+        self._offer(ACTION, "review_id", ((line.id, review_title(line.row)) for line in reviews))
+        due = sorted((day, plan_id) for plan_id, day in plan_reviews.due(self.ctx).items() if day and plan_id in titles)
+        if due:
+            day, plan_id = due[0]
+            self.lists[REVIEW].starting_values = {"plan_id": str(plan_id), "due_on": as_date(day)}
+        self.lists[REVIEW].set_rows(reviews)
+        self.lists[ACTION].set_rows(actions)
+        self.lists[CYCLE].set_rows(plan_reviews.cycles(self.ctx))
 
     def set_context(self, context: Context) -> None:
         """Show the plans of a major, or one plan."""
@@ -158,7 +165,7 @@ class PlansPage(TabbedPage):
         self.reload(None)
 
     def open_place(self, place: Place) -> None:
-        """Select the plan version a link is about."""
-        self.tabs.setCurrentIndex(0)
+        """Select the plan version a link is about, or the action of a review."""
+        self.tabs.setCurrentIndex(ACTION if place.field == "cycle_review_actions" else PLAN)
         if place.row_id is not None:
             self.current.table.select_ids([place.row_id])

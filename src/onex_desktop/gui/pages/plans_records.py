@@ -11,7 +11,7 @@ from onex_desktop.gui.pages.record_inspector import RecordSpec, Values
 from onex_desktop.gui.pages.record_values import decimal, in_order, key_text, keys, number, optional, text
 from onex_desktop.gui.widgets.fields import Field
 from onex_desktop.gui.widgets.inspector import Fact
-from onex_desktop.services import plans
+from onex_desktop.services import plan_reviews, plans
 from onex_desktop.services.context import AppContext
 from onex_desktop.wording import labels
 
@@ -52,7 +52,7 @@ def plan_record(ctx: AppContext) -> RecordSpec[PlanRow]:
             "predecessor_id": key_text(row.draft.predecessor_id),
             "cohort_ids": frozenset(map(str, row.draft.cohort_ids)),
         },
-        lambda _row: (),
+        lambda row: (Fact("下次检视", plan_reviews.due(ctx)[row.id] or "未能推算"),),
         save,
         "plans",
     )

@@ -12,5 +12,9 @@ SENTENCES = {
     "plans.reform_of_nothing": "改革前后都没有选课程，没有保存。至少选一门：新开的课只选改革后，停开的课只选改革前。",
     "plans.reform_within_a_plan": "改革前后两门课程在同一版方案里，没有保存。改革前的课程从前一版方案中选。",
     "plans.position_not_counted": "次序从 1 数起，没有保存。填 1 或更大的整数，或留空排在最后。",
+    "plans.not_a_day": "“{day}”不是完整的日期，没有保存。按 2023-09-01 的样子填年月日。",
+    "plans.cycle_too_short": "检视周期至少 1 个月，没有保存。填学校规定的月数，例如三年填 36。",
+    "plans.review_overdue": "“{plan}”应在 {due} 前检视，已经逾期。在“周期检视”中登记检视日和结果。",
+    "plans.action_overdue": "“{plan}”的改进措施“{action}”应在 {due} 前完成，已经逾期。完成后填完成日，或改期限。",
     "plans.own_predecessor": "方案不能以自己为前一版，没有保存。请另选前一版。",
 }
