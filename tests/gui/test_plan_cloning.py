@@ -40,7 +40,7 @@ def test_everything_chosen_goes_along(ctx: AppContext) -> None:
     before = len(mapping.links(ctx))
     _, cloned = clone_plan(ctx, source(ctx).id, "2021版", ALL)
     assert cloned.carried == {Part.COMPETENCIES: 1, Part.COURSES: 3, Part.LINKS: before, Part.INDICATOR_LINKS: 0}
-    assert cloned.left == {Part.ASSIGNMENTS: 12, Part.REFORMS: 3, Part.COHORTS: 2}
+    assert cloned.left == {Part.ASSIGNMENTS: 12, Part.REFORMS: 3, Part.COHORTS: 2, Part.REVIEWS: 0}
     row = made(ctx, cloned)
     assert (row.draft.status, row.draft.predecessor_id) == (PlanStatus.DRAFT, source(ctx).id)
     assert len(mapping.links(ctx)) == 2 * before

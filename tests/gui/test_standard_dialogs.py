@@ -16,10 +16,11 @@ from tests.gui.standards_window import SECTION, add_standard
 
 from onex_desktop.domain.standards.comparison import State
 from onex_desktop.domain.standards.tree import Kind
-from onex_desktop.gui.dialogs.compare_standards import CompareStandards, marked
+from onex_desktop.gui.dialogs.compare_standards import CompareStandards
 from onex_desktop.gui.dialogs.paste_standard import PasteStandard
 from onex_desktop.gui.state import DeskState
 from onex_desktop.gui.theme import Theme
+from onex_desktop.gui.widgets.marked_texts import marked
 from onex_desktop.services import standards
 from onex_desktop.services.context import AppContext
 
@@ -183,9 +184,9 @@ def test_chips_filter_by_state(comparison: CompareStandards) -> None:
 def test_the_chosen_pair_shows_its_difference(comparison: CompareStandards) -> None:
     reworded = next(row for row in comparison.table.rows if row.pair.state is State.REWORDED)
     comparison.table.select_ids([reworded.id])
-    assert "<s" not in comparison.before.text()
-    assert comparison.after.text().count("<u") == 1
-    assert ">拍照，并</u>" in comparison.after.text()
+    assert "<s" not in comparison.texts.before.text()
+    assert comparison.texts.after.text().count("<u") == 1
+    assert ">拍照，并</u>" in comparison.texts.after.text()
 
 
 def test_differences_are_marked_and_markup_is_not_believed() -> None:

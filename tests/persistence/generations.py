@@ -250,17 +250,9 @@ ROWS: dict[str, dict[str, list[Row]]] = {
 }
 """What a library of each revision holds, table by table, parents first."""
 _LATER = (
-    WORKLOAD,
-    ADOPTIONS,
-    COURSES,
-    ASSIGNMENTS,
-    INDICATORS,
-    PLAN_COHORTS,
-    DISMISSALS,
-    OPEN_ENDS,
-    QUALIFICATIONS,
+    WORKLOAD, ADOPTIONS, COURSES, ASSIGNMENTS, INDICATORS, PLAN_COHORTS, DISMISSALS, OPEN_ENDS, QUALIFICATIONS,
     CYCLE_REVIEWS,
-)
+)  # fmt: skip
 for _number, _brought in enumerate(_LATER, 8):
     ROWS[f"{_number:04}"] = {**ROWS[f"{_number - 1:04}"], **_brought}
 

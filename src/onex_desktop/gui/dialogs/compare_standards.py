@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from difflib import SequenceMatcher
-from html import escape
 from typing import Final
 
 from PySide6.QtCore import Qt
@@ -19,6 +17,7 @@ from onex_desktop.gui.theme import Theme
 from onex_desktop.gui.tokens import L, M, S, Tone
 from onex_desktop.gui.widgets.choice_box import ChoiceBox
 from onex_desktop.gui.widgets.empty_state import Empty
+from onex_desktop.gui.widgets.marked_texts import MarkedTexts
 from onex_desktop.gui.widgets.table import Table
 from onex_desktop.services import standards
 from onex_desktop.services.context import AppContext
@@ -39,8 +38,6 @@ ICONS: Final = {
     State.SAME: "",
 }
 _CHANGES: Final = (State.ADDED, State.REMOVED, State.REWORDED, State.RENUMBERED)
-_LONGEST: Final = 2000
-"""Texts above this are shown without marking the difference: it is reckoned in quadratic time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +89,7 @@ class CompareStandards(QDialog):
     Attributes:
         chips: A switch for each state; several may be on, none means all.
         table: The pairs.
+        texts: The chosen pair in full.
     """
 
     def __init__(
@@ -100,7 +98,7 @@ class CompareStandards(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("比较版本")
-        self._ctx, self._theme = ctx, theme
+        self._ctx = ctx
         self._rows = standards.standards(ctx)
         self.comparison = Comparison(())
         self.old, self.new = ChoiceBox(), ChoiceBox()
@@ -116,8 +114,7 @@ class CompareStandards(QDialog):
             theme, "版本比较", COLUMNS, state=state, empty=Empty("没有可以比较的内容。", (), "list-tree")
         )
         self.table.selection_changed.connect(lambda _: self._show_pair())
-        self.before, self.after = _text(), _text()
-        theme.changed.connect(self._show_pair)
+        self.texts = MarkedTexts(theme)
         self._choose_at_first(row)
         self._lay_out()
         for each in _CHANGES:
@@ -172,15 +169,9 @@ class CompareStandards(QDialog):
         chips.addSpacing(M)
         chips.addWidget(self._headings)
         chips.addStretch()
-        below = QWidget()
-        texts = QHBoxLayout(below)
-        texts.setContentsMargins(0, M, 0, 0)
-        texts.setSpacing(L)
-        for part in (self.before, self.after):
-            texts.addWidget(part, 1)
         split = QSplitter(Qt.Orientation.Vertical)
         split.addWidget(self.table)
-        split.addWidget(below)
+        split.addWidget(self.texts)
         split.setStretchFactor(0, 1)
         split.setSizes([460, 110])
         close = QPushButton("关闭")
@@ -211,31 +202,4 @@ class CompareStandards(QDialog):
         pair = chosen[0].pair if chosen else None
         old = "" if pair is None or pair.old is None else pair.old.text
         new = "" if pair is None or pair.new is None else pair.new.text
-        tokens = self._theme.tokens
-        before, after = marked(old, new, tokens.danger, tokens.good)
-        self.before.setText(before)
-        self.after.setText(after)
-
-
-def marked(old: str, new: str, gone: str, come: str) -> tuple[str, str]:
-    """Return two texts as rich text: what went struck out in one colour, what came underlined in the other."""
-    if not old or not new or max(len(old), len(new)) > _LONGEST:
-        return escape(old), escape(new)
-    before, after = "", ""
-    for tag, i, j, k, m in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if tag == "equal":
-            before += escape(old[i:j])
-            after += escape(new[k:m])
-            continue
-        before += f'<s style="color:{gone}">{escape(old[i:j])}</s>' if j > i else ""
-        after += f'<u style="color:{come}">{escape(new[k:m])}</u>' if m > k else ""
-    return before, after
-
-
-def _text() -> QLabel:
-    label = QLabel()
-    label.setTextFormat(Qt.TextFormat.RichText)
-    label.setWordWrap(True)
-    label.setAlignment(Qt.AlignmentFlag.AlignTop)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    return label
+        self.texts.show_texts(old, new)

@@ -8,13 +8,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from onex_desktop.domain.standards.adoption import ReviewRow
-from onex_desktop.gui.dialogs.compare_standards import marked
 from onex_desktop.gui.models.columns import Column
 from onex_desktop.gui.pages.page import Commands
 from onex_desktop.gui.state import DeskState
 from onex_desktop.gui.theme import Theme
-from onex_desktop.gui.tokens import L, M, S
+from onex_desktop.gui.tokens import ROW, L, M, S
 from onex_desktop.gui.widgets.empty_state import Empty
+from onex_desktop.gui.widgets.marked_texts import MarkedTexts
 from onex_desktop.gui.widgets.table import Table
 from onex_desktop.services import standard_adoption
 from onex_desktop.services.context import AppContext
@@ -48,11 +48,11 @@ class ReviewLinks(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("待复核的对应")
-        self._ctx, self._theme, self._commands = ctx, theme, commands
+        self._ctx, self._commands = ctx, commands
         self.table = Table(theme, "待复核", COLUMNS, state=state, empty=Empty(NOTHING, (), "list-tree"))
         self.table.selection_changed.connect(lambda _: self._tell())
-        self._before, self._after = _text(), _text()
-        theme.changed.connect(self._tell)
+        self._texts = MarkedTexts(theme)
+        self._texts.setMinimumHeight(ROW + M)
         self._words = QLabel()
         self._words.setProperty("tone", "quiet")
         self.confirm = QPushButton()
@@ -70,11 +70,7 @@ class ReviewLinks(QDialog):
         column.setContentsMargins(L, L, L, L)
         column.setSpacing(M)
         column.addWidget(self.table, 1)
-        texts = QHBoxLayout()
-        texts.setSpacing(L)
-        for part in (self._before, self._after):
-            texts.addWidget(part, 1)
-        column.addLayout(texts)
+        column.addWidget(self._texts)
         column.addLayout(foot)
         self.resize(1180, 620)
         self.read()
@@ -104,17 +100,4 @@ class ReviewLinks(QDialog):
     def _show_difference(self) -> None:
         rows = self.table.selected_rows
         row = rows[0] if len(rows) == 1 else None
-        tokens = self._theme.tokens
-        old, new = (row.former, row.words) if row else ("", "")
-        before, after = marked(old, new, tokens.danger, tokens.good)
-        self._before.setText(before)
-        self._after.setText(after)
-
-
-def _text() -> QLabel:
-    label = QLabel()
-    label.setTextFormat(Qt.TextFormat.RichText)
-    label.setWordWrap(True)
-    label.setMinimumHeight(44)
-    label.setAlignment(Qt.AlignmentFlag.AlignTop)
-    return label
+        self._texts.show_texts(*((row.former, row.words) if row else ("", "")))

@@ -6,12 +6,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu
 
 from onex_desktop.domain.changes import Changed
 from onex_desktop.domain.plans import PlanRow
 from onex_desktop.domain.problems import Place
 from onex_desktop.gui.context_bar import Context
 from onex_desktop.gui.dialogs.clone_plan import ClonePlan
+from onex_desktop.gui.dialogs.compare_plans import ComparePlans
 from onex_desktop.gui.pages.page import Commands
 from onex_desktop.gui.pages.plans_columns import CourseLine, ModuleLine
 from onex_desktop.gui.pages.plans_competencies import CompetencyLine, IndicatorLine, titled
@@ -56,16 +58,31 @@ class PlansPage(TabbedPage):
         self, ctx: AppContext, theme: Theme, state: DeskState, commands: Commands
     ) -> tuple[RecordList[Any], ...]:
         """Return the lists of the tabs."""
+        self._state = state
         return make_lists(ctx, theme, state, commands)
 
     def actions_beside_new(self, theme: Theme) -> tuple[QAction, ...]:
-        """Return the prints of what became of the plan chosen, or of the newest."""
+        """Return what is done with the plan chosen, or with the newest."""
+        prints = QMenu(self)
+        for title, show in (
+            ("衔接前后对照表", lambda: self._show_report("plan-comparison")),
+            ("课程体系改革对照表", lambda: self._show_report("course-reform")),
+            ("周期检视记录", self._show_review),
+        ):
+            prints.addAction(themed_action(theme, title, show, self))
+        menu = themed_action(theme, "打印", lambda: None, self, icon="printer")
+        menu.setMenu(prints)
         return (
             themed_action(theme, "复制为新版…", self.start_clone, self),
-            themed_action(theme, "打印衔接对照", lambda: self._show_report("plan-comparison"), self, icon="printer"),
-            themed_action(theme, "打印课程改革", lambda: self._show_report("course-reform"), self, icon="printer"),
-            themed_action(theme, "打印周期检视", self._show_review, self, icon="printer"),
+            themed_action(theme, "对照两版…", lambda: self.compare(theme), self, icon="arrow-left-right"),
+            menu,
         )
+
+    def compare(self, theme: Theme) -> None:
+        """Set two versions side by side, at first the plan chosen and the one before it."""
+        chosen = self.lists[PLAN].table.selected_rows
+        row = chosen[0] if chosen else None
+        ComparePlans(self.ctx, theme, self._state, self.window(), self.commands, row).open()
 
     def start_clone(self) -> None:
         """Copy the plan chosen to its next version; the newest when none is."""
@@ -155,6 +172,8 @@ class PlansPage(TabbedPage):
         if due:
             day, plan_id = due[0]
             self.lists[REVIEW].starting_values = {"plan_id": str(plan_id), "due_on": as_date(day)}
+        if reviews:
+            self.lists[ACTION].starting_values = {"review_id": str(reviews[-1].id)}
         self.lists[REVIEW].set_rows(reviews)
         self.lists[ACTION].set_rows(actions)
         self.lists[CYCLE].set_rows(plan_reviews.cycles(self.ctx))
