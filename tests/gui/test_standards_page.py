@@ -82,7 +82,7 @@ def test_a_text_becomes_a_standard_by_keyboard(ctx: AppContext, theme: Theme, wi
     assert dialog.save.text() == "保存 48 条"
     dialog.save.setFocus()
     QTest.keyClick(dialog.save, Key.Key_Space)
-    assert page.figures == "工作领域 4 · 工作任务 12 · 职业技能要求 48"
+    assert page.figures == "领域 4 · 任务 12 · 要求 48"
     assert [changed.step.code for changed in window.changes if changed.step] == ["standards.paste_text"]
     page.reload(undo.undo(ctx))
     assert standards.standards(ctx) == ()
@@ -187,7 +187,7 @@ def test_an_empty_level_offers_paste_and_a_first_area(page: StandardsPage, ctx: 
     button(page, "新增工作领域").click()
     page.item.draft.set_values({"text": "丙域"})
     page.item.draft.save_button.click()
-    assert page.figures == "工作领域 1 · 工作任务 0 · 职业技能要求 0"
+    assert page.figures == "领域 1 · 任务 0 · 要求 0"
     assert len(standards.content(ctx, 1)) == 2
 
 
@@ -217,7 +217,7 @@ def test_a_standard_that_comes_from_elsewhere_is_shown_where_it_has_something(
     page = open_page(ctx, theme, window, qtbot)
     add_standard(ctx, SMALL)
     page.reload(None)
-    assert page.figures == "工作领域 1 · 工作任务 1 · 职业技能要求 3"
+    assert page.figures == "领域 1 · 任务 1 · 要求 3"
 
 
 def test_changes_elsewhere_read_nothing(page: StandardsPage, ctx: AppContext) -> None:
@@ -227,7 +227,7 @@ def test_changes_elsewhere_read_nothing(page: StandardsPage, ctx: AppContext) ->
     page.set_context(Context())
     assert page.figures == figures
     page.reload(Changed(frozenset({"standards"})))
-    assert page.figures == "工作领域 4 · 工作任务 12 · 职业技能要求 48"
+    assert page.figures == "领域 4 · 任务 12 · 要求 48"
 
 
 def test_print_and_compare(page: StandardsPage, ctx: AppContext, window: WindowStub) -> None:

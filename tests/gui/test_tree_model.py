@@ -63,6 +63,35 @@ def test_the_model_keeps_qts_rules(model: TreeModel, qtmodeltester: ModelTester)
     qtmodeltester.check(model)  # type: ignore[no-untyped-call]
 
 
+def test_lines_are_let_go_anywhere_but_in_themselves(qtbot: QtBot, qtmodeltester: ModelTester) -> None:
+    drops: list[tuple[list[Key], Key | None, int | None]] = []
+    model = TreeModel(TITLES, move=lambda *drop: drops.append(drop))
+    model.set_nodes(nodes("1.1", "1.2", "1.3"))
+    qtmodeltester.check(model)  # type: ignore[no-untyped-call]
+    move, copy = Qt.DropAction.MoveAction, Qt.DropAction.CopyAction
+    data = model.mimeData([model.index_of("2.1", column) for column in (0, 1)])
+    assert not model.dropMimeData(data, move, 0, 0, model.index_of("2.1"))
+    assert not model.dropMimeData(data, move, -1, -1, model.index_of("2.1.1"))
+    assert not model.dropMimeData(data, copy, -1, -1, model.index_of("1"))
+    other = TreeModel(TITLES, move=lambda *_: None)
+    other.set_nodes(nodes("1.1"))
+    assert not other.dropMimeData(data, move, -1, -1, other.index_of("1"))
+    assert model.dropMimeData(data, move, 1, 0, model.index_of("1"))
+    assert model.dropMimeData(
+        model.mimeData([model.index_of("1.3"), model.index_of("1.1")]), move, -1, -1, QModelIndex()
+    )
+    qtbot.waitUntil(lambda: len(drops) == 2)
+    assert drops == [(["2.1"], "1", 1), (["1.1", "1.3"], None, None)]
+    qtmodeltester.check(model)  # type: ignore[no-untyped-call]
+
+
+def test_a_tree_without_moves_lets_nothing_be_dragged(model: TreeModel) -> None:
+    flags = model.flags(model.index_of("1.1"))
+    assert not flags & (Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsDropEnabled)
+    data = model.mimeData([model.index_of("1.1")])
+    assert not model.canDropMimeData(data, Qt.DropAction.MoveAction, -1, -1, model.index_of("2"))
+
+
 def test_two_nodes_with_one_key_are_a_fault(model: TreeModel) -> None:
     with pytest.raises(ValueError, match="one key"):
         model.set_nodes((leaf("1"), leaf("1")))

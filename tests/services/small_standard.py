@@ -11,9 +11,9 @@ from onex_desktop.domain.changes import Changed
 from onex_desktop.domain.problems import ProblemsFound
 from onex_desktop.domain.standards.tree import Item, Kind, Section, StandardDraft, Tree, dotted, walk
 from onex_desktop.domain.values import Level
-from onex_desktop.services import standard_items as items
 from onex_desktop.services import standards
 from onex_desktop.services.context import AppContext
+from onex_desktop.services.standard_records import ItemKey
 
 SECTION = Section(Level.INTERMEDIATE)
 SMALL: Tree = (
@@ -36,7 +36,7 @@ def shown(ctx: AppContext, standard_id: int) -> list[str]:
     return [f"{dotted(number)} {item.text}" for number, item in walk(tree(ctx, standard_id))]
 
 
-def key(ctx: AppContext, standard_id: int, name: str) -> items.ItemKey:
+def key(ctx: AppContext, standard_id: int, name: str) -> ItemKey:
     kinds = (Kind.AREA, Kind.TASK, Kind.REQUIREMENT)
     return next((kinds[len(n) - 1], item.id) for n, item in walk(tree(ctx, standard_id)) if dotted(n) == name)
 

@@ -17,6 +17,7 @@ from onex_desktop.domain.standards.tree import (
 )
 from onex_desktop.services import checking, standards, undo
 from onex_desktop.services import standard_items as items
+from onex_desktop.services import standard_moves as moves
 from onex_desktop.services.context import AppContext
 
 
@@ -60,7 +61,7 @@ ACTS: dict[str, tuple[Callable[[AppContext, int], Changed], str, list[str]]] = {
         ["1 甲域", "1.1 新名", "1.1.1 能甲。", "1.1.2 能乙。", "1.2 乙务", "1.2.1 能丙。"],
     ),
     "move down": (
-        lambda c, s: items.move(c, key(c, s, "1.1"), 1), "standards.move_item",
+        lambda c, s: moves.move(c, key(c, s, "1.1"), 1), "standards.move_item",
         ["1 甲域", "1.1 乙务", "1.1.1 能丙。", "1.2 甲务", "1.2.1 能甲。", "1.2.2 能乙。"],
     ),
     "give another number": (
@@ -94,8 +95,8 @@ def test_areas_are_added_and_inserted(ctx: AppContext, standard: int) -> None:
 
 
 def test_at_the_end_nothing_moves(ctx: AppContext, standard: int) -> None:
-    assert items.move(ctx, key(ctx, standard, "2"), 1).step is None
-    assert items.move(ctx, key(ctx, standard, "1"), -1).step is None
+    assert moves.move(ctx, key(ctx, standard, "2"), 1).step is None
+    assert moves.move(ctx, key(ctx, standard, "1"), -1).step is None
 
 
 def test_deleting_leaves_a_gap_that_is_a_finding_until_it_is_closed(ctx: AppContext, standard: int) -> None:
@@ -124,7 +125,7 @@ REFUSED: dict[str, tuple[Callable[[AppContext, int], object], str]] = {
     ),
     "a number that is taken": (lambda c, s: items.set_number(c, key(c, s, "1.1.1"), 2), "standards.number_taken"),
     "number nought": (lambda c, s: items.set_number(c, key(c, s, "1.1.1"), 0), "standards.number_refused"),
-    "an item that is gone": (lambda c, _s: items.move(c, (Kind.TASK, 99), 1), "record.gone"),
+    "an item that is gone": (lambda c, _s: moves.move(c, (Kind.TASK, 99), 1), "record.gone"),
     "a standard that is gone": (lambda c, _s: items.add_area(c, 99, SECTION, "甲"), "record.gone"),
     "a stale version": (lambda c, s: items.set_text(c, key(c, s, "1"), "新", 9), "record.changed_meanwhile"),
 }  # fmt: skip

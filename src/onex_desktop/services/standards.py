@@ -13,6 +13,7 @@ from onex_desktop.domain.standards import comparison, reading
 from onex_desktop.domain.standards.comparison import Comparison
 from onex_desktop.domain.standards.parsed import ParsedStandard
 from onex_desktop.domain.standards.tree import (
+    DEPTH,
     Content,
     Item,
     Kind,
@@ -23,6 +24,7 @@ from onex_desktop.domain.standards.tree import (
     counts,
     validate_standard,
     validate_tree,
+    walk,
 )
 from onex_desktop.domain.values import Level
 from onex_desktop.persistence.queries import standards as queries
@@ -31,6 +33,7 @@ from onex_desktop.persistence.tables.catalogue import Certificate
 from onex_desktop.persistence.unit_of_work import UnitOfWork
 from onex_desktop.services.context import SUBJECT_LENGTH, AppContext
 from onex_desktop.services.dismissals import forget_dismissals
+from onex_desktop.services.standard_records import ItemRecord, parts_of, refuse_linked, requirements_below
 
 
 def standards(ctx: AppContext) -> tuple[StandardRow, ...]:
@@ -103,8 +106,10 @@ def delete_standards(ctx: AppContext, ids: Sequence[int]) -> Changed:
     with ctx.step("standards.delete_standard", subject) as work:
         for standard_id in ids:
             standard = work.get(t.Standard, standard_id)
-            for area in work.rows(t.WorkArea, standard_id=standard_id):
-                remove_area(work, area)
+            areas = work.rows(t.WorkArea, standard_id=standard_id)
+            refuse_linked(work, [found for area in areas for found in requirements_below(work, area)])
+            for area in areas:
+                _remove(work, area)
             work.remove(standard)
     return work.changed
 
@@ -126,27 +131,28 @@ def take_over(ctx: AppContext, draft: StandardDraft, trees: Content) -> Changed:
         standard_id = save_standard(ctx, draft).first("standards") if known is None else known.id
         standard = work.get(t.Standard, standard_id)
         with work.touching(standard):
+            _refuse_lost_links(work, standard_id, trees)
             for section, tree in ordered:
                 _replace_areas(work, standard_id, section, tree)
     return work.changed
 
 
-def remove_area(work: UnitOfWork, area: t.WorkArea) -> None:
-    """Remove an area with everything below it."""
-    for task in work.rows(t.WorkTask, area_id=area.id):
-        remove_task(work, task)
-    work.remove(area)
+def remove(work: UnitOfWork, record: ItemRecord) -> None:
+    """Remove an item with everything below it; raises ``standards.item_linked`` when links hang on that."""
+    refuse_linked(work, list(requirements_below(work, record)))
+    _remove(work, record)
 
 
-def remove_task(work: UnitOfWork, task: t.WorkTask) -> None:
-    """Remove a task with its requirements."""
-    for requirement in work.rows(t.SkillRequirement, task_id=task.id):
-        remove_requirement(work, requirement)
-    work.remove(task)
+def _remove(work: UnitOfWork, record: ItemRecord) -> None:
+    for part in parts_of(work, record):
+        _remove(work, part)
+    if isinstance(record, t.SkillRequirement):
+        _forget(work, record)
+    work.remove(record)
 
 
-def remove_requirement(work: UnitOfWork, requirement: t.SkillRequirement) -> None:
-    """Remove a requirement with its matches and dismissed suggestions; refused while a link hangs on it."""
+def _forget(work: UnitOfWork, requirement: t.SkillRequirement) -> None:
+    """Remove the matches and dismissed suggestions of a requirement: they are parts of it."""
     from onex_desktop.persistence.tables.standard_adoption import RequirementMatch  # no table of the start page
 
     for match in work.rows(RequirementMatch, old_requirement_id=requirement.id):
@@ -154,18 +160,29 @@ def remove_requirement(work: UnitOfWork, requirement: t.SkillRequirement) -> Non
     for match in work.rows(RequirementMatch, new_requirement_id=requirement.id):
         work.remove(match)
     forget_dismissals(work, skill_requirement_id=requirement.id)
-    work.remove(requirement)
 
 
 def _names(row: StandardRow, draft: StandardDraft) -> bool:
     return (row.draft.certificate_id, row.draft.edition) == (draft.certificate_id, draft.edition.strip())
 
 
+def _refuse_lost_links(work: UnitOfWork, standard_id: int, trees: Content) -> None:
+    """Refuse to put trees in place of those that have linked requirements under numbers the new ones lack."""
+    stored = queries.content(work.session, standard_id)
+    lost = [
+        (number, item.id)
+        for section, tree in trees.items()
+        for number, item in walk(stored.get(section, ()))
+        if len(number) == DEPTH and number not in {each for each, _ in walk(tree)}
+    ]
+    refuse_linked(work, lost)
+
+
 def _replace_areas(work: UnitOfWork, standard_id: int, section: Section, tree: Tree) -> None:
     place = {"standard_id": standard_id, "level": section.level, "certificate_module_id": section.module_id}
     stored = {area.number: area for area in work.rows(t.WorkArea, **place)}
     for number in stored.keys() - {item.number for item in tree}:
-        remove_area(work, stored[number])
+        _remove(work, stored[number])
     for item in tree:
         area = stored.get(item.number)
         if area is None:
@@ -178,7 +195,7 @@ def _replace_areas(work: UnitOfWork, standard_id: int, section: Section, tree: T
 def _replace_tasks(work: UnitOfWork, area_id: int, above: Item) -> None:
     stored = {task.number: task for task in work.rows(t.WorkTask, area_id=area_id)}
     for number in stored.keys() - {item.number for item in above.parts}:
-        remove_task(work, stored[number])
+        _remove(work, stored[number])
     for item in above.parts:
         task = stored.get(item.number)
         if task is None:
@@ -191,7 +208,7 @@ def _replace_tasks(work: UnitOfWork, area_id: int, above: Item) -> None:
 def _replace_requirements(work: UnitOfWork, task_id: int, above: Item) -> None:
     stored = {row.number: row for row in work.rows(t.SkillRequirement, task_id=task_id)}
     for number in stored.keys() - {item.number for item in above.parts}:
-        remove_requirement(work, stored[number])
+        _remove(work, stored[number])
     for item in above.parts:
         row = stored.get(item.number)
         if row is None:

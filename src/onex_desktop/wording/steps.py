@@ -56,6 +56,8 @@ STEPS: Final[Mapping[str, str]] = {
     "standards.change_item": "修改标准条目",
     "standards.number_item": "改编号为",
     "standards.move_item": "移动标准条目",
+    "standards.indent_item": "标准条目降一级",
+    "standards.outdent_item": "标准条目升一级",
     "standards.delete_item": "删除标准条目",
     "standards.renumber": "重新编号",
     "standards.match": "登记两版的对应",

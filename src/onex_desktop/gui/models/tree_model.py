@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any, Final
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer
 
 from onex_desktop.gui.tokens import Tone
 
@@ -15,8 +15,11 @@ Index = QModelIndex | QPersistentModelIndex
 Key = Hashable
 Commit = Callable[[Key, str], None]
 """Takes an edit: the node's key and the new text."""
+Move = Callable[[list[Key], Key | None, int | None], None]
+"""Takes lines that were let go: their keys, the line they shall hang on, and in front of which of its parts."""
 
 ROOT: Final = QModelIndex()
+MIME: Final = "application/x-onex-tree-lines"
 
 
 class TreeRole(IntEnum):
@@ -72,12 +75,13 @@ class TreeModel(QAbstractItemModel):
         *,
         text_column: int = 1,
         commit: Commit | None = None,
+        move: Move | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self.titles = tuple(titles)
         self.text_column = text_column
-        self._commit = commit
+        self._commit, self._move = commit, move
         self._places: list[_Place] = []
         self._roots: list[int] = []
         self._by_key: dict[Key, int] = {}
@@ -141,7 +145,49 @@ class TreeModel(QAbstractItemModel):
         node = self.node(index)
         if node and node.is_editable and self._commit and index.column() == self.text_column:
             flags |= Qt.ItemFlag.ItemIsEditable
+        if self._move is not None:
+            flags |= Qt.ItemFlag.ItemIsDropEnabled
+            if node is not None:
+                flags |= Qt.ItemFlag.ItemIsDragEnabled
         return flags
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        """Lines are moved, never copied."""
+        return Qt.DropAction.MoveAction
+
+    def mimeTypes(self) -> list[str]:
+        """Return the one kind of data that is taken: lines of this very model."""
+        return [MIME]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        """Return the lines as their places."""
+        data = QMimeData()
+        places = sorted({index.internalId() for index in indexes})
+        data.setData(MIME, ",".join(map(str, (id(self), *places))).encode())
+        return data
+
+    def canDropMimeData(self, data: QMimeData, action: Qt.DropAction, _row: int, _column: int, parent: Index) -> bool:
+        """Return whether lines may be let go here: anywhere but in themselves; the page says what is refused."""
+        moved = self._moved(data)
+        if self._move is None or action != Qt.DropAction.MoveAction or not moved:
+            return False
+        above = parent.internalId() if parent.isValid() else -1
+        while above >= 0:
+            if above in moved:
+                return False
+            above = self._places[above].parent
+        return True
+
+    def dropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index) -> bool:
+        """Hand lines that were let go to the page, once Qt is through with the drop."""
+        move = self._move
+        if move is None or not self.canDropMimeData(data, action, row, column, parent):
+            return False
+        keys = [self._places[place].node.key for place in self._moved(data)]
+        node = self.node(parent)
+        target = None if node is None else node.key
+        QTimer.singleShot(0, self, lambda: move(keys, target, None if row < 0 else row))
+        return True
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 -- Qt's contract
         """Return one aspect of a cell."""
@@ -179,6 +225,13 @@ class TreeModel(QAbstractItemModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         return self.titles[section] if role == Qt.ItemDataRole.DisplayRole else None
+
+    def _moved(self, data: QMimeData) -> list[int]:
+        """Return the places of lines that come along with a drop; none where they are not this model's."""
+        words = bytes(data.data(MIME).data()).decode().split(",")
+        if words[0] != str(id(self)):
+            return []
+        return [int(word) for word in words[1:] if int(word) < len(self._places)]
 
     def _children(self, parent: Index) -> list[int]:
         return self._places[parent.internalId()].parts if parent.isValid() else self._roots

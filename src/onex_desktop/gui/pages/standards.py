@@ -69,9 +69,10 @@ class StandardsPage(Page):
         for panel in (self.item, self.edition):
             self._inspectors.addWidget(panel)
         self.edits = StandardsEdits(ctx, commands, self)
-        model = TreeModel(nodes.TITLES, commit=self.edits.set_text, parent=self)
+        model = TreeModel(nodes.TITLES, commit=self.edits.set_text, move=self.edits.drop, parent=self)
         self.view = TreeView(theme, model, "标准的条目")
         self.view.set_widths(132, 0, 56)
+        self.view.set_outline()
         self._empty = EmptyState(theme, Empty(NO_STANDARD))
         self._lay_out()
         self.bar.standard_chosen.connect(lambda: self._load(keep=False))

@@ -8,12 +8,13 @@ from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QMenu
 
 from onex_desktop.domain.changes import Changed
-from onex_desktop.domain.standards.tree import Kind
+from onex_desktop.domain.standards.tree import KINDS, Kind
 from onex_desktop.gui.models.tree_model import Key
 from onex_desktop.gui.pages.page import Commands
 from onex_desktop.gui.pages.standards_inspector import BELOW
-from onex_desktop.gui.pages.standards_nodes import ItemKey
+from onex_desktop.gui.pages.standards_nodes import TABLES, ItemKey
 from onex_desktop.services import standard_items as items
+from onex_desktop.services import standard_moves as moves
 from onex_desktop.services import standards
 from onex_desktop.services.context import AppContext
 from onex_desktop.wording.labels import ITEM_KINDS
@@ -37,6 +38,7 @@ class StandardsEdits(QObject):
         view.insert_pressed.connect(self.start_sibling)
         view.delete_pressed.connect(self.delete)
         view.move_pressed.connect(self.move)
+        view.indent_pressed.connect(self.indent)
         view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         view.customContextMenuRequested.connect(self._open_menu)
         item.above_button.clicked.connect(lambda: self.move(-1))
@@ -81,7 +83,25 @@ class StandardsEdits(QObject):
         """Let the current line change places with its neighbour."""
         item = _item(self._page.view.current_key())
         if item is not None:
-            self._commands.run(lambda: items.move(self._ctx, item, by))
+            self._commands.run(lambda: moves.move(self._ctx, item, by))
+
+    def drop(self, keys: list[Key], target: Key | None, at: int | None) -> None:
+        """Put lines that were dragged below another, in front of one of its parts; the first of them is shown."""
+        moved = [item for key in keys if (item := _item(key)) is not None]
+        if moved and self._commands.run(lambda: moves.move_to(self._ctx, moved, _item(target), at)) is not None:
+            self._page.view.choose(keys[0])
+
+    def indent(self, by: int) -> None:
+        """Put the current line a level down (1) or up (−1), and stay with it."""
+        item = _item(self._page.view.current_key())
+        if item is None:
+            return
+        act = moves.indent if by > 0 else moves.outdent
+        changed = self._commands.run(lambda: act(self._ctx, item))
+        if changed is not None:
+            kind = KINDS[KINDS.index(item[0]) + by]
+            # What it has become is the newest of its kind.
+            self._page.view.choose((kind, max(changed.ids[TABLES[kind]])))
 
     def renumber(self) -> None:
         """Close the gaps of the section in sight."""
@@ -112,12 +132,14 @@ class StandardsEdits(QObject):
         """Return what can be done with the current line."""
         menu = QMenu(self._page)
         item = _item(self._page.view.current_key())
-        menu.addAction("在后面新增\tInsert", self.start_sibling)
+        menu.addAction("在后面新增\tEnter", self.start_sibling)
         if item is not None and item[0] in BELOW:
             menu.addAction(f"新增{ITEM_KINDS[BELOW[item[0]]]}", self.start_part)
         menu.addSeparator()
         menu.addAction("上移\tAlt+↑", lambda: self.move(-1))
         menu.addAction("下移\tAlt+↓", lambda: self.move(1))
+        menu.addAction("降一级\tTab", lambda: self.indent(1))
+        menu.addAction("升一级\tShift+Tab", lambda: self.indent(-1))
         menu.addAction("本等级重新编号", self.renumber)
         menu.addSeparator()
         menu.addAction("删除\tDelete", self.delete)

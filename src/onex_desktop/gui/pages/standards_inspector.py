@@ -12,7 +12,7 @@ from onex_desktop.domain.problems import ProblemsFound
 from onex_desktop.domain.standards.tree import Item, Kind, Number, Tree, dotted, kind_of
 from onex_desktop.gui.pages.page import Commands
 from onex_desktop.gui.pages.record_values import Values, number, text
-from onex_desktop.gui.pages.standards_nodes import ItemKey, path_of
+from onex_desktop.gui.pages.standards_nodes import TABLES, ItemKey, path_of
 from onex_desktop.gui.theme import Theme
 from onex_desktop.gui.tokens import M, S
 from onex_desktop.gui.widgets.fields import Field
@@ -58,7 +58,7 @@ class StandardsInspector(Inspector):
         self.delete_button = QPushButton("删除")
         self.above_button.setToolTip("Alt+↑")
         self.below_button.setToolTip("Alt+↓")
-        self.beside_button.setToolTip("Insert 或 Ctrl+Enter")
+        self.beside_button.setToolTip("Enter 或 Insert")
         self.delete_button.setToolTip("Delete")
         self._acts = QWidget()
         column = QVBoxLayout(self._acts)
@@ -143,6 +143,5 @@ def _above(path: tuple[tuple[Number, Item], ...]) -> list[Fact]:
 
 
 def _new_key(changed: Changed) -> ItemKey | None:
-    tables = {"work_areas": Kind.AREA, "work_tasks": Kind.TASK, "skill_requirements": Kind.REQUIREMENT}
-    found = [(kind, max(changed.ids[table])) for table, kind in tables.items() if table in changed.ids]
+    found = [(kind, max(changed.ids[table])) for kind, table in TABLES.items() if table in changed.ids]
     return found[0] if len(found) == 1 else None

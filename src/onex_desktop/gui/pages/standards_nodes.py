@@ -31,6 +31,7 @@ READ_TITLES: Final = ("编号", "内容", "说明")
 OUTSIDE: Final = "outside"
 _SAID_BY_PROBLEMS: Final = (Doubt.SKIPPED, Doubt.DUPLICATE, Doubt.PARENT_MISSING)
 
+TABLES: Final = {Kind.AREA: "work_areas", Kind.TASK: "work_tasks", Kind.REQUIREMENT: "skill_requirements"}
 ItemKey = tuple[Kind, int]
 Found = Mapping[str, list[Problem]]
 """Problems by number as printed."""
@@ -75,9 +76,9 @@ def title_of(row: StandardRow) -> str:
 
 
 def counted(tree: Tree) -> str:
-    """Return how many items a tree has, in words."""
+    """Return how many items a tree has, in few words: they stand beside the title."""
     number = counts(tree)
-    return " · ".join(f"{labels.ITEM_KINDS[kind]} {number[kind]}" for kind in Kind)
+    return f"领域 {number[Kind.AREA]} · 任务 {number[Kind.TASK]} · 要求 {number[Kind.REQUIREMENT]}"
 
 
 def path_of(tree: Tree, key: ItemKey) -> tuple[tuple[Number, Item], ...]:

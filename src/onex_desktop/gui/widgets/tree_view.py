@@ -19,6 +19,8 @@ Flag = QItemSelectionModel.SelectionFlag
 
 INDENT: Final = 18
 CHEVRON: Final = 14
+_UNFOLD_AFTER_MS: Final = 700
+"""A folded line unfolds when something is held over it for so long."""
 CTRL: Final = Qt.KeyboardModifier.ControlModifier
 ALT: Final = Qt.KeyboardModifier.AltModifier
 
@@ -43,15 +45,17 @@ class TreeView(QTreeView):
 
     Signals:
         chosen: Another line is the current one; carries its key, None for none.
-        insert_pressed: Insert or Ctrl+Enter: a sibling is wanted behind the current line.
+        insert_pressed: Insert or Ctrl+Enter, in an outline Enter alone: a sibling is wanted behind the current line.
         delete_pressed: Delete was pressed on chosen lines.
         move_pressed: Alt+↑ or Alt+↓; carries -1 or 1.
+        indent_pressed: Tab or Shift+Tab in an outline; carries 1 or -1. F6 leaves the tree.
     """
 
     chosen = Signal(object)
     insert_pressed = Signal()
     delete_pressed = Signal()
     move_pressed = Signal(int)
+    indent_pressed = Signal(int)
 
     def __init__(
         self, theme: Theme, model: TreeModel, name: str, *, sign_column: int = 1, parent: QWidget | None = None
@@ -59,6 +63,7 @@ class TreeView(QTreeView):
         super().__init__(parent)
         self._theme, self._tree = theme, model
         self._folded: set[Key] = set()
+        self._is_outline = False
         self._delegate = TreeDelegate(theme, self, sign_column)
         self.setHeader(TreeHeader(theme, self))
         self.setModel(model)
@@ -77,6 +82,15 @@ class TreeView(QTreeView):
         self.collapsed.connect(lambda index: self._folded.add(self._key(index)))
         self.expanded.connect(lambda index: self._folded.discard(self._key(index)))
         theme.changed.connect(self.viewport().update)
+
+    def set_outline(self) -> None:
+        """Let lines be dragged to other places, and keys work as in an outline editor."""
+        self._is_outline = True
+        # Else Qt takes Tab to leave the tree before it is seen here.
+        self.setTabKeyNavigation(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        self.setDefaultDropAction(Qt.DropAction.MoveAction)
+        self.setAutoExpandDelay(_UNFOLD_AFTER_MS)
 
     def set_widths(self, *widths: int) -> None:
         """Give the columns their widths; 0 takes the room that is left."""
@@ -166,10 +180,14 @@ class TreeView(QTreeView):
     def _act(self, event: QKeyEvent) -> bool:
         key, modifiers = event.key(), event.modifiers()
         enter = key in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if key == Qt.Key.Key_Insert or (enter and modifiers & CTRL):
+        plain = not modifiers & (CTRL | ALT)
+        if key == Qt.Key.Key_Insert or (enter and (modifiers & CTRL or (self._is_outline and plain))):
             self.insert_pressed.emit()
         elif key == Qt.Key.Key_Delete:
             self.delete_pressed.emit()
+        elif self._is_outline and plain and key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            is_back = key == Qt.Key.Key_Backtab or bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
+            self.indent_pressed.emit(-1 if is_back else 1)
         elif modifiers & ALT and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self.move_pressed.emit(-1 if key == Qt.Key.Key_Up else 1)
         else:

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Sequence
+from typing import Final
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from onex_desktop.domain.standards.tree import Content, Item, Section, StandardDraft, StandardRow
 from onex_desktop.persistence.tables import standards as t
 from onex_desktop.persistence.tables.catalogue import Certificate
+from onex_desktop.persistence.tables.mapping import MappingLink
+
+_AT_ONCE: Final = 500
+"""SQLite of old takes no more than 999 values in one statement."""
 
 
 def standards(session: Session) -> tuple[StandardRow, ...]:
@@ -76,3 +82,14 @@ def certificate_of_requirements(session: Session) -> dict[int, int]:
         .join(t.Standard, t.Standard.id == t.WorkArea.standard_id)
     )
     return {row.id: row.certificate_id for row in session.execute(of_standards)}
+
+
+def links_of(session: Session, requirement_ids: Sequence[int]) -> dict[int, int]:
+    """Return how many links hang on each of the requirements that have some."""
+    found: dict[int, int] = {}
+    for start in range(0, len(requirement_ids), _AT_ONCE):
+        some = requirement_ids[start : start + _AT_ONCE]
+        column = MappingLink.skill_requirement_id
+        counted = session.execute(select(column, func.count()).where(column.in_(some)).group_by(column))
+        found |= {key: count for key, count in counted if key is not None}
+    return found

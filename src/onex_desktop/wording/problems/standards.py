@@ -30,6 +30,17 @@ SENTENCES = {
     "standards.name_differs": "{level} {number} 在第 {row} 行叫“{name}”，这里不同，没有导入。改成同一个名称。",
     "standards.row_twice": "{level} {number} 与第 {row} 行重复，没有导入。改正其中一个编号；本来是 1.10 的，"
     "先把单元格设为文本再填。",
+    "standards.item_linked": "{number} 等 {count} 条职业技能要求还有 {links} 处对应，没有改动。"
+    "先在“矩阵”页清除这些对应；采用新版标准后，旧版的对应会转到新版。",
+    "standards.move_mixed": "选中的不是同一级的条目，没有移动。一次移动工作领域、工作任务、职业技能要求中的一种。",
+    "standards.move_area": "工作领域只能排在同一等级的工作领域之间，没有移动。要放进别的领域，先按 Tab 降一级。",
+    "standards.move_task": "工作任务只能放在工作领域下面，没有移动。",
+    "standards.move_requirement": "职业技能要求只能放在工作任务下面，没有移动。拖到工作任务那一行上。",
+    "standards.indent_deepest": "职业技能要求已是最下一级，没有改动。",
+    "standards.indent_first": "前面没有同级的条目可以放进去，没有改动。",
+    "standards.indent_too_deep": "它下面的职业技能要求会超过三级，没有改动。先把它们移到别处，再降级。",
+    "standards.outdent_top": "工作领域已是最上一级，没有改动。",
+    "standards.name_too_long": "有一条 {length} 字，名称最多 {most} 字，没有改动。先缩短文字，再升级。",
     "standards.adopted_already": "《{plan}》已经采用“{edition}”，没有再次采用。待复核的对应请在“标准”页处理。",
 }
 
