@@ -19,6 +19,7 @@ from onex_desktop.domain.plans import PlanDraft, PlanStatus
 from onex_desktop.domain.plans.reviews import ActionDraft, CycleDraft, ReviewDraft
 from onex_desktop.domain.teaching.assignments import TeacherDraft
 from onex_desktop.domain.teaching.classes import ClassShare
+from onex_desktop.domain.teaching.preparation import PreparationDraft
 from onex_desktop.domain.teaching.qualifications import QualificationDraft, QualificationKind, TrainingDraft
 from onex_desktop.domain.values import Level
 from onex_desktop.runtime.clock import Clock
@@ -29,6 +30,7 @@ from onex_desktop.services import (
     mapping_indicators,
     plan_reviews,
     plans,
+    preparation,
     qualifications,
     standards,
     teaching,
@@ -98,6 +100,9 @@ def full_library(folder: Path) -> AppContext:
     exam_school.fill(ctx)
     school_term.fill(ctx)
     fill_qualifications(ctx)
+    leader, member = (row.id for row in teaching.teachers(ctx)[:2])
+    module, term = catalogue.modules(ctx)[0].id, campus.terms(ctx)[0].id
+    preparation.save_group(ctx, PreparationDraft(module, term, leader, (member,)))
     return ctx
 
 

@@ -11,7 +11,7 @@ from tests import factories
 from tests.gui.windows import WindowMaker
 
 from onex_desktop.gui.main_window import MainWindow
-from onex_desktop.gui.pages.teaching import QUALIFICATIONS, TRAININGS, TeachingPage
+from onex_desktop.gui.pages.teaching import PREPARATION, QUALIFICATIONS, TRAININGS, TeachingPage
 from onex_desktop.gui.tokens import Tone
 from onex_desktop.services import catalogue, teaching
 
@@ -81,3 +81,24 @@ def test_a_training_is_recorded_changed_and_deleted(window: MainWindow) -> None:
     assert (row.teacher, row.draft.title, row.draft.hours) == (teacher.draft.name, "师资培训", Decimal(40))
     panel.remove.trigger()
     assert panel.records.table.rows == ()
+
+
+def test_a_preparation_group_is_formed_in_the_form_and_stays_one_a_term(window: MainWindow) -> None:
+    assert window.desk is not None
+    ctx = window.desk.ctx
+    term = factories.add_term(ctx)
+    panel = page_of(window, PREPARATION).preparation
+    leader, member = (row.id for row in teaching.teachers(ctx)[:2])
+    module = catalogue.modules(ctx)[0].id
+    for count in (1, 1):
+        panel.new.trigger()
+        draft = panel.records.inspector.draft
+        draft.set_values({
+            "certificate_module_id": str(module), "term_id": str(term), "leader_id": str(leader),
+            "members": frozenset({str(member)}),
+        })  # fmt: skip
+        draft.save_button.click()
+        assert len(panel.records.table.rows) == count
+    assert draft.problem_texts("certificate_module_id") == [
+        "这个证书模块在这个学期已有备课组，没有保存。请改那一组，或另选学期。"
+    ]

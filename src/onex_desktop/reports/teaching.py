@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from onex_desktop.domain.documents import Align, Cell, Document, Emphasis, Notes, Stamp, Table
 from onex_desktop.domain.teaching.assignments import BeforeAfter, BeforeAfterRow, Role, SlotRow
+from onex_desktop.domain.teaching.preparation import PreparationRow
 from onex_desktop.reports.cells import heads, text_cell
 from onex_desktop.reports.notes import numbered
 from onex_desktop.reports.signature import SIGNERS
@@ -11,11 +14,15 @@ from onex_desktop.wording import formats, labels
 
 _COLUMNS = ("衔接前课程", "任课教师", "衔接后课程", "模块", "模块名称", "任课教师")
 _WIDTHS = (4.4, 2.2, 4.4, 2.0, 6.2, 2.4, 4.6)
+_PREPARED = ("学期", "证书模块", "备课组长", "成员")
+_PREPARED_WIDTHS = (3.0, 8.0, 3.0, 12.0)
 _NOBODY = "未安排"
 
 
-def teaching_assignment(arrangement: BeforeAfter, *, institution: str, stamp: Stamp) -> Document:
-    """Compose the before/after table of a major, one row for each course module."""
+def teaching_assignment(
+    arrangement: BeforeAfter, preparation: Sequence[PreparationRow] = (), *, institution: str, stamp: Stamp
+) -> Document:
+    """Compose the before/after table of a major, one row for each course module; then who prepares together, if any."""
     body = tuple(row for line in arrangement.rows for row in _line(line))
     principles = (Notes("备注", numbered(arrangement.principles)),) if arrangement.principles else ()
     return Document(
@@ -23,10 +30,25 @@ def teaching_assignment(arrangement: BeforeAfter, *, institution: str, stamp: St
         title=f"{arrangement.major.removesuffix('专业')}专业教师授课安排表",
         subtitle="书证融通前后对照",
         institution=institution,
-        blocks=(Table(_WIDTHS, _header(arrangement), body, fixed_columns=0), *principles),
+        blocks=(Table(_WIDTHS, _header(arrangement), body, fixed_columns=0), *principles, *_prepared(preparation)),
         stamp=stamp,
         signatures=SIGNERS,
     )
+
+
+def _prepared(groups: Sequence[PreparationRow]) -> tuple[Table, ...]:
+    if not groups:
+        return ()
+    rows = tuple(
+        (
+            text_cell(group.term),
+            _course(group.module, 1),
+            text_cell(group.leader),
+            Cell(formats.listed(group.members) or formats.NOTHING, align=Align.LEFT),
+        )
+        for group in groups
+    )
+    return (Table(_PREPARED_WIDTHS, (heads(*_PREPARED),), rows, caption="共同备课安排"),)
 
 
 def _header(arrangement: BeforeAfter) -> tuple[tuple[Cell, ...], ...]:

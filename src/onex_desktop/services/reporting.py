@@ -154,7 +154,13 @@ def _teaching_assignment(ctx: AppContext, parameters: Parameters) -> Document:
     view = None if plan is None else teaching.before_after(ctx, plan.id)
     if view is None:
         raise refuse("report.no_data", title=spec("teaching-assignment").title)
-    return teaching_reports.teaching_assignment(view, institution=campus.institution_name(ctx), stamp=ctx.stamp())
+    from onex_desktop.services import preparation  # its tables are none of those other reports read
+
+    served = {name for row in view.rows for slot in row.after for name in slot.certificate_modules}
+    groups = [group for group in preparation.groups(ctx) if group.module in served]
+    return teaching_reports.teaching_assignment(
+        view, groups, institution=campus.institution_name(ctx), stamp=ctx.stamp()
+    )
 
 
 def _teachers(ctx: AppContext, parameters: Parameters) -> Document:

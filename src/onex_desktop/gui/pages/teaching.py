@@ -5,6 +5,7 @@ from __future__ import annotations
 from onex_desktop.domain.problems import Place
 from onex_desktop.gui.pages.page import Commands
 from onex_desktop.gui.pages.panel_page import Panel, PanelPage
+from onex_desktop.gui.pages.teaching_preparation import PreparationPanel
 from onex_desktop.gui.pages.teaching_qualifications import QualificationsPanel
 from onex_desktop.gui.pages.teaching_slots import SlotsPanel
 from onex_desktop.gui.pages.teaching_trainings import TrainingsPanel
@@ -12,7 +13,7 @@ from onex_desktop.gui.state import DeskState
 from onex_desktop.gui.theme import Theme
 from onex_desktop.services.context import AppContext
 
-SLOTS, QUALIFICATIONS, TRAININGS = range(3)
+SLOTS, PREPARATION, QUALIFICATIONS, TRAININGS = range(4)
 
 
 class TeachingPage(PanelPage):
@@ -20,20 +21,25 @@ class TeachingPage(PanelPage):
 
     Attributes:
         arrangement: the slots of a plan and who takes them.
+        preparation: who prepares a certificate module together.
         qualifications: what teachers are qualified for.
         trainings: what they were trained in.
     """
 
     title = "任课"
     topics = frozenset({"teaching", "plans", "mapping", "campus", "catalogue"})
-    sheets = ("teachers", "assignments", "assignment-classes", "teacher-qualifications", "teacher-trainings")
+    sheets = (
+        "teachers", "assignments", "assignment-classes", "teacher-qualifications", "teacher-trainings",
+        "preparation-groups",
+    )  # fmt: skip
 
     def make_panels(self, ctx: AppContext, theme: Theme, state: DeskState, commands: Commands) -> tuple[Panel, ...]:
         """Return the panels, in the order of the work."""
         self.arrangement = SlotsPanel(ctx, theme, state, commands)
+        self.preparation = PreparationPanel(ctx, theme, state, commands)
         self.qualifications = QualificationsPanel(ctx, theme, state, commands)
         self.trainings = TrainingsPanel(ctx, theme, state, commands)
-        return self.arrangement, self.qualifications, self.trainings
+        return self.arrangement, self.preparation, self.qualifications, self.trainings
 
     def open_place(self, place: Place) -> None:
         """Select the teacher or the slot a finding is about."""

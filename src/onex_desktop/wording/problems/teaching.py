@@ -30,5 +30,6 @@ SENTENCES = {
     "teaching.training_backwards": "培训结束日期 {last} 早于开始日期 {first}，没有保存。请改正日期。",
     "teaching.training_title_missing": "培训名称没有填写，没有保存。请填写培训名称。",
     "teaching.qualification_taken": "证书编号“{number}”已登记过同类资格，没有保存。请核对编号。",
+    "teaching.preparation_taken": "这个证书模块在这个学期已有备课组，没有保存。请改那一组，或另选学期。",
     "teaching.number_taken": "工号“{number}”已有人使用，没有保存。请核对工号。",
 }
