@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QHelpEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -21,10 +21,12 @@ from onex_desktop.gui.models.rows_model import Role
 from onex_desktop.gui.theme import Theme
 from onex_desktop.gui.tokens import TONE_ICONS, XS, S, Tone
 from onex_desktop.gui.widgets.choice_box import ChoiceBox
+from onex_desktop.gui.widgets.choice_notes import paint_bar, show_notes
 
 Index = QModelIndex | QPersistentModelIndex
 
 SIGN: Final = 14
+BAR: Final = 3
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -54,6 +56,12 @@ class CellDelegate(QStyledItemDelegate):
         painter.setPen(QColor(tokens.of(tone or Tone.TEXT)))
         shown = painter.fontMetrics().elidedText(_one_line(index), Qt.TextElideMode.ElideRight, text_rect.width())
         painter.drawText(text_rect, _alignment(index), shown)
+        share = index.data(Role.BAR)
+        if share is not None:
+            line = QRectF(rect.left() + S, rect.bottom() - BAR - 1, rect.width() - 2 * S, BAR)
+            paint_bar(painter, tokens, line, share)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)  # noqa: FBT003 -- Qt's own signature
+            painter.setBrush(Qt.BrushStyle.NoBrush)
         if option.state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QColor(tokens.accent))
             painter.drawRect(rect.adjusted(0, 0, -1, -1))
@@ -88,6 +96,8 @@ class CellDelegate(QStyledItemDelegate):
         box = ChoiceBox(parent)
         box.setProperty("role", "cell")
         box.set_choices(choices)
+        if notes := index.data(Role.NOTES):
+            show_notes(box, self._theme, notes)
         box.activated.connect(lambda _: self.commitData.emit(box))
         return box
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -23,6 +23,16 @@ class Identified(Protocol):
 R = TypeVar("R", bound=Identified)
 Choice = tuple[str, str]
 """A key and what it is called."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceNote:
+    """What stands beside a choice: a figure in words, a share as a bar, a sign with its reason on hover."""
+
+    text: str
+    share: float | None = None
+    tone: Tone | None = None
+    tip: str = ""
 
 
 # Without slots: Column[Row](…) sets __orig_class__, which a frozen dataclass with slots refuses with a TypeError
@@ -47,6 +57,8 @@ class Column(Generic[R]):
         editable: Whether a cell can be typed into.
         edit_text: What the editor starts with, when it is not the displayed text.
         choices: Offered instead of free text; the edit then carries the choice's key.
+        notes: What stands beside the choices, by their keys.
+        bar: A share that is drawn as a thin bar below the text.
         searched: Whether the filter looks into this column.
     """
 
@@ -65,6 +77,8 @@ class Column(Generic[R]):
     editable: bool | Callable[[R], bool] = False
     edit_text: Callable[[R], str] | None = None
     choices: Callable[[R], Sequence[Choice]] | None = None
+    notes: Callable[[R], Mapping[str, ChoiceNote]] | None = None
+    bar: Callable[[R], float | None] | None = None
     searched: bool = True
 
     def text(self, row: R) -> str:

@@ -34,6 +34,8 @@ class Role(IntEnum):
     TONE = Qt.ItemDataRole.UserRole + 2
     ICON = Qt.ItemDataRole.UserRole + 3
     CHOICES = Qt.ItemDataRole.UserRole + 4
+    NOTES = Qt.ItemDataRole.UserRole + 5
+    BAR = Qt.ItemDataRole.UserRole + 6
 
 
 class RowsModel(QAbstractTableModel, Generic[R]):
@@ -162,6 +164,10 @@ class RowsModel(QAbstractTableModel, Generic[R]):
                 return column.icon(row) if column.icon else None
             case Role.CHOICES:
                 return tuple(column.choices(row)) if column.choices else None
+            case Role.NOTES:
+                return column.notes(row) if column.notes else None
+            case Role.BAR:
+                return column.bar(row) if column.bar else None
             case _:
                 return None
 

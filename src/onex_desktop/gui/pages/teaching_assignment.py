@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from onex_desktop.domain.changes import Changed
 from onex_desktop.domain.problems import Place, Problem, ProblemsFound
-from onex_desktop.domain.teaching.assignments import Assigned, AssignmentDraft, CountedAs, SlotRow
+from onex_desktop.domain.teaching.assignments import Assigned, AssignmentDraft, CountedAs, SlotRow, TeacherRow
 from onex_desktop.domain.teaching.classes import are_together, chosen, sittings
-from onex_desktop.gui.pages.record_inspector import RecordSpec, Values
+from onex_desktop.gui.pages.record_inspector import RecordInspector, RecordSpec, Values
 from onex_desktop.gui.pages.record_values import decimal, key_text, keys, number, optional, stored, text
+from onex_desktop.gui.pages.teaching_rows import teacher_choices
 from onex_desktop.gui.widgets.fields import Field
 from onex_desktop.gui.widgets.inspector import Fact
 from onex_desktop.services import campus, teaching
@@ -85,6 +86,17 @@ def assignment_record(ctx: AppContext, slot: Callable[[], int | None]) -> Record
         save,
         "assignments",
     )
+
+
+def offer_choices(
+    ctx: AppContext, form: RecordInspector[Lead], people: Sequence[TeacherRow], major_id: int | None
+) -> None:
+    """Offer the teachers, the terms, the latest first, and the classes of a major."""
+    form.set_choices("teacher_id", teacher_choices(people))
+    terms = ((str(row.id), row.draft.code) for row in reversed(campus.terms(ctx)))
+    form.set_choices("term_id", [("", "（未填写）"), *terms])
+    classes = (row for row in campus.class_groups(ctx) if row.draft.major_id == major_id)
+    form.set_choices("classes", [(str(row.id), f"{row.draft.name}（{row.entry_year}级）") for row in classes])
 
 
 def _facts(row: Lead) -> Sequence[Fact]:

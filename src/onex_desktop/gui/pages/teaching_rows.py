@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -16,7 +16,7 @@ from onex_desktop.domain.teaching.assignments import (
     several_modules,
 )
 from onex_desktop.domain.teaching.classes import sittings
-from onex_desktop.gui.models.columns import Choice, Column
+from onex_desktop.gui.models.columns import Choice, ChoiceNote, Column
 from onex_desktop.gui.tokens import Tone
 
 NOBODY: Final = "未指定"
@@ -94,8 +94,13 @@ def _told_apart(row: TeacherRow) -> str:
     return row.draft.number or row.college or f"记录 {row.id}"
 
 
-def slot_columns(before: str, after: str, teachers: Callable[[], list[Choice]]) -> tuple[Column[SlotLine], ...]:
-    """Return the columns; ``before`` and ``after`` name the cohorts of both sides."""
+def slot_columns(
+    before: str,
+    after: str,
+    teachers: Callable[[], list[Choice]],
+    notes: Callable[[SlotLine], Mapping[str, ChoiceNote]],
+) -> tuple[Column[SlotLine], ...]:
+    """Return the columns; ``before`` and ``after`` name the cohorts of both sides, ``notes`` tell of each teacher."""
     return (
         Column("course", f"{after}课程", lambda row: row.slot.course, width=196),
         Column("label", "模块", lambda row: row.slot.module_label, width=64, sort_key=lambda row: row.slot.id),
@@ -111,6 +116,7 @@ def slot_columns(before: str, after: str, teachers: Callable[[], list[Choice]]) 
             editable=True,
             edit_text=lambda row: str(row.lead.teacher_id) if row.lead else "",
             choices=lambda _row: [("", NOBODY), *teachers()],
+            notes=notes,
             hint="键入姓名或拼音首字母",
         ),
         Column("term", "学期", lambda row: row.term, width=92, hint="没有分学期的留空"),
@@ -131,55 +137,3 @@ def _tip(row: SlotLine) -> str:
     if not row.slot.assigned:
         return "还没有任课教师"
     return "同时承担：\n" + "\n".join(row.also) if row.also else ""
-
-
-def _hours(line: TeacherLine) -> str:
-    limit = line.row.draft.load_limit
-    hours = "" if line.row.hours is None else f"{line.row.hours.normalize():f}"
-    return hours if limit is None else f"{hours or '—'} / {limit.normalize():f}"
-
-
-def _load_tone(line: TeacherLine) -> Tone | None:
-    limit, hours = line.row.draft.load_limit, line.row.hours
-    return Tone.WARNING if limit is not None and hours is not None and hours > limit else None
-
-
-@dataclass(frozen=True, slots=True)
-class TeacherLine:
-    """A teacher with the load in the plan shown; ``several`` when it spans modules of one certificate."""
-
-    id: int
-    row: TeacherRow
-    modules: int
-    several: bool
-
-
-def teacher_lines(people: tuple[TeacherRow, ...], slots: tuple[SlotRow, ...]) -> tuple[TeacherLine, ...]:
-    """Return the teachers with their load over ``slots``."""
-    count = Counter(key for slot in slots for key in {person.teacher_id for person in slot.assigned})
-    several = {case.teacher_id for case in several_modules(slots)}
-    return tuple(TeacherLine(row.id, row, count[row.id], row.id in several) for row in people)
-
-
-TEACHERS: tuple[Column[TeacherLine], ...] = (
-    Column(
-        "name",
-        "教师",
-        lambda line: line.row.draft.name,
-        width=104,
-        tone=lambda line: Tone.ACCENT if line.several else None,
-        tooltip=lambda line: "承担：\n" + "\n".join(line.row.slots) if line.row.slots else "还没有任务",
-    ),
-    Column("modules", "模块", lambda line: line.modules, align="right", width=60),
-    Column(
-        "hours",
-        "学时",
-        lambda line: line.row.hours,
-        _hours,
-        "right",
-        84,
-        tone=_load_tone,
-        hint="已承担的学时；有上限的，斜线后是上限",
-    ),
-    Column("college", "学院", lambda line: line.row.college, width=110, hidden=True),
-)

@@ -11,21 +11,20 @@ from onex_desktop.domain.changes import Changed
 from onex_desktop.domain.plans import PlanRow, PlanStatus
 from onex_desktop.domain.problems import Place
 from onex_desktop.domain.teaching.assignments import BeforeAfter, SlotRow, TeacherRow
+from onex_desktop.domain.teaching.loads import Staff
 from onex_desktop.gui.context_bar import Context
 from onex_desktop.gui.pages import block_paste
 from onex_desktop.gui.pages.page import Commands
 from onex_desktop.gui.pages.panel_page import Panel
 from onex_desktop.gui.pages.record_inspector import RecordInspector
-from onex_desktop.gui.pages.teaching_assignment import Lead, assignment_record
+from onex_desktop.gui.pages.teaching_assignment import Lead, assignment_record, offer_choices
 from onex_desktop.gui.pages.teaching_inspector import teacher_record
+from onex_desktop.gui.pages.teaching_loads import TEACHERS, TeacherLine, notes_of, teacher_lines
 from onex_desktop.gui.pages.teaching_rows import (
-    TEACHERS,
     SlotLine,
-    TeacherLine,
     slot_columns,
     slot_lines,
     teacher_choices,
-    teacher_lines,
 )
 from onex_desktop.gui.state import DeskState
 from onex_desktop.gui.theme import Theme
@@ -35,10 +34,10 @@ from onex_desktop.gui.widgets.empty_state import Act, Empty
 from onex_desktop.gui.widgets.inspector_stack import InspectorStack
 from onex_desktop.gui.widgets.table import Chip, Table
 from onex_desktop.gui.widgets.table_paste import PastedCell
-from onex_desktop.services import campus, plans, teaching
+from onex_desktop.services import campus, plans, teacher_loads, teaching
 from onex_desktop.services.context import AppContext
 
-COLUMNS_VERSION = 2
+COLUMNS_VERSION = 3
 
 
 class SlotsPanel(Panel):
@@ -59,6 +58,7 @@ class SlotsPanel(Panel):
         self.secondary = (printed, self._propose_action, self._term_action)
         self.primary = themed_action(theme, "新增教师", self._new_teacher, self, keys="Ctrl+Shift+N")
         self._people: tuple[TeacherRow, ...] = ()
+        self._staff: Staff | None = None
         self._heads = ("衔接前", "")
         self.slots = self._slot_table()
         self.teachers = self._teacher_table()
@@ -93,7 +93,7 @@ class SlotsPanel(Panel):
         table = Table(
             self._theme,
             "任课安排",
-            slot_columns(*self._heads, lambda: teacher_choices(self._people)),
+            slot_columns(*self._heads, lambda: teacher_choices(self._people), lambda line: notes_of(self._lines(line))),
             state=self._state,
             version=COLUMNS_VERSION,
             commit=self._commit,
@@ -136,16 +136,18 @@ class SlotsPanel(Panel):
         self._plan = self._chosen_plan()
         slots = self._slots()
         view = None if self._plan is None else teaching.before_after(self._ctx, self._plan.id)
-        self._people = teaching.teachers(self._ctx, self._plan.id if self._plan else None)
+        self._staff = teacher_loads.staff(self._ctx, self._plan.id if self._plan else None)
+        self._people = self._staff.people
         self._name_heads(view)
         self.slots.set_rows(slot_lines(slots, view))
-        self.teachers.set_rows(teacher_lines(self._people, slots))
+        self._show_loads()
         self._propose_action.setEnabled(bool(slots and self._people))
         colleges = [("", "（未填写）"), *((str(row.id), row.name) for row in campus.colleges(self._ctx))]
         self._inspector.set_choices("college_id", colleges)
         offices = ((str(row.id), f"{row.college} {row.draft.name}") for row in campus.offices(self._ctx))
         self._inspector.set_choices("office_id", [("", "（未填写）"), *offices])
-        self._offer_choices()
+        major = None if self._plan is None else self._plan.draft.major_id
+        offer_choices(self._ctx, self._assignment, self._people, major)
         self._inspector.show_record(next((row for row in self._people if row.id == self._shown), None))
         self._assignment.show_record(self._lead(self._shown_assignment))
         self.said.emit()
@@ -157,17 +159,16 @@ class SlotsPanel(Panel):
         plan = self._plan.title if self._plan else "没有现行方案"
         return f"{plan} · {len(slots)} 个模块，已指定 {assigned} 个"
 
-    def _offer_choices(self) -> None:
-        """Offer the terms, and the classes of the plan's major, in the form of an assignment."""
-        people = [(str(row.id), row.draft.name) for row in self._people]
-        self._assignment.set_choices("teacher_id", people)
-        terms = ((str(row.id), row.draft.code) for row in reversed(campus.terms(self._ctx)))
-        self._assignment.set_choices("term_id", [("", "（未填写）"), *terms])
-        major = None if self._plan is None else self._plan.draft.major_id
-        classes = (row for row in campus.class_groups(self._ctx) if row.draft.major_id == major)
-        self._assignment.set_choices(
-            "classes", [(str(row.id), f"{row.draft.name}（{row.entry_year}级）") for row in classes]
-        )
+    def _show_loads(self) -> None:
+        """Show what each teacher has: in the term of the one slot that is chosen, with what speaks against them."""
+        chosen = self.slots.selected_rows
+        self.teachers.set_rows(self._lines(chosen[0] if len(chosen) == 1 else None))
+
+    def _lines(self, line: SlotLine | None) -> tuple[TeacherLine, ...]:
+        if self._staff is None:
+            return ()
+        loads = self._staff.loads() if line is None else self._staff.beside(line.slot, line.lead)
+        return teacher_lines(self._people, loads)
 
     def choose(self, place: Place) -> None:
         """Select the teacher or the slot a finding is about."""
@@ -237,6 +238,7 @@ class SlotsPanel(Panel):
         open_slots = sum(not row.slot.assigned for row in chosen)
         more = f"，未指定 {open_slots} 个" if open_slots else ""
         self.status_changed.emit(f"选中 {len(chosen)} 个模块{more}" if chosen else "")
+        self._show_loads()
         self._term_action.setEnabled(len(chosen) == 1 and chosen[0].lead is not None)
         if len(chosen) == 1 and chosen[0].lead is not None:
             self._show_assignment(chosen[0].lead.assignment_id)

@@ -13,6 +13,7 @@ from onex_desktop.gui.widgets.layouts import empty_layout
 from onex_desktop.gui.widgets.search_box import SearchBox
 
 SEARCH_WIDTH = 260
+LEAST_SEARCH = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,8 @@ class FilterBar(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.search = SearchBox(theme)
-        self.search.setFixedWidth(SEARCH_WIDTH)
+        self.search.setMinimumWidth(LEAST_SEARCH)
+        self.search.setMaximumWidth(SEARCH_WIDTH)
         self._chips: dict[str, QPushButton] = {}
         self._chip_row = QHBoxLayout()
         self._chip_row.setSpacing(S)
@@ -50,7 +52,7 @@ class FilterBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, S)
         row.setSpacing(S)
-        row.addWidget(self.search)
+        row.addWidget(self.search, 1)
         row.addLayout(self._chip_row)
         row.addStretch()
         row.addLayout(self._extra)

@@ -161,7 +161,11 @@ class Inspector(QWidget):
             label.setText(fact.label)
             label.setFixedWidth(LABEL_WIDTH)
             label.setAlignment(Qt.AlignmentFlag.AlignTop)
-            self._facts.addRow(label, self._value(fact))
+            value = self._value(fact)
+            self._facts.addRow(label, value)
+            # Left to the layout they appear later, and the form below is squeezed into the room reckoned without them.
+            label.show()
+            value.show()
 
     def set_body(self, body: QWidget) -> None:
         """Put a form or a list between facts and history, and show it."""

@@ -9,6 +9,10 @@ SENTENCES = {
     "teaching.unassigned": "“{slot}”还没有任课教师。请在任课页指定。",
     "teaching.unqualified": "{teacher} 承担“{slot}”，“{certificate}”的培训师或讲师资格{lack}{day}。"
     "可以保留；如要调整，请在任课页改派，或补登资格。",
+    "teaching.would_exceed": "{teacher} 承担“{slot}”后共 {hours} 学时，超过上限 {limit} 学时。"
+    "可以指定；如不合适，请改选其他教师。",
+    "teaching.would_have_several": "{teacher} 已承担“{certificate}”的其他模块（{slots}），"
+    "原则是专攻某一模块。可以指定。",
     "teaching.over_limit": "{teacher} 任课共 {hours} 学时，超过上限 {limit} 学时。"
     "可以保留；如要调整，请在任课页改派或改上限。",
     "teaching.proposal_stale": "“{slot}”的任课教师在此期间已改动，建议没有采用。请重新计算建议。",
