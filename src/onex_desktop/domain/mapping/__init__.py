@@ -19,6 +19,7 @@ from onex_desktop.domain.mapping.matrix import (
     MatrixColumn,
     MatrixRow,
     MatrixUnit,
+    PilotMatrix,
     ReviewState,
     RowKey,
     RowKind,
@@ -29,7 +30,7 @@ from onex_desktop.domain.mapping.matrix import (
     serves,
     strongest,
 )
-from onex_desktop.domain.mapping.rows import indicator_rows, rows_of
+from onex_desktop.domain.mapping.rows import indicator_rows, pilot_rows, rows_of
 
 __all__ = [
     "CellKey",
@@ -43,6 +44,7 @@ __all__ = [
     "MatrixColumn",
     "MatrixRow",
     "MatrixUnit",
+    "PilotMatrix",
     "ReformedCourse",
     "ReviewState",
     "RowKey",
@@ -60,6 +62,7 @@ __all__ = [
     "idle_links",
     "indicator_rows",
     "offered",
+    "pilot_rows",
     "rows_of",
     "serves",
     "strongest",

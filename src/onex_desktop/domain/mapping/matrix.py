@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
+from typing import Final
 
 from onex_desktop.domain.values import Level
 
@@ -32,7 +33,7 @@ class ReviewState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class MatrixUnit:
-    """What can be linked: a certificate module, a skill requirement, whose id is minus its key, or an indicator.
+    """What can be linked: a certificate module, a skill requirement, whose id is minus its key, an indicator, a pilot.
 
     ``counts`` is False for a module whose requirements say what it asks: its own links are shown, not counted.
     """
@@ -55,7 +56,12 @@ class RowKind(StrEnum):
     """A certificate module that is linked as a whole."""
     COMPETENCY = "competency"
     INDICATOR = "indicator"
+    CERTIFICATE = "certificate"
+    """Sums up the pilots that several colleges run with it."""
+    PILOT = "pilot"
 
+
+_UNITS: Final = frozenset({RowKind.REQUIREMENT, RowKind.UNIT, RowKind.INDICATOR, RowKind.PILOT})
 
 RowKey = tuple[str, int]
 """Kind and record of a row; it outlives a reload."""
@@ -84,7 +90,7 @@ class MatrixRow:
     @property
     def is_unit(self) -> bool:
         """Whether the row can be linked and is not a sum."""
-        return self.kind in {RowKind.REQUIREMENT, RowKind.UNIT, RowKind.INDICATOR}
+        return self.kind in _UNITS
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +110,7 @@ class MatrixColumn:
     @property
     def title(self) -> str:
         """Course, and module where there is one."""
-        return f"{self.course} · {self.label} {self.name}" if self.name else self.course
+        return " · ".join(filter(None, (self.course, f"{self.label} {self.name}".strip())))
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +174,16 @@ class IndicatorMatrix(Matrix):
 
     plan_id: int
     plan: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PilotMatrix(Matrix):
+    """The pilots of a year against the majors of the school: ``pilot_majors`` seen from the side.
+
+    A cell holds STRONG or nothing. Columns are majors under their college, whose id is minus its key.
+    """
+
+    year: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,10 @@
-"""The rows of a matrix: modules with the tree of the standard below them, or competencies with their indicators."""
+"""The rows of a matrix: modules over the tree of the standard, competencies over their indicators, or pilots."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from onex_desktop.domain.catalogue import PilotRow
 from onex_desktop.domain.mapping.matrix import MatrixRow, MatrixUnit, RowKind
 from onex_desktop.domain.plans import CompetencyRow
 from onex_desktop.domain.standards.tree import DEPTH, Content, Item, Section, Tree
@@ -50,6 +51,25 @@ def indicator_rows(competencies: Sequence[CompetencyRow]) -> Rows:
         if row.indicators:
             name = row.name or row.statement
             build.rows.insert(at, MatrixRow(RowKind.COMPETENCY, row.id, row.code, name, 0, start, len(build.units)))
+    return tuple(build.units), tuple(build.rows)
+
+
+def pilot_rows(pilots: Sequence[PilotRow]) -> Rows:
+    """Return units and rows of a year: a pilot is a row; several of one certificate stand below it, by college."""
+    of: dict[int, list[PilotRow]] = {}
+    for pilot in pilots:
+        of.setdefault(pilot.draft.certificate_id, []).append(pilot)
+    build = _Build()
+    for certificate, own in of.items():
+        start, at = len(build.units), len(build.rows)
+        for pilot in own:
+            number = "" if pilot.draft.sequence is None else str(pilot.draft.sequence)
+            unit = MatrixUnit(pilot.id, number, pilot.certificate, pilot.draft.levels)
+            name = pilot.college if len(own) > 1 else pilot.certificate
+            build.unit(RowKind.PILOT, pilot.id, unit, number, name, int(len(own) > 1))
+        if len(own) > 1:
+            row = MatrixRow(RowKind.CERTIFICATE, certificate, "", own[0].certificate, 0, start, len(build.units))
+            build.rows.insert(at, row)
     return tuple(build.units), tuple(build.rows)
 
 

@@ -9,8 +9,12 @@ SENTENCES = {
     "mapping.idle_links": "{certificate}的 {code} {name} 已有职业技能要求，写在模块上的 {count} 处对应不计入覆盖。"
     "请把它们填到要求上，再清除模块上的。",
     "mapping.course_without_link": "《{plan}》的“{course}”列在课程改革中，却没有对应任何证书模块。请在矩阵中补上。",
-    "mapping.indicator_unsupported": "《{plan}》的指标点 {code} 没有课程支撑。到“矩阵”页的“培养目标”中补上。",
-    "mapping.course_supports_nothing": "《{plan}》的“{course}”没有支撑任何指标点。到“矩阵”页的“培养目标”中补上支撑。",
+    "mapping.indicator_unsupported": "《{plan}》的指标点 {code} 没有课程支撑。到“矩阵”页的“培养目标—课程”中补上。",
+    "mapping.course_supports_nothing": "《{plan}》的“{course}”没有支撑任何指标点。到“矩阵”页的“培养目标—课程”中补上支撑。",
+    "mapping.major_of_other_pilot": "“{major}”属于{college}，那里另有“{certificate}”的试点，没有改动。"
+    "填在{college}那一行。",
+    "mapping.last_major": "“{certificate}”在{college}的{year}年试点至少要有一个专业，没有改动。"
+    "不再试点时，到“证书”页删除这个试点。",
     "mapping.course_after_exam": "《{plan}》的“{course}”在 {cohort} 级要到 {ends} 才结束，而{certificate}（{level}）"
     "{exam} 就考试，由它承担的 {count} 项来不及教完。请把课程提前、改报后一批考试，或改由更早的课程承担。",
     "mapping.unit_missing": "这一行没有写明对照什么，没有导入。请填证书模块或技能要求。",
