@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from tests.gui.matrix_fixtures import W, select
 from tests.gui.matrix_hands import ALT, CTRL, NO, SHIFT, Hands, Key, lay_hands
 
+from onex_desktop.gui.models.matrix_words import COURSES
 from onex_desktop.gui.theme import Theme
 from onex_desktop.gui.widgets.matrix_menu import matrix_menu
 
@@ -170,7 +171,7 @@ def test_every_state_paints(hands: Hands, zoom: int) -> None:
 
 
 def test_the_context_menu_offers_values_and_commands(hands: Hands, theme: Theme) -> None:
-    menu = matrix_menu(theme, hands.view.hand.set_value, hands.view.run, hands.view, "学时与备注")
+    menu = matrix_menu(theme, hands.view.hand.set_value, hands.view.run, hands.view, COURSES)
     actions = {action.text().split("\t")[0]: action for action in menu.actions()}
     actions["弱"].trigger()
     actions["向右填充"].trigger()

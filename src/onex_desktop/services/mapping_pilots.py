@@ -9,7 +9,7 @@ from onex_desktop.domain.campus import MajorRow
 from onex_desktop.domain.catalogue import PilotRow
 from onex_desktop.domain.changes import Changed
 from onex_desktop.domain.mapping import PilotMatrix
-from onex_desktop.domain.problems import Param, Place, Problem, ProblemsFound
+from onex_desktop.domain.problems import Param, Place, Problem, ProblemsFound, refuse
 from onex_desktop.persistence.queries import mapping_pilots as queries
 from onex_desktop.services import campus, catalogue
 from onex_desktop.services.context import AppContext
@@ -30,6 +30,8 @@ def set_cells(ctx: AppContext, edits: Sequence[CellEdit], code: str = "mapping.s
     """
     pilots = {row.id: row for row in catalogue.pilots(ctx)}
     majors = {row.id: row for row in campus.majors(ctx)}
+    if any(edit.key[0] not in pilots or edit.key[1] not in majors for edit in edits):
+        raise refuse("record.gone")
     wanted = _wanted(edits, pilots)
     found = [
         *(problem for edit in edits if (problem := _misplaced(edit, pilots, majors)) is not None),

@@ -102,6 +102,10 @@ class StrengthDelegate(QStyledItemDelegate):
             painter.setPen(self._danger)
             painter.drawText(rect, _MIDDLE, "缺" if self._model.is_gap(row) else "")
             return
+        if self._model.speech.is_mark:
+            painter.setPen(self._text)
+            painter.drawText(rect, _MIDDLE, str(served))
+            return
         half = rect.width() // 2
         painter.setPen(self._text)
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

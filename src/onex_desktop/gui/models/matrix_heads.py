@@ -21,10 +21,14 @@ class HeadKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """One column on the screen and the domain columns it stands for; the total stands for none."""
+    """One column on the screen and the domain columns it stands for; the total stands for none.
+
+    ``part`` is what a domain column is called where it is counted.
+    """
 
     kind: HeadKind
     columns: tuple[MatrixColumn, ...]
+    part: str = "模块"
 
     @property
     def course_id(self) -> int:
@@ -50,7 +54,7 @@ class Head:
     def label(self) -> str:
         """The short line over the name: 模块一, or how much is folded away."""
         if self.kind is HeadKind.FOLDED_COURSE:
-            return f"{len(self.columns)} 模块"
+            return f"{len(self.columns)} {self.part}"
         return self.columns[0].label if self.columns else ""
 
     @property
@@ -67,7 +71,7 @@ class Head:
         """The column in one line."""
         if self.kind is HeadKind.SLOT:
             return self.columns[0].title
-        return f"{self.course}（{len(self.columns)} 个模块汇总）" if self.columns else "合计"
+        return f"{self.course}（{len(self.columns)} 个{self.part}汇总）" if self.columns else "合计"
 
     @property
     def teachers(self) -> tuple[str, ...]:
@@ -78,25 +82,25 @@ class Head:
 TOTAL: Final = Head(HeadKind.TOTAL, ())
 
 
-def build(columns: Sequence[MatrixColumn], folded: Collection[int]) -> list[Head]:
+def build(columns: Sequence[MatrixColumn], folded: Collection[int], part: str) -> list[Head]:
     """Return the columns on the screen, the total last; ``folded`` names courses by their id."""
     heads: list[Head] = []
     for course_id, group in groupby(columns, key=lambda column: column.course_id):
         slots = tuple(group)
         if course_id in folded and slots[0].id > 0:
-            heads.append(Head(HeadKind.FOLDED_COURSE, slots))
+            heads.append(Head(HeadKind.FOLDED_COURSE, slots, part))
         else:
             heads.extend(Head(HeadKind.SLOT, (slot,)) for slot in slots)
     return [*heads, TOTAL]
 
 
-def hints(head: Head, served: int) -> list[str]:
-    """Return the lines a hint gives about a column that serves so many units."""
+def hints(head: Head, served: int, group: str) -> list[str]:
+    """Return the lines a hint gives about a column that serves so many units and stands in a ``group``."""
     if head.kind is HeadKind.TOTAL:
         return ["合计：对应的格数，和其中最强的一格；汇总行是已覆盖的项数"]
     lines = [head.title, f"对应 {served} 项"]
     if head.teachers:
         lines.append(f"任课：{'、'.join(head.teachers)}")
     if head.foldable:
-        lines.append("Alt+→ 展开" if head.kind is HeadKind.FOLDED_COURSE else "Alt+← 收起这门课程")
+        lines.append("Alt+→ 展开" if head.kind is HeadKind.FOLDED_COURSE else f"Alt+← 收起{group}")
     return lines

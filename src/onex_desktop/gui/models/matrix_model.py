@@ -14,6 +14,7 @@ from onex_desktop.domain.mapping import (
     Matrix,
     MatrixRow,
 )
+from onex_desktop.gui.models import matrix_words as words
 from onex_desktop.gui.models.matrix_heads import Head, build, hints
 from onex_desktop.gui.models.matrix_lines import MatrixLines
 from onex_desktop.gui.models.matrix_reading import MatrixReading
@@ -44,6 +45,7 @@ class MatrixModel(QAbstractTableModel, MatrixReading):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.matrix: Matrix | None = None
+        self.speech = words.COURSES
         self.only_gaps = False
         self.ledger = Ledger(None)
         self._lines = MatrixLines()
@@ -84,7 +86,7 @@ class MatrixModel(QAbstractTableModel, MatrixReading):
         first = columns[0]
         (self._folded.add if folded else self._folded.discard)(course_id)
         slots = [column for head in self._heads[first : columns[-1] + 1] for column in head.columns]
-        fresh = build(slots, self._folded)[:-1]
+        fresh = build(slots, self._folded, self.speech.part)[:-1]
         shrink = len(columns) - len(fresh)
         if shrink > 0:
             self.beginRemoveColumns(_ROOT, first + 1, first + shrink)
@@ -170,11 +172,11 @@ class MatrixModel(QAbstractTableModel, MatrixReading):
             return (
                 head.title
                 if role == _DISPLAY
-                else "\n".join(hints(head, self.ledger.units_of(each.id for each in head.columns)))
+                else "\n".join(hints(head, self.ledger.units_of(each.id for each in head.columns), self.speech.group))
             )
         if orientation != _HORIZONTAL and section < len(self._lines.shown):
             line = self._lines.shown[section]
-            title = f"{line.code} {line.name}"
+            title = f"{line.code} {line.name}".strip()
             return title if role == _DISPLAY else "\n".join([title, *self.remarks(section)])
         return None
 
@@ -183,7 +185,7 @@ class MatrixModel(QAbstractTableModel, MatrixReading):
         self.beginResetModel()
         yield
         self._lines.arrange(self.matrix, self._is_open_gap if self.only_gaps else None)
-        self._heads = build(self.matrix.columns, self._folded) if self.matrix else []
+        self._heads = build(self.matrix.columns, self._folded, self.speech.part) if self.matrix else []
         self._index_columns()
         self.endResetModel()
 
@@ -198,7 +200,7 @@ class MatrixModel(QAbstractTableModel, MatrixReading):
         if old.units == matrix.units and old.columns == matrix.columns:
             return
         self._lines.renew(matrix)
-        self._heads = build(matrix.columns, self._folded)
+        self._heads = build(matrix.columns, self._folded, self.speech.part)
         self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, max(len(self._lines.shown) - 1, 0))
         self.headerDataChanged.emit(_HORIZONTAL, 0, len(self._heads) - 1)
 

@@ -28,11 +28,13 @@ class MatrixReading:
         matrix: what is shown; None for nothing.
         only_gaps: whether a filter hides what is covered.
         ledger: its coverage, kept by difference.
+        speech: what its parts and values are called.
     """
 
     matrix: Matrix | None
     only_gaps: bool
     ledger: Ledger
+    speech: words.Speech
     _lines: MatrixLines
     _heads: list[Head]
     _sums: Sums
@@ -133,26 +135,28 @@ class MatrixReading:
         """Return a cell as text."""
         strength = self.strength(row, column)
         if self._heads[column].kind is not HeadKind.TOTAL:
-            return words.write(strength)
+            return words.write(strength, self.speech)
         if self.unit(row) is None:
             share = self.share(row)
             return f"{share.covered}/{share.total}"
         served = self.served(row)
-        return f"{served} {words.write(strength)}" if served else "缺" if self.is_gap(row) else ""
+        if not served:
+            return "缺" if self.is_gap(row) else ""
+        return str(served) if self.speech.is_mark else f"{served} {words.write(strength)}"
 
     def hint(self, row: int, column: int) -> list[str]:
         """Return the lines a hint gives about a cell."""
         line, head = self._lines.shown[row], self._heads[column]
-        lines = [f"{line.code} {line.name}", f"× {head.title}"]
+        lines = [f"{line.code} {line.name}".strip(), f"× {head.title}"]
         cell = self.cell(row, column)
         if cell is not None:
-            return lines + words.describe(cell)
+            return lines + words.describe(cell, self.speech)
         return [*lines, self.text(row, column) or "空", *([] if self.key(row, column) else ["汇总，不能在这里改"])]
 
     def remarks(self, row: int) -> list[str]:
         """Return what a hint says about a row beside its name."""
         if self.unit(row) is not None:
-            return ["缺：还没有课程对应"] if self.is_gap(row) else []
+            return [f"缺：还没有{self.speech.group}对应"] if self.is_gap(row) else []
         share = self.share(row)
         return [
             f"覆盖 {share.covered}/{share.total}",

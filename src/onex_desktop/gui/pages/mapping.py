@@ -8,10 +8,11 @@ from typing import Final
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout
 
 from onex_desktop.domain.changes import Changed
-from onex_desktop.domain.mapping import CellKey, Coverage, MatrixColumn, idle_courses
+from onex_desktop.domain.mapping import CellKey, Coverage
 from onex_desktop.domain.problems import Place
 from onex_desktop.gui.context_bar import Context
 from onex_desktop.gui.models.matrix_model import MatrixModel
+from onex_desktop.gui.pages import mapping_figures as figures
 from onex_desktop.gui.pages import mapping_words as words
 from onex_desktop.gui.pages.mapping_bar import MappingBar
 from onex_desktop.gui.pages.mapping_certificates import CertificateSource
@@ -20,6 +21,7 @@ from onex_desktop.gui.pages.mapping_indicators import IndicatorSource
 from onex_desktop.gui.pages.mapping_inspector import MappingInspector
 from onex_desktop.gui.pages.mapping_looks import MappingLooks
 from onex_desktop.gui.pages.mapping_pane import MappingPane
+from onex_desktop.gui.pages.mapping_pilots import PilotSource
 from onex_desktop.gui.pages.mapping_source import MatrixSource
 from onex_desktop.gui.pages.page import Commands, Page
 from onex_desktop.gui.state import DeskState
@@ -52,7 +54,11 @@ class MappingPage(Page):
         super().__init__()
         self._commands = commands
         self._state = state
-        self._sources: tuple[MatrixSource, ...] = (CertificateSource(ctx, commands), IndicatorSource(ctx, commands))
+        self._sources: tuple[MatrixSource, ...] = (
+            CertificateSource(ctx, commands),
+            IndicatorSource(ctx, commands),
+            PilotSource(ctx, commands),
+        )
         self._source = self._named(state.word(_REMEMBERED)) or self._sources[0]
         self._context = Context()
         self._cover = _NO_COVERAGE
@@ -159,7 +165,7 @@ class MappingPage(Page):
     def go_to_next_idle(self) -> None:
         """Go to the next course that serves nothing."""
         place = self.view.current_cell()
-        found = self._idle()
+        found = figures.idle(self.model, self._source)
         at = [column for each in found if (column := self.model.column_of(each.id)) is not None]
         if at:
             column = next((each for each in at if place is None or each > place[1]), at[0])
@@ -183,8 +189,8 @@ class MappingPage(Page):
     def _dress_for_source(self) -> None:
         self.bar.switch.set_key(self._source.word)
         self.bar.set_menu(self._looks.menu_for(self._source.word))
-        self._inspector.set_words(self._source.words)
-        self.view.set_words(f"{self._source.title}矩阵", "与".join(self._source.words.details))
+        self._inspector.set_words(self._source.words, self._source.speech)
+        self.view.set_words(f"{self._source.title}矩阵", self._source.speech)
 
     def _lay_out(self) -> None:
         self._stack = QStackedLayout()
@@ -207,14 +213,10 @@ class MappingPage(Page):
 
     def _show_figures(self) -> None:
         if self.model.matrix is not None:
-            self._cover = self.model.ledger.coverage()
-            said, idle = self._source.words, len(self._idle())
-            counted = f"{said.idle} {idle}" if said.idle and idle else ""
-            self.bar.set_figures(self.model.matrix, self._cover, counted, said.idle_hint)
-
-    def _idle(self) -> tuple[MatrixColumn, ...]:
-        matrix = self.model.matrix
-        return () if matrix is None else idle_courses(matrix.columns, self.model.ledger.serving())
+            self._cover = figures.cover(self.model, self._source)
+            self.bar.set_figures(
+                self.model.matrix, self._cover, self._source.words, len(figures.idle(self.model, self._source))
+            )
 
     def _show_empty_or_matrix(self) -> None:
         empty = missing(self._source, self.model, self.bar.show_all_rows)
@@ -232,7 +234,7 @@ class MappingPage(Page):
 
     def _edit(self, edits: list[CellEdit], code: str) -> None:
         self.notice.hide()
-        self._commands.run(lambda: self._source.set_cells(edits, code))
+        self._commands.run(lambda: self._source.set_cells(edits, code), self.notice.tell_problems)
 
     def _offer_rest(self, found: matrix_edits.Laid) -> None:
         def go_on() -> None:
@@ -240,8 +242,8 @@ class MappingPage(Page):
             if found.area is not None:
                 self.view.choose(found.area)
 
-        refused = found.refused
-        self._commands.offer_rest(words.rest(found), words.refusal_lines(refused), len(found.edits), go_on)
+        said = words.rest(found, self.model.speech)
+        self._commands.offer_rest(said, words.refusal_lines(found.refused), len(found.edits), go_on)
 
     def _set_details(self, key: CellKey, hours: Decimal | None, note: str) -> None:
         self._commands.run(lambda: self._source.set_details(key, hours, note))
@@ -254,7 +256,8 @@ class MappingPage(Page):
             return
         areas = self.view.areas()
         links = matrix_edits.links_in(self.model, areas)
-        self.status_changed.emit(words.selection_line(matrix_edits.slot_count(self.model, areas), links, self._cover))
+        slots, speech = matrix_edits.slot_count(self.model, areas), self.model.speech
+        self.status_changed.emit(words.selection_line(slots, links, self._cover, speech))
         self._inspector.show_place(self.model, *place)
         self._inspector.show_suggested(shown=self._looks.show_row(place[0]))
 

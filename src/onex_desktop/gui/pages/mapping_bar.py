@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayo
 
 from onex_desktop.domain.mapping import Coverage, Matrix, ReviewState
 from onex_desktop.gui.pages import mapping_words as words
-from onex_desktop.gui.pages.mapping_source import Option
+from onex_desktop.gui.pages.mapping_source import Option, SourceWords
 from onex_desktop.gui.theme import Theme
 from onex_desktop.gui.tokens import M, S
 from onex_desktop.gui.widgets.choice_box import ChoiceBox
@@ -132,22 +132,24 @@ class MappingBar(QWidget):
         self._of_matrix.setVisible(shown)
         self._print.setVisible(shown)
 
-    def set_figures(self, matrix: Matrix, cover: Coverage, idle: str = "", idle_hint: str = "") -> None:
-        """Show the figures of a matrix; ``idle`` says how many courses have no link, if that is said."""
+    def set_figures(self, matrix: Matrix, cover: Coverage, said: SourceWords, idle: int) -> None:
+        """Show the figures of a matrix; ``idle`` is how many of its courses or majors have no link."""
         self._figures.setText(f"覆盖 {cover.covered}/{cover.total}")
         self._bar.set_counts(cover.covered, cover.total)
         self._rate.setText(words.rate(cover))
-        self._weighted.setText(f"加权 {words.weighted(cover)}")
         for part in (self._figures, self._bar, self._rate):
-            part.setToolTip(words.coverage_hint(cover))
+            part.setToolTip(words.coverage_hint(cover, said.counted, said.covered))
+        self._weighted.setText(f"加权 {words.weighted(cover)}")
         self._weighted.setToolTip(words.weighted_hint(matrix, cover))
-        gaps = len(cover.uncovered)
+        gaps, looks_for_gaps = len(cover.uncovered), bool(said.gap)
         self.gap_button.setText(f"缺口 {gaps}")
         self.gap_button.setVisible(gaps > 0)
-        self._no_gap.setVisible(gaps == 0)
-        self.idle_button.setText(idle)
-        self.idle_button.setToolTip(idle_hint)
-        self.idle_button.setVisible(bool(idle))
+        self._no_gap.setVisible(looks_for_gaps and gaps == 0)
+        self._weighted.setVisible(looks_for_gaps)
+        self._only_gaps.setVisible(looks_for_gaps)
+        self.idle_button.setText(f"{said.idle} {idle}")
+        self.idle_button.setToolTip(said.idle_hint)
+        self.idle_button.setVisible(bool(said.idle) and idle > 0)
         waiting = sum(cell.review is ReviewState.TO_REVIEW for cell in matrix.cells.values())
         self._review.setText(f"待复核 {waiting}")
         self._review.setVisible(waiting > 0)
@@ -176,6 +178,8 @@ class MappingBar(QWidget):
 
     def _second_row(self) -> QWidget:
         line = QWidget()
+        # As high with the chip as without it, so that the matrix does not jump.
+        line.setMinimumHeight(self._only_gaps.sizeHint().height())
         row = QHBoxLayout(line)
         row.setSpacing(S)
         for part in (self._figures, self._bar, self._rate):

@@ -11,6 +11,7 @@ from onex_desktop.domain.mapping import CellKey, Matrix, MatrixChoice
 from onex_desktop.domain.problems import Place
 from onex_desktop.domain.values import Level
 from onex_desktop.gui.context_bar import Context
+from onex_desktop.gui.models.matrix_words import COURSES
 from onex_desktop.gui.pages import mapping_words as words
 from onex_desktop.gui.pages.mapping_source import Found, Option, SourceWords
 from onex_desktop.gui.pages.page import Commands
@@ -31,6 +32,7 @@ class CertificateSource:
     boxes: tuple[str, ...] = ("证书", "方案")
     report = "matrix"
     words = SourceWords(gap=words.GAP_HINT, served_by="开在哪里")
+    speech = COURSES
 
     def __init__(self, ctx: AppContext, commands: Commands) -> None:
         self._ctx = ctx

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Collection
 from decimal import Decimal, InvalidOperation
 from typing import Final
 
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPush
 
 from onex_desktop.domain.mapping import CellKey, MatrixCell, Strength
 from onex_desktop.gui.delegates.strength_signs import SignBook
+from onex_desktop.gui.models.matrix_words import Speech
 from onex_desktop.gui.pages import mapping_words as words
 from onex_desktop.gui.theme import Theme
 from onex_desktop.gui.tokens import XS, S
@@ -61,11 +61,14 @@ class MappingFields(QWidget):
         theme.changed.connect(self._dress)
         self._dress()
 
-    def set_details(self, titles: Collection[str]) -> None:
-        """Ask for these of hours and note."""
+    def set_speech(self, speech: Speech) -> None:
+        """Offer the values that cells take, and ask for what stands beside them."""
+        for strength, button in self.buttons.items():
+            button.setVisible(strength in speech.values)
+            button.setText(speech.values.get(strength, ""))
         for title, parts in self._details.items():
             for part in parts:
-                part.setVisible(title in titles)
+                part.setVisible(title in speech.details)
 
     def show_cell(self, key: CellKey, cell: MatrixCell | None) -> None:
         """Show a cell, empty or not; what is being typed for the same cell stays."""
@@ -77,9 +80,11 @@ class MappingFields(QWidget):
 
     def start(self) -> None:
         """Begin with the first detail; where nothing is set yet, with the strength."""
-        first = self.note if self.hours.isHidden() else self.hours
-        target: QWidget = self.buttons[Strength.STRONG] if self._cell is None else first
-        target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        first = next((field for _, field in self._details.values() if not field.isHidden()), None)
+        if self._cell is None or first is None:
+            self.buttons[Strength.STRONG].setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return
+        first.setFocus(Qt.FocusReason.ShortcutFocusReason)
         first.selectAll()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -100,7 +105,7 @@ class MappingFields(QWidget):
         for field in (self.hours, self.note):
             field.setEnabled(cell is not None)
             field.setPlaceholderText(_EMPTY if cell is None and field is self.note else "")
-        self._changed.setText("" if cell is None else f"最后修改 {words.last_change(cell)}")
+        self._changed.setText("" if cell is None else words.last_change(cell))
 
     def _commit(self) -> None:
         if self._cell is None or self._key is None:

@@ -10,6 +10,7 @@ from onex_desktop.domain.mapping import CellKey, Matrix
 from onex_desktop.domain.plans import PlanRow, PlanStatus
 from onex_desktop.domain.problems import Place
 from onex_desktop.gui.context_bar import Context
+from onex_desktop.gui.models.matrix_words import COURSES_OF_INDICATORS
 from onex_desktop.gui.pages import mapping_words as words
 from onex_desktop.gui.pages.mapping_certificates import ICON, plans_in, within
 from onex_desktop.gui.pages.mapping_source import Found, Option, SourceWords
@@ -33,8 +34,8 @@ class IndicatorSource:
         served_by="支撑课程",
         idle="未支撑课程",
         idle_hint="到下一门没有支撑任何指标点的课程",
-        details=("备注",),
     )
+    speech = COURSES_OF_INDICATORS
 
     def __init__(self, ctx: AppContext, commands: Commands) -> None:
         self._ctx = ctx

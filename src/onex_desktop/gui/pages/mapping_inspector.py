@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollA
 from onex_desktop.domain.mapping import MatrixColumn, MatrixUnit, Strength
 from onex_desktop.gui.models.matrix_heads import HeadKind
 from onex_desktop.gui.models.matrix_model import MatrixModel
+from onex_desktop.gui.models.matrix_words import Speech
 from onex_desktop.gui.pages import mapping_words as words
 from onex_desktop.gui.pages.mapping_fields import MappingFields
 from onex_desktop.gui.pages.mapping_source import SourceWords
@@ -57,7 +58,8 @@ class MappingInspector(QScrollArea):
         self.suggested = MappingSuggested(theme)
         self.suggested.slot_chosen.connect(self.slot_chosen)
         self._suggested_part = _part("对应建议（F8）", self.suggested)
-        self._cell_part = _part("这一格", self.slot, self._teaching_row(), self.fields, self._sum)
+        self._teaching = self._teaching_row()
+        self._cell_part = _part("这一格", self.slot, self._teaching, self.fields, self._sum)
         self._served_by = QLabel()
         self._taught_part = _part(self._served_by, self.taught)
         inside = QWidget()
@@ -78,23 +80,24 @@ class MappingInspector(QScrollArea):
         for part in (self.levels, self.gap, self._cell_part, self._taught_part, self._suggested_part):
             part.hide()
 
-    def set_words(self, said: SourceWords) -> None:
+    def set_words(self, said: SourceWords, speech: Speech) -> None:
         """Speak of another kind of matrix."""
         self._gap_hint = said.gap
         self._served_by.setText(said.served_by)
-        self.fields.set_details(said.details)
+        self.fields.set_speech(speech)
+        self._teaching.setVisible(not speech.is_mark)
 
     def show_place(self, model: MatrixModel, row: int, column: int) -> None:
         """Show a cell of the matrix and its unit."""
         unit, line = model.unit(row), model.line(row)
-        self.unit.setText(f"{line.code} {line.name}" if unit is None else f"{unit.code} {unit.name}")
+        self.unit.setText(f"{line.code} {line.name}".strip() if unit is None else f"{unit.code} {unit.name}".strip())
         self._kind.setText(words.KINDS[line.kind])
         self.levels.setText(words.share(model.share(row)) if unit is None else words.levels_line(unit))
         self.levels.setVisible(unit is None or bool(unit.levels))
         taught = () if unit is None else _taught(model, unit)
         self.gap.setText(f"缺：{self._gap_hint}")
         self.gap.setVisible(model.is_gap(row))
-        self.taught.show_rows(taught)
+        self.taught.show_rows(taught, model.speech)
         self._taught_part.setVisible(bool(taught))
         self._show_cell(model, row, column)
 
@@ -120,7 +123,8 @@ class MappingInspector(QScrollArea):
         key = model.key(row, column)
         self.fields.setVisible(key is not None)
         self._sum.setVisible(key is None)
-        self._sum.setText(words.SUM_OF_ROWS if model.unit(row) is None else words.SUM_OF_COURSE)
+        folded = words.SUM_OF_GROUP.format(group=model.speech.group)
+        self._sum.setText(words.SUM_OF_ROWS if model.unit(row) is None else folded)
         if key is not None:
             self.fields.show_cell(key, model.cell(row, column))
 

@@ -7,10 +7,12 @@ from typing import Final
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
 
+from onex_desktop.domain.problems import ProblemsFound
 from onex_desktop.gui.pages import mapping_words as words
 from onex_desktop.gui.theme import Theme
 from onex_desktop.gui.tokens import ICON, S, Tone
 from onex_desktop.gui.widgets.matrix_edits import Refused
+from onex_desktop.wording.problems import sentence
 
 _LIST_HEIGHT: Final = 120
 
@@ -53,8 +55,15 @@ class MappingNotice(QWidget):
 
     def tell(self, refused: Sequence[Refused]) -> None:
         """Say how many cells were refused; which and why stands in the list."""
-        lines = words.refusal_lines(refused)
-        self.sentence.setText(words.refusal(refused))
+        self._say(words.refusal(refused), words.refusal_lines(refused))
+
+    def tell_problems(self, found: ProblemsFound) -> None:
+        """Say why an act was refused as a whole."""
+        lines = [sentence(problem.code, problem.params) for problem in found.problems]
+        self._say(lines[0] if len(lines) == 1 else f"没有改动：有 {len(lines)} 处不能这样填。", lines)
+
+    def _say(self, said: str, lines: Sequence[str]) -> None:
+        self.sentence.setText(said)
         self.list.setPlainText("\n".join(lines))
         self._look.setChecked(False)
         self._look.setVisible(len(lines) > 1)

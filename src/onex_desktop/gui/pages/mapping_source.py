@@ -12,6 +12,7 @@ from onex_desktop.domain.mapping import CellKey, Matrix
 from onex_desktop.domain.problems import Place
 from onex_desktop.gui.context_bar import Context
 from onex_desktop.gui.models.columns import Choice
+from onex_desktop.gui.models.matrix_words import Speech
 from onex_desktop.gui.widgets.empty_state import Empty
 from onex_desktop.services.mapping import CellEdit, Refreshed
 
@@ -33,16 +34,17 @@ class Option:
 class SourceWords:
     """What a kind of matrix says of itself.
 
-    ``gap`` says how a unit without a link gets one, ``served_by`` heads the list of its links; ``idle`` counts the
-    courses without a link, with ``idle_hint`` on the button, where that says anything; ``details`` is what a cell
-    holds besides its strength.
+    ``gap`` says how a unit without a link gets one, empty where gaps are not looked for: then the figures are those of
+    the columns. ``served_by`` heads the list of a unit's links; ``idle`` counts the courses without a link, with
+    ``idle_hint`` on the button, where that says anything. ``counted`` and ``covered`` explain the coverage.
     """
 
     gap: str
     served_by: str
     idle: str = ""
     idle_hint: str = ""
-    details: tuple[str, ...] = ("学时", "备注")
+    counted: str = "项"
+    covered: str = "至少有一格是强、中或弱（“不适用”不算）"
 
 
 Found = tuple[Option, int | None, int | None]
@@ -58,6 +60,7 @@ class MatrixSource(Protocol):
         boxes: the titles of the boxes that choose one, the first narrowing the second.
         report: its report.
         words: what the page says around it.
+        speech: what its parts and values are called.
     """
 
     word: str
@@ -65,6 +68,7 @@ class MatrixSource(Protocol):
     boxes: tuple[str, ...]
     report: str
     words: SourceWords
+    speech: Speech
 
     def options(self, context: Context) -> tuple[Option, ...]:
         """Return the matrices that the context bar leaves to choose from."""

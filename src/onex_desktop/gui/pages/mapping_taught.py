@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from onex_desktop.domain.mapping import MatrixColumn, Strength
 from onex_desktop.gui.delegates.strength_signs import SignBook
+from onex_desktop.gui.models.matrix_words import COURSES, Speech
 from onex_desktop.gui.theme import Theme
 from onex_desktop.gui.tokens import S
 from onex_desktop.wording.formats import listed
-from onex_desktop.wording.labels import STRENGTHS
 
 MOST: Final = 24
 
@@ -33,6 +33,7 @@ class MappingTaught(QWidget):
         self._theme = theme
         self._signs = SignBook(theme)
         self._rows: Rows = ()
+        self._speech = COURSES
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(S)
@@ -40,10 +41,10 @@ class MappingTaught(QWidget):
         self._grid.setColumnStretch(1, 1)
         theme.changed.connect(self._build)
 
-    def show_rows(self, rows: Rows) -> None:
+    def show_rows(self, rows: Rows, speech: Speech) -> None:
         """List these slots; nothing moves when they are the same as before."""
-        if rows != self._rows:
-            self._rows = rows
+        if (rows, speech) != (self._rows, self._speech):
+            self._rows, self._speech = rows, speech
             self._build()
 
     def texts(self) -> list[str]:
@@ -64,13 +65,13 @@ class MappingTaught(QWidget):
     def _add(self, line: int, column: MatrixColumn, strength: Strength) -> None:
         sign = QLabel()
         sign.setPixmap(self._signs.sign(strength, sum_of=False, zoom=1.0, ratio=self.devicePixelRatioF()))
-        sign.setToolTip(STRENGTHS[strength])
-        sign.setAccessibleName(STRENGTHS[strength])
+        sign.setToolTip(self._speech.values[strength])
+        sign.setAccessibleName(self._speech.values[strength])
         tokens = self._theme.tokens
         taught = listed(column.teachers) or "未排教师"
+        below = "" if self._speech.is_mark else f'<br><span style="color:{tokens.quiet}">{taught}</span>'
         title = QLabel(
-            f'<a href="{column.id}" style="color:{tokens.text};text-decoration:none">{column.title}</a>'
-            f'<br><span style="color:{tokens.quiet}">{taught}</span>'
+            f'<a href="{column.id}" style="color:{tokens.text};text-decoration:none">{column.title}</a>{below}'
         )
         title.setWordWrap(True)
         title.setToolTip("到这一格")

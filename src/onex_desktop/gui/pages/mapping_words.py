@@ -14,10 +14,10 @@ from onex_desktop.domain.mapping import (
     MatrixUnit,
     RowKind,
     Share,
-    Strength,
     count_by_strength,
 )
 from onex_desktop.domain.values import round_half_up, sorted_levels
+from onex_desktop.gui.models.matrix_words import Speech
 from onex_desktop.gui.widgets.matrix_edits import Laid, Refused
 from onex_desktop.wording.formats import NOTHING, date_in_prose, percent
 from onex_desktop.wording.labels import STRENGTHS, level_span
@@ -30,10 +30,13 @@ NO_COURSES: Final = "这份方案还没有课程。到“方案”里加上课�
 NO_PLANS: Final = "矩阵的行是方案的指标点，列是它的课程。先建一份人才培养方案。"
 NO_PLAN_IN_CONTEXT: Final = "上方所选的学院、专业还没有人才培养方案。换一个，或到“方案”里建一份。"
 NO_INDICATORS: Final = "这份方案还没有指标点。到“方案”的“核心能力”里加上，或从 Excel 导入。"
+NO_PILOTS: Final = "矩阵的行是一年的试点，列是各学院的专业。先到“证书”里登记试点。"
+NO_MAJORS: Final = "学校还没有专业。到“学校”里加上学院和专业。"
+NO_PILOTS_IN_YEAR: Final = "上方所选的年度没有试点。换一个年度，或到“证书”里登记试点。"
 NO_GAPS: Final = "没有缺口：每一项都有课程对应。"
 GAP_HINT: Final = "还没有课程对应。把光标移到一门课程，按 3、2 或 1。"
 
-SUM_OF_COURSE: Final = "课程收起时只看汇总。按 Alt+→ 展开再填。"
+SUM_OF_GROUP: Final = "{group}收起时只看汇总。按 Alt+→ 展开再填。"
 SUM_OF_ROWS: Final = "这一行是汇总，只看不填。按 Alt+↓ 展开再填。"
 KINDS: Final = {
     RowKind.MODULE: "证书模块",
@@ -43,6 +46,8 @@ KINDS: Final = {
     RowKind.REQUIREMENT: "职业技能要求",
     RowKind.COMPETENCY: "核心能力",
     RowKind.INDICATOR: "指标点",
+    RowKind.CERTIFICATE: "证书",
+    RowKind.PILOT: "试点",
 }
 
 
@@ -62,12 +67,9 @@ def weighted(cover: Coverage) -> str:
     return NOTHING if cover.weighted is None else percent(round_half_up(cover.weighted * 100, 0))
 
 
-def coverage_hint(cover: Coverage) -> str:
-    """Return how the coverage comes about."""
-    return (
-        f"{cover.total} 项中，{cover.covered} 个至少有一格是强、中或弱：\n"
-        f"{cover.covered} ÷ {cover.total} = {rate(cover)}。“不适用”不算。"
-    )
+def coverage_hint(cover: Coverage, of: str, counted: str) -> str:
+    """Return how the coverage comes about; ``of`` is what is counted, ``counted`` says when it is covered."""
+    return f"{cover.total} {of}中，{cover.covered} 个{counted}：\n{cover.covered} ÷ {cover.total} = {rate(cover)}。"
 
 
 def weighted_hint(matrix: Matrix, cover: Coverage) -> str:
@@ -82,9 +84,10 @@ def weighted_hint(matrix: Matrix, cover: Coverage) -> str:
     )
 
 
-def selection_line(slots: int, links: Sequence[MatrixCell], cover: Coverage) -> str:
+def selection_line(slots: int, links: Sequence[MatrixCell], cover: Coverage, speech: Speech) -> str:
     """Return the line of the status bar: 选中 12 格：强 4 中 6 弱 2 · 覆盖 60%."""
-    counts = " ".join(f"{STRENGTHS[strength]} {count}" for strength, count in count_by_strength(list(links)).items())
+    counted = count_by_strength(list(links)).items()
+    counts = " ".join(f"{speech.values[strength]} {count}" for strength, count in counted)
     what = f"选中 {slots} 格：{counts or '空'}" if slots else "选中汇总格"
     return f"{what} · 覆盖 {rate(cover)}"
 
@@ -95,11 +98,11 @@ def levels_line(unit: MatrixUnit) -> str:
 
 
 def last_change(cell: MatrixCell) -> str:
-    """Return who changed a cell last, and when by the clock of this desk."""
+    """Return who changed a cell last, and when by the clock of this desk; empty where that is not kept."""
     if not cell.changed_at:
-        return NOTHING
+        return ""
     moment = datetime.fromisoformat(cell.changed_at).astimezone(UTC).astimezone()
-    return f"{cell.changed_by} · {date_in_prose(moment.date().isoformat())} {moment:%H:%M}"
+    return f"最后修改 {cell.changed_by} · {date_in_prose(moment.date().isoformat())} {moment:%H:%M}"
 
 
 def refusal(refused: Sequence[Refused]) -> str:
@@ -110,10 +113,10 @@ def refusal(refused: Sequence[Refused]) -> str:
     return f"没有改动，{len(refused)} 格没有接受。"
 
 
-def rest(found: Laid) -> str:
+def rest(found: Laid, speech: Speech) -> str:
     """Return what a paste of which a part is refused would set: 可以粘贴 12 格：强 4，中 6，清空 2；3 格没有接受。"""
     counts = Counter(edit.strength for edit in found.edits)
-    said = [f"{STRENGTHS[strength]} {counts[strength]}" for strength in Strength if counts[strength]]
+    said = [f"{word} {counts[strength]}" for strength, word in speech.values.items() if counts[strength]]
     said += [f"清空 {counts[None]}"] if counts[None] else []
     return f"可以粘贴 {len(found.edits)} 格：{'，'.join(said)}；{len(found.refused)} 格没有接受。"
 

@@ -10,16 +10,10 @@ from PySide6.QtWidgets import QWidget
 
 from onex_desktop.domain.mapping import Strength
 from onex_desktop.gui.delegates.strength_signs import RADIUS, paint_sign
+from onex_desktop.gui.models.matrix_words import COURSES, Speech
 from onex_desktop.gui.theme import Theme, body_font
 from onex_desktop.gui.tokens import CAPTION_PX
-from onex_desktop.wording.labels import STRENGTHS
 
-_LEGEND: Final = (
-    (Strength.STRONG, ("3", "Q")),
-    (Strength.MEDIUM, ("2", "Z")),
-    (Strength.WEAK, ("1", "R")),
-    (Strength.NOT_APPLICABLE, ("/",)),
-)
 _LINE: Final = 22
 _PAD: Final = 12
 _CAP: Final = 18
@@ -32,15 +26,23 @@ class MatrixCorner(QWidget):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.setAccessibleName("图例：强 3 或 Q，中 2 或 Z，弱 1 或 R，不适用 /，清除 0")
+        self._speech = COURSES
+        self.set_speech(COURSES)
         theme.changed.connect(self.update)
+
+    def set_speech(self, speech: Speech) -> None:
+        """Explain other values."""
+        self._speech = speech
+        told = (f"{word} {' 或 '.join(speech.keys[strength])}" for strength, word in speech.values.items())
+        self.setAccessibleName(f"图例：{'，'.join(told)}，清除 0")
+        self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the legend and the rules that go on from both heads."""
         tokens = self._theme.tokens
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(tokens.ground))
-        shown = _LEGEND[: max((self.height() - 2 * _PAD) // _LINE, 0)]
+        shown = tuple(self._speech.keys.items())[: max((self.height() - 2 * _PAD) // _LINE, 0)]
         top = self.height() - 8 - len(shown) * _LINE
         for number, (strength, caps) in enumerate(shown):
             self._paint_line(painter, QRect(_PAD, top + number * _LINE, self.width() - _PAD, _LINE), strength, caps)
@@ -53,7 +55,7 @@ class MatrixCorner(QWidget):
         paint_sign(painter, middle, RADIUS, strength, tokens)
         painter.setFont(self._font())
         painter.setPen(QColor(tokens.quiet))
-        painter.drawText(line.adjusted(24, 0, 0, 0), _LEFT, STRENGTHS[strength])
+        painter.drawText(line.adjusted(24, 0, 0, 0), _LEFT, self._speech.values[strength])
         left = line.left() + 70
         for cap in caps:
             left += self._paint_cap(painter, QRectF(left, line.top() + 2.5, _CAP, _LINE - 5), cap)

@@ -14,8 +14,6 @@ from onex_desktop.services.mapping import CellEdit
 MOST_EDITS: Final = 5000
 """More cells than this in one act are a slip of the hand, and would keep the user waiting."""
 
-CYCLE: Final[tuple[Strength | None, ...]] = (None, *Strength)
-
 
 @dataclass(frozen=True, slots=True)
 class Area:
@@ -103,9 +101,10 @@ def replaced(model: MatrixModel, areas: Sequence[Area] | None, old: Strength, ne
     return [CellEdit(key, new) for key in sorted(found)] if new is not old else []
 
 
-def cycled(strength: Strength | None) -> Strength | None:
-    """Return the value after this one: empty, 强, 中, 弱, 不适用 and empty again."""
-    return CYCLE[(CYCLE.index(strength) + 1) % len(CYCLE)]
+def cycled(model: MatrixModel, strength: Strength | None) -> Strength | None:
+    """Return the value after this one: empty, 强, 中, 弱, 不适用 and empty again, as far as cells take them."""
+    cycle = (None, *model.speech.values)
+    return cycle[(cycle.index(strength) + 1) % len(cycle)]
 
 
 def copied(model: MatrixModel, areas: Sequence[Area]) -> list[list[str]]:
@@ -117,7 +116,7 @@ def copied(model: MatrixModel, areas: Sequence[Area]) -> list[list[str]]:
     chosen = {(row, column) for area in areas for row, column in _cells(area)}
     return [
         [
-            words.write(model.strength(row, column)) if (row, column) in chosen else ""
+            words.write(model.strength(row, column), model.speech) if (row, column) in chosen else ""
             for column in range(frame.left, frame.right + 1)
         ]
         for row in range(frame.top, frame.bottom + 1)
@@ -155,7 +154,7 @@ def pasted(model: MatrixModel, areas: Sequence[Area], block: Sequence[Sequence[s
         if why:
             refused.append(Refused(_where(model, row, column), text.strip(), why))
         else:
-            wanted.append((row, column, words.read(text)))
+            wanted.append((row, column, words.read(text, model.speech)))
     return Laid(_edits(model, wanted), refused, area)
 
 
@@ -224,9 +223,9 @@ def _obstacle(model: MatrixModel, row: int, column: int, text: str) -> str:
     if not _is_inside(model, row, column):
         return "超出矩阵"
     try:
-        words.read(text)
+        words.read(text, model.speech)
     except words.UnknownValue:
-        return "不是强、中、弱或不适用"
+        return f"不是{model.speech.offer}"
     return "" if _takes(model, row, column) else "汇总格"
 
 

@@ -65,13 +65,16 @@ class MatrixHand(QObject):
     def set_value(self, strength: Strength | None, code: str = "mapping.set_cells") -> None:
         """Give every selected cell one value."""
         try:
-            self._ask(reckon.set_all(self._matrix, self._selected(), strength), code)
+            value = self._matrix.speech.fit(strength)
+            self._ask(reckon.set_all(self._matrix, self._selected(), value), code)
+        except words.UnknownValue:
+            self.refused.emit([Refused("这个矩阵", "", "没有“不适用”，一格只有填与不填")])
         except reckon.TooManyCells:
             self._refuse_many()
 
     def cycle(self) -> None:
         """Give every selected cell the value after the current cell's."""
-        self.set_value(reckon.cycled(self._value()))
+        self.set_value(reckon.cycled(self._matrix, self._value()))
 
     def clear(self) -> None:
         """Empty the selected cells."""
@@ -126,7 +129,8 @@ class MatrixHand(QObject):
         if edits:
             self.edits_requested.emit(edits, code)
         elif areas and not reckon.slot_count(self._matrix, areas):
-            self.refused.emit([Refused("选中的格", "", "是汇总，按 Alt+→ 展开课程再填")])
+            why = f"是汇总，按 Alt+→ 展开{self._matrix.speech.group}再填"
+            self.refused.emit([Refused("选中的格", "", why)])
 
     def _refuse_many(self) -> None:
         self.refused.emit([Refused("选中的格", "", f"一次最多改 {reckon.MOST_EDITS} 格，少选一些")])

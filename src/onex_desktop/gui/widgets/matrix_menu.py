@@ -10,29 +10,23 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from onex_desktop.domain.mapping import Strength
 from onex_desktop.gui.delegates.strength_signs import SignBook
+from onex_desktop.gui.models.matrix_words import Speech
 from onex_desktop.gui.theme import Theme
-from onex_desktop.wording.labels import STRENGTHS
 
-_VALUES: Final = (
-    (Strength.STRONG, "3"),
-    (Strength.MEDIUM, "2"),
-    (Strength.WEAK, "1"),
-    (Strength.NOT_APPLICABLE, "/"),
-)
 _COMMANDS: Final = (
     ("clear", "清除", "Del"),
     ("", "", ""),
-    ("details", "", "F2"),
+    ("details", "{details}", "F2"),
     ("", "", ""),
     ("copy", "复制", "Ctrl+C"),
     ("paste", "粘贴", "Ctrl+V"),
     ("fill_down", "向下填充", "Ctrl+D"),
     ("fill_right", "向右填充", "Ctrl+R"),
     ("", "", ""),
-    ("fold", "收起课程", "Alt+←"),
-    ("unfold", "展开课程", "Alt+→"),
-    ("fold_all", "收起全部课程", "Alt+Shift+←"),
-    ("unfold_all", "展开全部课程", "Alt+Shift+→"),
+    ("fold", "收起{group}", "Alt+←"),
+    ("unfold", "展开{group}", "Alt+→"),
+    ("fold_all", "收起全部{group}", "Alt+Shift+←"),
+    ("unfold_all", "展开全部{group}", "Alt+Shift+→"),
     ("", "", ""),
     ("close", "收起这一支", "Alt+↑"),
     ("open", "展开这一支", "Alt+↓"),
@@ -42,22 +36,22 @@ _COMMANDS: Final = (
 
 
 def matrix_menu(
-    theme: Theme, set_value: Callable[[Strength], None], run: Callable[[str], object], parent: QWidget, details: str
+    theme: Theme, set_value: Callable[[Strength], None], run: Callable[[str], object], parent: QWidget, speech: Speech
 ) -> QMenu:
-    """Return the menu; the keys stand beside the words so that they are learned.
-
-    ``details`` is what a cell holds beside its value.
-    """
+    """Return the menu; the keys stand beside the words so that they are learned."""
     menu = QMenu(parent)
     signs = SignBook(theme)
     ratio = parent.devicePixelRatioF()
-    for strength, key in _VALUES:
+    for strength, word in speech.values.items():
         picture: QPixmap = signs.sign(strength, sum_of=False, zoom=1.0, ratio=ratio)
-        action = menu.addAction(QIcon(picture), f"{STRENGTHS[strength]}\t{key}")
+        action = menu.addAction(QIcon(picture), f"{word}\t{speech.keys[strength][0]}")
         action.triggered.connect(lambda _checked=False, value=strength: set_value(value))
     for command, text, key in _COMMANDS:
+        if command == "details" and not speech.details:
+            continue
         if not command:
             menu.addSeparator()
             continue
-        menu.addAction(f"{text or details}\t{key}").triggered.connect(lambda _checked=False, name=command: run(name))
+        title = text.format(group=speech.group, details="与".join(speech.details))
+        menu.addAction(f"{title}\t{key}").triggered.connect(lambda _checked=False, name=command: run(name))
     return menu

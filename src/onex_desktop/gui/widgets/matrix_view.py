@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from onex_desktop.gui.delegates.strength_delegate import StrengthDelegate
 from onex_desktop.gui.models.matrix_model import MatrixModel
+from onex_desktop.gui.models.matrix_words import Speech
 from onex_desktop.gui.theme import Theme
 from onex_desktop.gui.widgets import matrix_folding as folding
 from onex_desktop.gui.widgets import matrix_keys as keys
@@ -74,7 +75,6 @@ class MatrixView(QTableView):
         self._delegate = StrengthDelegate(theme, model, self)
         self._corner: MatrixCorner | None = None
         self._target: QModelIndex | None = None
-        self._details = ""
         self.setModel(model)
         self.setHorizontalHeader(self.heads)
         self.setVerticalHeader(self.row_heads)
@@ -118,10 +118,12 @@ class MatrixView(QTableView):
             return [Area(*place, *place)] if place else []
         return [Area(each.top(), each.left(), each.bottom(), each.right()) for each in ranges]
 
-    def set_words(self, name: str, details: str) -> None:
-        """Say what the matrix is called, and in its menu what a cell holds beside its value."""
+    def set_words(self, name: str, speech: Speech) -> None:
+        """Speak of another kind of matrix; what is shown follows with the next matrix."""
         self.setAccessibleName(name)
-        self._details = details
+        self._matrix.speech = speech
+        if self._corner is not None:
+            self._corner.set_speech(speech)
 
     def current_cell(self) -> tuple[int, int] | None:
         """Return row and column of the cursor."""
@@ -240,7 +242,7 @@ class MatrixView(QTableView):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer by mouse what the keys do."""
-        matrix_menu(self._theme, self.hand.set_value, self.run, self, self._details).exec(event.globalPos())
+        matrix_menu(self._theme, self.hand.set_value, self.run, self, self._matrix.speech).exec(event.globalPos())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint what is in sight; see ``matrix_painting`` for why Qt does not."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPixmap, QPolygonF
+from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPaintEvent, QPixmap, QPolygonF
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from onex_desktop.gui.models.matrix_heads import Head, HeadKind
@@ -27,6 +27,7 @@ _FOOT: Final = 10
 _SHORTEST, _TALLEST = 4, 8
 _MOST_PICTURES: Final = 1500
 _CENTRED: Final = Qt.AlignmentFlag.AlignCenter
+_WRAPPED: Final = int(Qt.TextFlag.TextWrapAnywhere)
 _LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -53,6 +54,7 @@ class UprightHeader(QHeaderView):
         self._matrix = model
         self._zoom = 1.0
         self._places = _SHORTEST
+        self._labelled = True
         self._pictures: dict[tuple[str, str, float], QPixmap] = {}
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setMinimumSectionSize(8)
@@ -73,7 +75,9 @@ class UprightHeader(QHeaderView):
 
     def remeasure(self) -> None:
         """Choose how many characters stand on one another: so many that two columns hold the longest name."""
-        names = {self._matrix.head(column).name for column in range(self._matrix.columnCount())}
+        heads = [self._matrix.head(column) for column in range(self._matrix.columnCount())]
+        self._labelled = any(head.label for head in heads if head.kind is HeadKind.SLOT)
+        names = {head.name for head in heads}
         longest = 0
         # No text stands deeper than it has characters: most need not be measured.
         for name in sorted(names, key=len, reverse=True):
@@ -139,7 +143,7 @@ class UprightHeader(QHeaderView):
 
     def _foldable_at(self, position: QPoint) -> int | None:
         column = self.logicalIndexAt(position)
-        if column < 0 or position.y() >= self._px(_BAND):
+        if column < 0 or position.y() >= self._band():
             return None
         return column if self._matrix.head(column).foldable else None
 
@@ -175,7 +179,7 @@ class UprightHeader(QHeaderView):
             return
         tokens = self._theme.tokens
         rect = self._rect(span.first, span.last)
-        rect.setHeight(self._px(_BAND))
+        rect.setHeight(self._band())
         # The name stays in sight while its course is scrolled through.
         rect.setLeft(max(rect.left(), 0))
         rect.setRight(min(rect.right(), self.viewport().width()))
@@ -188,9 +192,23 @@ class UprightHeader(QHeaderView):
             room = rect.adjusted(self._px(17), 0, -self._px(3), 0)
             painter.setFont(font)
             painter.setPen(QColor(tokens.text))
-            text = QFontMetrics(font).elidedText(head.course, Qt.TextElideMode.ElideRight, room.width())
-            painter.drawText(room, _LEFT, text)
+            self._paint_name(painter, head.course, room)
         painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), QColor(tokens.rule))
+
+    def _paint_name(self, painter: QPainter, name: str, room: QRect) -> None:
+        """Draw a course's name in one line, in as many as there is room for where it is too long."""
+        metrics = painter.fontMetrics()
+        around = metrics.boundingRect(room, int(_LEFT) | _WRAPPED, name)
+        # The white above the first line and below the last may be lost.
+        fits = around.height() <= room.height() + metrics.height() // 3
+        if fits and metrics.horizontalAdvance(name) > room.width():
+            painter.drawText(room, int(_LEFT) | _WRAPPED, name)
+        else:
+            painter.drawText(room, _LEFT, metrics.elidedText(name, Qt.TextElideMode.ElideRight, room.width()))
+
+    def _band(self) -> int:
+        """Return the height of the courses' names, which take the place of the labels where no slot has one."""
+        return self._px(_BAND if self._labelled else _BAND + _LABEL)
 
     def _paint_triangle(self, painter: QPainter, rect: QRect, *, folded: bool) -> None:
         size = 3.5 * self._zoom
@@ -208,7 +226,7 @@ class UprightHeader(QHeaderView):
     def _paint_head(self, painter: QPainter, column: int, rect: QRect) -> None:
         tokens = self._theme.tokens
         head = self._matrix.head(column)
-        below = rect.adjusted(0, self._px(_BAND) if head.foldable else 0, 0, 0)
+        below = rect.adjusted(0, self._band() if head.foldable else 0, 0, 0)
         if column == self._current().column():
             painter.fillRect(below, QColor(tokens.selection))
         elif self.selectionModel().columnIntersectsSelection(column, QModelIndex()):
@@ -252,7 +270,7 @@ class UprightHeader(QHeaderView):
 
     def _paint_edge(self, painter: QPainter, span: _Span) -> None:
         tokens = self._theme.tokens
-        top = self._px(_BAND) if self._matrix.head(span.first).foldable else 0
+        top = self._band() if self._matrix.head(span.first).foldable else 0
         for column in range(span.first, span.last + 1):
             edge = self._rect(column, column).right()
             whole = column == span.last

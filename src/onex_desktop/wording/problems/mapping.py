@@ -10,7 +10,7 @@ SENTENCES = {
     "请把它们填到要求上，再清除模块上的。",
     "mapping.course_without_link": "《{plan}》的“{course}”列在课程改革中，却没有对应任何证书模块。请在矩阵中补上。",
     "mapping.indicator_unsupported": "《{plan}》的指标点 {code} 没有课程支撑。到“矩阵”页的“培养目标—课程”中补上。",
-    "mapping.course_supports_nothing": "《{plan}》的“{course}”没有支撑任何指标点。到“矩阵”页的“培养目标—课程”中补上支撑。",
+    "mapping.course_supports_nothing": "《{plan}》的“{course}”没有支撑任何指标点。到“矩阵”页的“培养目标—课程”中补上。",
     "mapping.major_of_other_pilot": "“{major}”属于{college}，那里另有“{certificate}”的试点，没有改动。"
     "填在{college}那一行。",
     "mapping.last_major": "“{certificate}”在{college}的{year}年试点至少要有一个专业，没有改动。"
