@@ -23,8 +23,15 @@ _QUOTED: Final = re.compile(r'(?:(?<=\t)|^)"((?:[^"]|"")*)"(?=\t|$)', re.MULTILI
 
 _TIGHT: Final = re.compile(r"\s*(\d{1,3}(?!\d)(?:[.。·]\d{1,3}(?!\d))*)[.、]?\s*")
 _LOOSE: Final = re.compile(r"\s*(\d{1,3}(?!\d)(?:\s?[.。·]\s?\d{1,3}(?!\d))*)\s?[.、]?\s*")
+_DIGITS: Final = "一二三四五六七八九"
 _DOT: Final = re.compile(r"\s?[.。·]\s?")
-_LIST_MARK: Final = re.compile(r"\s*\d{1,3}\s*[)）]")
+_HYPHENS: Final = re.compile(r"\s*(\d{1,3}(?:\s?[-－–]\s?\d{1,3}(?!\d)){1,2})[.、]?\s*")
+_HYPHEN: Final = re.compile(r"\s?[-－–]\s?")
+_KIND: Final = re.compile(r"\s*(?:工作领域|工作任务|(?:职业)?技能要求|领域|任务)\s*(?=[\d一二三四五六七八九十])")
+_BEHIND_KIND: Final = re.compile(r"\s*[:：]\s*")
+_IN_WORDS: Final = re.compile(r"(十?[一二三四五六七八九]|十)(?=[\s:：、.])[、.]?")
+_BRACKETED: Final = re.compile(r"\s*[(（]\s*(\d{1,3})\s*[)）]\s*")
+_LIST_MARK: Final = re.compile(r"\s*[(（]?\s*\d{1,3}\s*[)）]")
 _MEASURE: Final = re.compile(
     r"\s*(?:[kKMmμun]?(?:V|A|W|Hz|Ω|F|H|m|s|g|B|b|bit|bps|dB)(?![A-Za-z])|[GD](?![A-Za-z])|[%％‰℃°~～×±]|"
     r"[欧秒寸倍]|米(?!制)|伏(?!安)|安(?![装全排防置])|瓦(?!斯)|年(?![度检报])|月(?![度报])|日(?![常志程期])|个(?![人性])|"
@@ -37,9 +44,15 @@ _LEVELS: Final = {"初级": Level.ELEMENTARY, "中级": Level.INTERMEDIATE, "高
 _LEVEL: Final = re.compile("|".join(_LEVELS))
 _TABLE_TITLE: Final = re.compile(r"\s*(?:续\s*表|表)\s*[\d一二三四五六七八九十]*")
 _AROUND_LEVEL: Final = re.compile(r"[\s（）()【】\[\]:：、.\d一二三四五六]|职业技能|等级|技能|要求|标准|部分|证书|描述")
-_HEAD: Final = re.compile(r"(?:序号|编号|等级|(?:工作)?(?:领域|任务)(?:编号|名称)?|(?:职业)?技能(?:要求)?(?:编号)?)+")
-_PAGE: Final = re.compile(r"[-—–·]\s*\d{1,4}\s*[-—–·]|第\s*\d+\s*页(?:\s*[,，/]?\s*共\s*\d+\s*页)?|\d+\s*/\s*\d+")
-_RUNNING_HEAD: Final = re.compile(r".{0,40}职业技能等级标准(?:[（(].{0,20}[）)])?")
+_HEAD: Final = re.compile(
+    r"(?:序号|编号|等级|[与和及、/]|(?:工作)?(?:领域|任务)(?:编号|名称)?|(?:职业)?技能(?:要求)?(?:编号)?)+"
+)
+_PAGE: Final = re.compile(
+    r"[-—–·]\s*\d{1,4}\s*[-—–·]|第\s*\d+\s*页(?:\s*[,，/]?\s*共\s*\d+\s*页)?|\d+\s*/\s*\d+|[IVX]{1,5}"
+)
+_RUNNING_HEAD: Final = re.compile(
+    r".{0,40}职业技能等级(?:标准|(?:与|和|及)?(?:技能)?要求)(?:内容|描述|部分)*(?:[（(].{0,20}[）)])?"
+)
 _TITLE_LENGTH: Final = 60
 
 
@@ -94,6 +107,12 @@ def is_list_mark(text: str) -> bool:
     return _LIST_MARK.match(narrowed(text)) is not None
 
 
+def bracketed(text: str) -> Reading | None:
+    """Return a number in brackets at the beginning of a text, as （1）, and the words behind it."""
+    match = _BRACKETED.match(narrowed(text))
+    return None if match is None else Reading((int(match[1]),), text[match.end() :].strip())
+
+
 def readings(text: str) -> list[Reading]:
     """Return the ways to read a number at the beginning of a text, the likeliest first; none for plain words.
 
@@ -101,7 +120,13 @@ def readings(text: str) -> list[Reading]:
     """
     if is_list_mark(text):
         return []
+    kind = _KIND.match(narrowed(text))
+    if kind is not None:
+        return _behind_kind(text[kind.end() :])
     narrow = narrowed(text)
+    hyphens = _HYPHENS.match(narrow)
+    if hyphens is not None:
+        return _kept(tuple(map(int, _HYPHEN.split(hyphens[1]))), text[hyphens.end() :])
     found: list[Reading] = []
     for pattern in (_TIGHT, _LOOSE):
         match = pattern.match(narrow)
@@ -113,6 +138,29 @@ def readings(text: str) -> list[Reading]:
         if len(number) > 1 and behind.isascii() and behind.isalpha():
             last = _DOT.split(match[1])[-1]
             _keep(found, number[:-1], text[match.end(1) - len(last) :])
+    return found
+
+
+def _behind_kind(text: str) -> list[Reading]:
+    """Return the ways to read what stands behind 工作领域 or 工作任务: 1：…, 一、…, 1.1 …"""
+    words = _IN_WORDS.match(text)
+    if words is not None:
+        tens, ones = words[1].startswith("十"), words[1].removeprefix("十")
+        number = 10 * tens + (_DIGITS.index(ones) + 1 if ones else 0)
+        found = _kept((number,), text[words.end() :])
+    else:
+        found = readings(text)
+    return [
+        Reading(each.number, _BEHIND_KIND.sub("", each.rest, count=1).strip())
+        if _BEHIND_KIND.match(each.rest)
+        else each
+        for each in found
+    ]
+
+
+def _kept(number: Number, rest: str) -> list[Reading]:
+    found: list[Reading] = []
+    _keep(found, number, rest)
     return found
 
 

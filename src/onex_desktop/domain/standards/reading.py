@@ -13,20 +13,18 @@ from itertools import islice
 from typing import Final
 
 from onex_desktop.domain.standards import fragments as cutting
+from onex_desktop.domain.standards import words as merging
 from onex_desktop.domain.standards.fragments import Fragment, Reading
 from onex_desktop.domain.standards.parsed import Doubt, ParsedLine, ParsedStandard, Role
 from onex_desktop.domain.standards.tree import DEPTH, Item, Number
 from onex_desktop.domain.values import Level
 
-_ENDS: Final = "。；;！!？?…"
 _BEGINS: Final = re.compile(r"能|会|掌握|了解|熟悉|熟练|具备|具有|可以|可根据|理解|运用|遵守|知道")
 """How a requirement begins; the standards are written to one pattern (development guide 2020)."""
-_INSIDE: Final = re.compile(r"(?<![\d.A-Za-z])\d{1,3}(?:\.\d{1,3}){1,2}(?![\d.])\s*(?=\S)")
 _AHEAD: Final = 100
 """How many pieces are looked through for the next number."""
 _NAME: Final = 60
 """A line longer than this is no name of a task."""
-_CONTINUED: Final = re.compile(r"[（(]续[）)]|\s")
 
 
 @dataclass
@@ -59,6 +57,7 @@ class _Reader:
         self.level = level
         self.path: list[_Draft] = []
         self.seen: dict[Number, _Draft] = {}
+        self.in_brackets: set[Number] = set()
         self.keys = 0
 
     def read(self) -> ParsedStandard:
@@ -74,16 +73,47 @@ class _Reader:
     def _take(self, piece: Fragment) -> None:
         level = cutting.level_of(piece.text)
         if level is not None:
+            self._give_up_foreword()
             self._enter(level)
             self._note(piece, Role.LEVEL)
         elif cutting.is_table_head(piece.text):
             self._note(piece, Role.TABLE_HEAD)
-        elif cutting.is_page_mark(piece.text):
+        elif cutting.is_page_mark(piece.text) and not self._fits(piece):
             self._note(piece, Role.PAGE_MARK)
+        elif (inner := self._in_brackets(piece)) is not None:
+            self._numbered(piece, [inner])
         elif found := cutting.readings(piece.text):
             self._numbered(piece, found)
         else:
             self._unnumbered(piece)
+
+    def _fits(self, piece: Fragment) -> bool:
+        expected = self._expected()
+        return any(found.rest and found.number in expected for found in cutting.readings(piece.text))
+
+    def _give_up_foreword(self) -> None:
+        """Set aside what stood before the first level where none of it is a requirement: scope, terms, contents."""
+        texts = [draft.text for number, draft in self.seen.items() if len(number) == DEPTH]
+        if (
+            self.roots
+            and not any(line.role is Role.LEVEL for line in self.lines)
+            and not any(map(_BEGINS.match, texts))
+        ):
+            self.roots, self.path, self.seen = {}, [], {}
+            for at, line in enumerate(self.lines):
+                if line.item:
+                    aside = ParsedLine(line.line, line.text, Role.OUTSIDE, line.level, doubt=Doubt.OUTSIDE)
+                    self.lines[at] = aside
+
+    def _in_brackets(self, piece: Fragment) -> Reading | None:
+        """Return a requirement that is numbered （1） in its task; None for a list inside a requirement."""
+        found = cutting.bracketed(piece.text)
+        if found is None or len(self.at) < DEPTH - 1:
+            return None
+        task = self.at[: DEPTH - 1]
+        if len(self.at) == DEPTH - 1 and found.number == (1,):
+            self.in_brackets.add(task)
+        return Reading((*task, *found.number), found.rest) if task in self.in_brackets else None
 
     def _enter(self, level: Level) -> None:
         if level is not self.level or not self.roots.get(level):
@@ -94,11 +124,11 @@ class _Reader:
         fitting = next((reading for reading in found if reading.number in self._expected()), None)
         reading = fitting or found[0]
         known = self.seen.get(reading.number)
-        if known is not None and len(reading.number) < DEPTH and _same(reading.rest, known.text):
+        if known is not None and len(reading.number) < DEPTH and merging.same(reading.rest, known.text):
             self.path = [self.seen[reading.number[:depth]] for depth in range(1, len(reading.number) + 1)]
             self._note(piece, Role.REPEATED, known)
-        elif fitting is not None and self._goes_on(fitting):
-            self._place(piece, fitting, None)
+        elif (fitting is not None and self._goes_on(fitting)) or self._resumes(reading.number):
+            self._place(piece, reading, None)
         elif not reading.rest and len(reading.number) == 1:
             self._note(piece, Role.PAGE_MARK)
         elif self.path and (fitting is not None or self._is_text(reading)):
@@ -117,12 +147,17 @@ class _Reader:
             following.add((*at, parts[-1].number[-1] + 1 if parts else 1))
         return following
 
+    def _resumes(self, number: Number) -> bool:
+        """Return whether a requirement is the next of a task further up: columns that were read one by one."""
+        task = self.seen.get(number[:-1]) if len(number) == DEPTH else None
+        return task is not None and number[-1] == (task.parts[-1].number[-1] if task.parts else 0) + 1
+
     def _goes_on(self, reading: Reading) -> bool:
         """Return whether what follows agrees that this number opens an item and is no quantity in a sentence."""
         number = reading.number
         if len(number) == DEPTH:
             return True
-        following = self._inner_number(reading) or self._next_number()
+        following = self._following(reading)
         if following is None:
             return not self.path or not cutting.is_measure(reading.rest)
         if not reading.rest and len(number) == 1:
@@ -134,10 +169,9 @@ class _Reader:
         goes_on_as_before = len(self.at) == DEPTH and following == (*self.at[:-1], self.at[-1] + 1)
         return not goes_on_as_before and (len(number) > 1 or following == (number[0] + 1,) or not self.path)
 
-    def _inner_number(self, reading: Reading) -> Number | None:
-        first = (*reading.number, 1)
-        inside = (tuple(map(int, match[0].split("."))) for match in _INSIDE.finditer(cutting.narrowed(reading.rest)))
-        return first if first in inside else None
+    def _following(self, reading: Reading) -> Number | None:
+        begins = merging.begins_part(reading.rest, reading.number)
+        return (*reading.number, 1) if begins else self._next_number()
 
     def _next_number(self) -> Number | None:
         for piece in islice(self.queue, _AHEAD):
@@ -152,7 +186,7 @@ class _Reader:
             return True
         if len(number) > 1:
             return False
-        following = self._inner_number(reading) or self._next_number() or ()
+        following = self._following(reading) or ()
         return following != (*number, 1) and not (self._has_ended() and following[:1] == number and len(following) == 2)
 
     def _doubt_of_text(self, reading: Reading) -> Doubt | None:
@@ -177,7 +211,7 @@ class _Reader:
                 self._place(piece, Reading((1,), piece.text), Doubt.NUMBER_MISSING)
             else:
                 self._note(piece, Role.OUTSIDE, doubt=Doubt.OUTSIDE)
-        elif 0 < piece.depth < len(self.path) and _same(piece.text, self.path[piece.depth - 1].text):
+        elif 0 < piece.depth < len(self.path) and merging.same(piece.text, self.path[piece.depth - 1].text):
             self._note(piece, Role.REPEATED, self.path[piece.depth - 1])
         elif not self.path[-1].text:
             self._add_words(piece, piece.text, None)
@@ -196,7 +230,7 @@ class _Reader:
         if len(piece.text) <= _NAME and not begins:
             for depth in range(1, min(len(at), DEPTH - 1) + 1):
                 heading = (*at[: depth - 1], at[depth - 1] + 1)
-                if following == (*heading, 1):
+                if following == (*heading, 1) and heading not in self.seen:
                     return heading
         if 0 < len(at) < DEPTH:
             return self._missing_part(piece, begins=begins, following=following)
@@ -213,7 +247,7 @@ class _Reader:
         return first if heading_lost or piece.depth == len(first) else None
 
     def _has_ended(self) -> bool:
-        return self.path[-1].text[-1:] in tuple(_ENDS)
+        return merging.has_ended(self.path[-1].text)
 
     def _place(self, piece: Fragment, reading: Reading, doubt: Doubt | None) -> None:
         words, remainder = self._cut(reading.rest, reading.number)
@@ -244,7 +278,7 @@ class _Reader:
     def _add_words(self, piece: Fragment, words: str, doubt: Doubt | None) -> None:
         words, remainder = self._cut(words, self.at)
         piece = self._put_back(piece, remainder)
-        self.path[-1].text = _joined(self.path[-1].text, words)
+        self.path[-1].text = merging.joined(self.path[-1].text, words)
         self._note(piece, Role.MORE, self.path[-1], doubt)
 
     def _put_back(self, piece: Fragment, remainder: str) -> Fragment:
@@ -255,28 +289,8 @@ class _Reader:
         return Fragment(piece.line, piece.text.removesuffix(remainder).rstrip(), piece.depth)
 
     def _cut(self, words: str, number: Number) -> tuple[str, str]:
-        """Split off what begins another item on the same line: the first part, or a sibling behind a full stop."""
-        first, sibling = (*number, 1), (*number[:-1], number[-1] + 1)
-        for match in _INSIDE.finditer(cutting.narrowed(words)):
-            inner = tuple(map(int, match[0].strip().split(".")))
-            before = words[: match.start()].rstrip()
-            ended = before[-1:] in tuple(_ENDS)
-            next_task = len(number) == DEPTH and inner == (*number[:-2], number[-2] + 1)
-            if (inner == first and before) or (ended and (inner == sibling or next_task)):
-                return before, words[match.start() :]
-        return words, ""
+        return merging.cut(words, number, in_brackets=number[:-1] in self.in_brackets)
 
     def _note(self, piece: Fragment, role: Role, draft: _Draft | None = None, doubt: Doubt | None = None) -> None:
         key, number = (0, ()) if draft is None else (draft.key, draft.number)
         self.lines.append(ParsedLine(piece.line, piece.text, role, self.level, key, number, doubt))
-
-
-def _same(one: str, other: str) -> bool:
-    return bool(one) and _CONTINUED.sub("", one) == _CONTINUED.sub("", other)
-
-
-def _joined(before: str, behind: str) -> str:
-    """Return two parts of a broken line as one: a blank only between words of letters, not inside a number."""
-    edges = (before[-1:], behind[:1])
-    are_words = all(edge.isascii() and edge.isalnum() for edge in edges) and not all(map(str.isdigit, edges))
-    return f"{before} {behind}" if are_words else f"{before}{behind}"
