@@ -16,6 +16,7 @@ from onex_desktop.domain.campus import ClassGroupDraft, MajorDraft, OfficeDraft,
 from onex_desktop.domain.catalogue import CertificateDraft, ModuleDraft, PilotDraft
 from onex_desktop.domain.mapping import Strength
 from onex_desktop.domain.plans import PlanDraft, PlanStatus
+from onex_desktop.domain.plans.objectives import ObjectiveDraft
 from onex_desktop.domain.plans.reviews import ActionDraft, CycleDraft, ReviewDraft
 from onex_desktop.domain.teaching.assignments import TeacherDraft
 from onex_desktop.domain.teaching.classes import ClassShare
@@ -28,6 +29,7 @@ from onex_desktop.services import (
     catalogue,
     libraries,
     mapping_indicators,
+    objectives,
     plan_reviews,
     plans,
     preparation,
@@ -97,6 +99,7 @@ def full_library(folder: Path) -> AppContext:
     mapping_indicators.set_cells(ctx, [CellEdit(cell, Strength.MEDIUM)])
     add_standard(ctx, next(row.id for row in catalogue.certificates(ctx)))
     _review_a_plan(ctx)
+    _set_objectives(ctx)
     exam_school.fill(ctx)
     school_term.fill(ctx)
     fill_qualifications(ctx)
@@ -124,6 +127,15 @@ def add_standard(ctx: AppContext, certificate: int) -> int:
     tree = (Item(1, "检查保养", (Item(1, "作业准备", (Item(1, "能按要求穿戴防护用品。"),)),)),)
     content = {Section(Level.INTERMEDIATE): tree}
     return standards.take_over(ctx, StandardDraft(certificate, "2020年1.0版"), content).first("standards")
+
+
+def _set_objectives(ctx: AppContext) -> None:
+    course = plans.courses(ctx)[-1].id
+    requirement = min(standards.certificate_of_requirements(ctx))
+    for number in ((1,), (1, 1), (1, 1, 1)):
+        draft = ObjectiveDraft(course, number, f"能检测 {number[-1]}")
+        key = objectives.add_objective(ctx, draft).first("objectives")
+    objectives.place_requirements(ctx, key, [requirement])
 
 
 def _review_a_plan(ctx: AppContext) -> None:

@@ -39,7 +39,13 @@ def made(ctx: AppContext, cloned: Cloned) -> PlanRow:
 def test_everything_chosen_goes_along(ctx: AppContext) -> None:
     before = len(mapping.links(ctx))
     _, cloned = clone_plan(ctx, source(ctx).id, "2021版", ALL)
-    assert cloned.carried == {Part.COMPETENCIES: 1, Part.COURSES: 3, Part.LINKS: before, Part.INDICATOR_LINKS: 0}
+    assert cloned.carried == {
+        Part.COMPETENCIES: 1,
+        Part.COURSES: 3,
+        Part.LINKS: before,
+        Part.INDICATOR_LINKS: 0,
+        Part.OBJECTIVES: 0,
+    }
     assert cloned.left == {Part.ASSIGNMENTS: 12, Part.REFORMS: 3, Part.COHORTS: 2, Part.REVIEWS: 0}
     row = made(ctx, cloned)
     assert (row.draft.status, row.draft.predecessor_id) == (PlanStatus.DRAFT, source(ctx).id)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 from tests.persistence.generations_indicators import INDICATORS
-from tests.persistence.generations_plans import CYCLE_REVIEWS, OPEN_ENDS, PLAN_COHORTS
+from tests.persistence.generations_plans import CYCLE_REVIEWS, OBJECTIVES, OPEN_ENDS, PLAN_COHORTS
 from tests.persistence.generations_qualifications import QUALIFICATIONS
 from tests.persistence.generations_suggestions import DISMISSALS
 from tests.persistence.generations_workload import WORKLOAD
@@ -251,7 +251,7 @@ ROWS: dict[str, dict[str, list[Row]]] = {
 """What a library of each revision holds, table by table, parents first."""
 _LATER = (
     WORKLOAD, ADOPTIONS, COURSES, ASSIGNMENTS, INDICATORS, PLAN_COHORTS, DISMISSALS, OPEN_ENDS, QUALIFICATIONS,
-    CYCLE_REVIEWS,
+    CYCLE_REVIEWS, OBJECTIVES,
 )  # fmt: skip
 for _number, _brought in enumerate(_LATER, 8):
     ROWS[f"{_number:04}"] = {**ROWS[f"{_number - 1:04}"], **_brought}

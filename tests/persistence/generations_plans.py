@@ -42,3 +42,14 @@ CYCLE_REVIEWS: dict[str, list[Row]] = {
         }
     ],
 }  # fmt: skip
+_OBJECTIVE: Row = {
+    "id": 1, "version": 1, "course_id": 1, "parent_id": None, "course_module_id": None, "level": "course",
+    "position": 1, "text": "能检测甲 & 乙。",
+}  # fmt: skip
+OBJECTIVES: dict[str, list[Row]] = {
+    "objectives": [
+        _OBJECTIVE,
+        {**_OBJECTIVE, "id": 2, "parent_id": 1, "course_module_id": 1, "level": "unit", "position": 3},
+    ],
+    "objective_requirements": [{"id": 1, "version": 1, "objective_id": 2, "skill_requirement_id": 1}],
+}

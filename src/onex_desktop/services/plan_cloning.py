@@ -9,6 +9,7 @@ from onex_desktop.domain.plans import PlanDraft
 from onex_desktop.domain.plans.cloning import Cloned, Part, completed
 from onex_desktop.persistence.tables import plans as t
 from onex_desktop.persistence.tables.mapping import IndicatorLink, MappingLink
+from onex_desktop.persistence.tables.objectives import Objective, ObjectiveRequirement
 from onex_desktop.persistence.tables.plan_reviews import CycleReview
 from onex_desktop.persistence.tables.standard_adoption import StandardAdoption
 from onex_desktop.persistence.tables.teaching import Assignment
@@ -41,6 +42,8 @@ def clone_plan(ctx: AppContext, plan_id: int, version: str, parts: frozenset[Par
             slots = _courses(work, plan_id, made.id)
             if Part.INDICATOR_LINKS in wanted:
                 _indicator_links(work, slots, indicators)
+            if Part.OBJECTIVES in wanted:
+                _objectives(work, slots)
             if Part.LINKS in wanted:
                 _links(work, slots)
                 for row in work.rows(StandardAdoption, plan_id=plan_id):
@@ -64,6 +67,7 @@ def _there(work: UnitOfWork, plan_id: int) -> dict[Part, int]:
         Part.COURSES: len(courses),
         Part.LINKS: sum(len(work.rows(MappingLink, **slot)) for slot in slots),
         Part.INDICATOR_LINKS: sum(len(work.rows(IndicatorLink, **slot)) for slot in slots),
+        Part.OBJECTIVES: sum(len(work.rows(Objective, course_id=row.id)) for row in courses),
         Part.ASSIGNMENTS: sum(len(work.rows(Assignment, **slot)) for slot in slots),
         Part.REFORMS: sum(len(work.rows(t.CourseReform, after_course_id=row.id)) for row in courses),
         Part.COHORTS: len(work.rows(t.PlanCohort, plan_id=plan_id)),
@@ -147,3 +151,23 @@ def _copied(slots: Slots) -> Iterator[tuple[str, int, dict[str, int | None]]]:
     for column, keys in slots.items():
         for old, new in keys.items():
             yield column, old, {"course_id": None, "course_module_id": None, column: new}
+
+
+def _objectives(work: UnitOfWork, slots: Slots) -> None:
+    courses, modules = slots["course_id"], slots["course_module_id"]
+    for course in courses:
+        # Parents were entered before what stands below them.
+        copies: Keys = {}
+        for row in work.rows(Objective, course_id=course):
+            copy = Objective(
+                course_id=courses[course],
+                parent_id=None if row.parent_id is None else copies[row.parent_id],
+                course_module_id=None if row.course_module_id is None else modules[row.course_module_id],
+                level=row.level,
+                position=row.position,
+                text=row.text,
+            )
+            copies[row.id] = work.add(copy).id
+            for placed in work.rows(ObjectiveRequirement, objective_id=row.id):
+                key = placed.skill_requirement_id
+                work.add(ObjectiveRequirement(objective_id=copies[row.id], skill_requirement_id=key))

@@ -194,6 +194,12 @@ CYCLE_REVIEW_STATES: Final[Mapping[str, str]] = {"done": "已检视", "open": "�
 
 ACTION_STATES: Final[Mapping[str, str]] = {"done": "已完成", "open": "进行中", "overdue": "已逾期"}
 
+OBJECTIVE_LEVELS: Final[Mapping[str, str]] = {
+    "course": "课程目标",
+    "unit": "单元教学目标",
+    "lesson": "课堂教学目标",
+}
+
 REFORM_ENDS: Final[Mapping[str, str]] = {"before": "（新开课程）", "after": "（不再开设）"}
 
 PLAN_PARTS: Final[Mapping[str, str]] = {
@@ -201,6 +207,7 @@ PLAN_PARTS: Final[Mapping[str, str]] = {
     "courses": "课程和课程模块",
     "links": "对应关系",
     "indicator_links": "指标点的支撑课程",
+    "objectives": "教学目标",
     "assignments": "任课",
     "reforms": "课程改革",
     "cohorts": "适用年级",

@@ -37,6 +37,8 @@ TABLES: Final[Mapping[str, str]] = {
     "courses": "课程",
     "course_modules": "课程模块",
     "course_reforms": "课程改革",
+    "objectives": "教学目标",
+    "objective_requirements": "目标中的技能要求",
     "review_cycles": "检视周期",
     "cycle_reviews": "周期检视",
     "cycle_review_actions": "改进措施",

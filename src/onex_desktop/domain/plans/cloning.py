@@ -9,22 +9,24 @@ from typing import Final
 
 
 class Part(StrEnum):
-    """A part of a plan that is counted when it is copied; the first four may be chosen."""
+    """A part of a plan that is counted when it is copied; the first five may be chosen."""
 
     COMPETENCIES = "competencies"
     COURSES = "courses"
     LINKS = "links"
     INDICATOR_LINKS = "indicator_links"
+    OBJECTIVES = "objectives"
     ASSIGNMENTS = "assignments"
     REFORMS = "reforms"
     COHORTS = "cohorts"
     REVIEWS = "reviews"
 
 
-CHOICES: Final = (Part.COMPETENCIES, Part.COURSES, Part.LINKS, Part.INDICATOR_LINKS)
+CHOICES: Final = (Part.COMPETENCIES, Part.COURSES, Part.LINKS, Part.INDICATOR_LINKS, Part.OBJECTIVES)
 NEEDS: Final = {
     Part.LINKS: frozenset({Part.COURSES}),
     Part.INDICATOR_LINKS: frozenset({Part.COMPETENCIES, Part.COURSES}),
+    Part.OBJECTIVES: frozenset({Part.COURSES}),
 }
 """What can go along, and what a part hangs on. Who teaches, who is taught, the reform itself and its
 reviews belong to the version they were made for."""

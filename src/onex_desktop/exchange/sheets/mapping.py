@@ -13,6 +13,12 @@ _STRENGTH = SheetColumn(
 )  # fmt: skip
 _NOTE = SheetColumn("note", "备注", longest=500, width=30, synonyms=("说明",))
 
+REQUIREMENT = SheetColumn(
+    "requirement", "技能要求", Kind.REFERENCE, refers="requirements", within="certificate", longest=8000,
+    width=20, synonyms=("职业技能要求", "技能要求编号", "职业技能要求编号"),
+    note="填等级和要求编号，如 中级 1.1.2；按证书模块编写的标准写 中级 2-1 1.1.2；旧版标准在前面加版本。",
+)  # fmt: skip
+
 LINKS = SheetSpec(
     "mapping",
     "对应关系",
@@ -22,11 +28,7 @@ LINKS = SheetSpec(
             "module", "证书模块", Kind.REFERENCE, refers="certificate_modules", within="certificate",
             example="2-1", synonyms=("模块编号", "证书模块编号"), note="填证书模块的编号或名称；对照到技能要求时留空。",
         ),
-        SheetColumn(
-            "requirement", "技能要求", Kind.REFERENCE, refers="requirements", within="certificate", longest=8000,
-            width=20, synonyms=("职业技能要求", "技能要求编号", "职业技能要求编号"),
-            note="填等级和要求编号，如 中级 1.1.2；按证书模块编写的标准写 中级 2-1 1.1.2；旧版标准在前面加版本。",
-        ),
+        REQUIREMENT,
         PLAN,
         COURSE,
         PART,

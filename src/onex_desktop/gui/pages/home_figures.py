@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from onex_desktop.domain.exams.statistics import ExamStatistics
 from onex_desktop.domain.mapping import CertificateMatrix, Coverage
 from onex_desktop.domain.problems import Place
 from onex_desktop.services.dashboard import Dashboard
 from onex_desktop.wording import formats, labels
+
+MOST_GAPS: Final = 4
+"""So many gaps are named; a standard without links has hundreds, and the window would grow as wide as their list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,9 @@ def figures(board: Dashboard) -> tuple[Figure, ...]:
 def _coverage(matrices: tuple[tuple[CertificateMatrix, Coverage], ...]) -> Figure:
     total = sum(cover.total for _, cover in matrices)
     covered = sum(cover.covered for _, cover in matrices)
-    gaps = "、".join(unit.code for _, cover in matrices for unit in cover.uncovered)
+    open_units = [unit.code for _, cover in matrices for unit in cover.uncovered]
+    more = f" 等 {len(open_units)} 项" if len(open_units) > MOST_GAPS else ""
+    gaps = "、".join(open_units[:MOST_GAPS]) + more
     detail = f"缺 {gaps}" if gaps else ("没有缺口" if total else "还没有可以对照的证书模块")
     names = "\n".join(
         f"{m.certificate}（{labels.LEVELS[m.level]}）对 {m.plan}：{c.covered}/{c.total}" for m, c in matrices

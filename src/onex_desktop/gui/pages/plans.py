@@ -30,10 +30,11 @@ from onex_desktop.gui.pages.plans_lists import (
     TITLES,
     make_lists,
 )
+from onex_desktop.gui.pages.plans_objectives import ObjectivesPanel
 from onex_desktop.gui.pages.plans_reviews import as_date, review_lines
 from onex_desktop.gui.pages.plans_reviews import titled as review_title
 from onex_desktop.gui.pages.record_list import RecordList
-from onex_desktop.gui.pages.tabbed_page import TabbedPage
+from onex_desktop.gui.pages.tabbed_page import FurtherTab, TabbedPage
 from onex_desktop.gui.state import DeskState
 from onex_desktop.gui.theme import Theme
 from onex_desktop.gui.themed_action import themed_action
@@ -47,10 +48,10 @@ class PlansPage(TabbedPage):
     """Lists of plan versions and of what they hold, of their reforms and of their reviews."""
 
     title = "方案"
-    topics = frozenset({"plans", "campus", "catalogue", "teaching"})
+    topics = frozenset({"plans", "campus", "catalogue", "standards", "teaching"})
     sheets = (
         "plans", "courses", "course-modules", "course-reforms", "competencies", "indicators", "cycle-reviews",
-        "cycle-review-actions", "review-cycles",
+        "cycle-review-actions", "review-cycles", "objectives", "objective-requirements",
     )  # fmt: skip
     tab_titles = TITLES
 
@@ -60,6 +61,12 @@ class PlansPage(TabbedPage):
         """Return the lists of the tabs."""
         self._state = state
         return make_lists(ctx, theme, state, commands)
+
+    def make_further(
+        self, ctx: AppContext, theme: Theme, state: DeskState, commands: Commands
+    ) -> tuple[FurtherTab, ...]:
+        """Return the tree of objectives."""
+        return (ObjectivesPanel(ctx, theme, state, commands),)
 
     def actions_beside_new(self, theme: Theme) -> tuple[QAction, ...]:
         """Return what is done with the plan chosen, or with the newest."""
@@ -113,6 +120,8 @@ class PlansPage(TabbedPage):
         courses, modules = self._show_courses(every, titles)
         self._show_competencies(titles)
         self._show_reviews(titles)
+        for tab in self.further:
+            tab.reload(self.context)
         self.header.set_title("方案", f"{len(shown)} 个版本，{courses} 门课程，{modules} 个课程模块")
 
     def _offer(self, number: int, key: str, choices: Iterable[tuple[int, str]], none: str = "") -> None:

@@ -24,9 +24,9 @@ from onex_desktop.services import plan_competencies, plan_reforms, plan_reviews,
 from onex_desktop.services.context import AppContext
 
 TITLES: Final = (
-    "方案", "课程", "课程模块", "课程改革", "能力", "指标点", "周期检视", "改进措施", "检视周期",
+    "方案", "课程", "课程模块", "课程改革", "能力", "指标点", "周期检视", "改进措施", "检视周期", "教学目标",
 )  # fmt: skip
-PLAN, COURSE, MODULE, REFORM, COMPETENCY, INDICATOR, REVIEW, ACTION, CYCLE = range(len(TITLES))
+PLAN, COURSE, MODULE, REFORM, COMPETENCY, INDICATOR, REVIEW, ACTION, CYCLE, OBJECTIVE = range(len(TITLES))
 
 
 def make_lists(ctx: AppContext, theme: Theme, state: DeskState, commands: Commands) -> tuple[RecordList[Any], ...]:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from onex_desktop.gui.context_bar import Context
 from onex_desktop.gui.pages.page import Commands, Page
+from onex_desktop.gui.pages.panel_page import Panel
 from onex_desktop.gui.pages.record_list import RecordList
 from onex_desktop.gui.state import DeskState
 from onex_desktop.gui.theme import Theme
@@ -18,12 +19,21 @@ from onex_desktop.gui.widgets.page_header import PageHeader
 from onex_desktop.services.context import AppContext
 
 
+class FurtherTab(Panel):
+    """A tab that is no list of records; 新增 of its page adds to it as well."""
+
+    def start_new(self) -> None:
+        """Take something new."""
+        raise NotImplementedError
+
+
 class TabbedPage(Page):
     """Shows one list at a time; 新增 adds to the list on show.
 
     Attributes:
         tab_titles: what the tabs are called; the word behind 新增 as well.
         lists: the lists, in the order of the tabs.
+        further: what stands behind the lists.
     """
 
     tab_titles: tuple[str, ...]
@@ -49,6 +59,11 @@ class TabbedPage(Page):
             self._stack.addWidget(made.table)
             made.status_changed.connect(self.status_changed)
             made.inspector.created.connect(lambda key, chosen=made: chosen.table.select_ids([key]))
+        self.further = self.make_further(ctx, theme, state, commands)
+        for tab in self.further:
+            self._stack.addWidget(tab)
+            tab.status_changed.connect(self.status_changed)
+            tab.inspector_wanted.connect(self.inspector_wanted)
         self._lay_out()
         self.tabs.currentChanged.connect(self._show)
         self.reload(None)
@@ -59,6 +74,12 @@ class TabbedPage(Page):
     ) -> tuple[RecordList[Any], ...]:
         """Return the lists of the tabs."""
         raise NotImplementedError
+
+    def make_further(
+        self, _ctx: AppContext, _theme: Theme, _state: DeskState, _commands: Commands
+    ) -> tuple[FurtherTab, ...]:
+        """Return the tabs behind the lists."""
+        return ()
 
     def actions_beside_new(self, _theme: Theme) -> tuple[QAction, ...]:
         """Return the page's further actions."""
@@ -74,21 +95,32 @@ class TabbedPage(Page):
 
     @property
     def current(self) -> RecordList[Any]:
-        """The list on show."""
-        return self.lists[self.tabs.currentIndex()]
+        """The list on show, or the last one when a further tab is."""
+        return self.lists[min(self.tabs.currentIndex(), len(self.lists) - 1)]
+
+    @property
+    def current_further(self) -> FurtherTab | None:
+        """The further tab on show, None when a list is."""
+        number = self.tabs.currentIndex() - len(self.lists)
+        return self.further[number] if number >= 0 else None
 
     def start_new(self) -> None:
         """Take a new record into the list on show."""
         self.inspector_wanted.emit()
-        self.current.start_new()
+        (self.current_further or self.current).start_new()
 
-    def inspector(self) -> QWidget:
+    def inspector(self) -> QWidget | None:
         """Return the form of the list on show."""
-        return self.current.inspector
+        further = self.current_further
+        return self.current.inspector if further is None else further.inspector()
 
     def focus_main(self) -> None:
         """Put the keyboard into the list on show."""
-        self.current.table.view.setFocus()
+        further = self.current_further
+        if further is None:
+            self.current.table.view.setFocus()
+        else:
+            further.focus_main()
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -106,5 +138,8 @@ class TabbedPage(Page):
         self._stack.setCurrentIndex(number)
         self._new.setText(f"新增{self.tab_titles[number]}")
         self.allow_new()
-        self.current.tell()
+        if self.current_further is None:
+            self.current.tell()
+        else:
+            self.status_changed.emit("")
         self.inspector_changed.emit()

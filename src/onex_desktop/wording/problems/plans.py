@@ -16,5 +16,9 @@ SENTENCES = {
     "plans.cycle_too_short": "检视周期至少 1 个月，没有保存。填学校规定的月数，例如三年填 36。",
     "plans.review_overdue": "“{plan}”应在 {due} 前检视，已经逾期。在“周期检视”中登记检视日和结果。",
     "plans.action_overdue": "“{plan}”的改进措施“{action}”应在 {due} 前完成，已经逾期。完成后填完成日，或改期限。",
+    "plans.objective_number": "“{number}”不是目标编号，没有保存。三级目标依次写 1、1.1、1.1.1 的样子。",
+    "plans.objective_number_taken": "编号 {number} 的教学目标已经有了，没有保存。换一个编号，或修改原来的目标。",
+    "plans.objective_above_missing": "教学目标 {number} 的上级 {above} 不存在，没有保存。先新增 {above}，或改编号。",
+    "plans.objective_too_long": "教学目标有 {length} 个字，最多 {most} 个，没有保存。精简后再保存。",
     "plans.own_predecessor": "方案不能以自己为前一版，没有保存。请另选前一版。",
 }
