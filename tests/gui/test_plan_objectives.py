@@ -113,7 +113,7 @@ def test_a_refused_change_stays_in_the_form_with_its_sentence(opened: Opened) ->
     opened.panel.view.choose((OBJECTIVE, opened.first))
     opened.panel.item.form.editor("text").set_value("长" * 5000)
     opened.panel.item.form.committed.emit("text", "")
-    assert opened.window.refused == ["plans.objective_too_long"]
+    assert opened.window.refused == ["plans.too_long"]
     assert opened.shown() == [("1", "能检测", 0)]
 
 

@@ -79,7 +79,7 @@ def test_everything_wrong_with_an_objective_is_told_at_once() -> None:
         ("form.required", "text"),
     ]
     long = validate_objective(ObjectiveDraft(1, (1,), "长" * 5000), {(1,)})
-    assert [each.code for each in long] == ["plans.objective_number_taken", "plans.objective_too_long"]
+    assert [each.code for each in long] == ["plans.objective_number_taken", "plans.too_long"]
 
 
 def test_the_tree_has_three_levels_in_the_order_of_its_numbers(planned: Planned) -> None:

@@ -22,6 +22,13 @@ def refuse(work: UnitOfWork, assignment_id: int) -> None:
     guard.refuse_locked_assignment(work, assignment_id)
 
 
+def refuse_course(work: UnitOfWork, course_id: int) -> None:
+    """Raise ``ProblemsFound`` with each locked statement that rests on a course or on one of its modules."""
+    from onex_desktop.services.workload import guard
+
+    guard.refuse_locked_course(work, course_id)
+
+
 def refuse_in_term(work: UnitOfWork, teacher_id: int, term_id: int | None) -> None:
     """Raise ``ProblemsFound`` where the teacher's statement of a term is locked; without a term nothing is."""
     from onex_desktop.services.workload import guard

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from onex_desktop.domain.changes import Changed
 from onex_desktop.domain.plans import CompetencyDraft, IndicatorDraft
+from onex_desktop.domain.plans.words import too_long
 from onex_desktop.domain.problems import Place, Problem, ProblemsFound
 from onex_desktop.persistence.tables import plans as t
 from onex_desktop.services.context import AppContext
@@ -16,6 +17,7 @@ def save_competency(
 ) -> Changed:
     """Add a competency, or change the one given; it stays in its plan."""
     _require(code=draft.code)
+    _refuse_if(too_long(code=(draft.code, 20), name=(draft.name, 80), statement=(draft.statement, 500)))
     code = "plans.add_competency" if competency_id is None else "plans.change_competency"
     with ctx.step(code, f"{draft.code} {draft.name}".strip()) as work:
         words = {"code": draft.code, "name": draft.name, "statement": draft.statement}
@@ -41,6 +43,7 @@ def save_indicator(
 ) -> Changed:
     """Add an indicator at the end of its competency, or change the one given; it stays in its competency."""
     _require(code=draft.code, text=draft.text)
+    _refuse_if(too_long(code=(draft.code, 20), text=(draft.text, 500)))
     code = "plans.add_indicator" if indicator_id is None else "plans.change_indicator"
     with ctx.step(code, draft.code) as work:
         if indicator_id is None:
@@ -63,5 +66,9 @@ def delete_indicators(ctx: AppContext, ids: Sequence[int]) -> Changed:
 
 def _require(**words: str) -> None:
     empty = [field for field, word in words.items() if not word.strip()]
-    if empty:
-        raise ProblemsFound([Problem("form.required", where=Place("plans", field=field)) for field in empty])
+    _refuse_if([Problem("form.required", where=Place("plans", field=field)) for field in empty])
+
+
+def _refuse_if(found: list[Problem]) -> None:
+    if found:
+        raise ProblemsFound(found)

@@ -17,6 +17,7 @@ from onex_desktop.domain.plans import (
 )
 from onex_desktop.domain.plans.cohorts import validate_cohorts
 from onex_desktop.domain.plans.comparison import PlanComparison, PlanContent, compare_plans
+from onex_desktop.domain.plans.words import too_long
 from onex_desktop.domain.problems import Place, Problem, ProblemsFound, refuse
 from onex_desktop.persistence.queries import plan_reforms
 from onex_desktop.persistence.queries import plans as queries
@@ -24,6 +25,7 @@ from onex_desktop.persistence.tables import plans as t
 from onex_desktop.persistence.tables.mapping import IndicatorLink, MappingLink
 from onex_desktop.persistence.tables.teaching import Assignment
 from onex_desktop.persistence.unit_of_work import UnitOfWork
+from onex_desktop.services import assignment_locks
 from onex_desktop.services.context import AppContext
 from onex_desktop.services.dismissals import forget_dismissals
 
@@ -73,11 +75,14 @@ def add_plan(ctx: AppContext, draft: PlanDraft) -> Changed:
 
 
 def change_plan(ctx: AppContext, plan_id: int, draft: PlanDraft, version: int | None = None) -> Changed:
-    """Change a plan version and the cohorts that follow it."""
+    """Change a plan version and the cohorts that follow it; one taught in a locked term stays with its major."""
     require_plan(draft, plan_id)
     with ctx.step("plans.change_plan", draft.version) as work:
         _refuse_taken(ctx, draft, plan_id)
         plan = work.get(t.Plan, plan_id, version)
+        if plan.major_id != draft.major_id:
+            for course in work.rows(t.Course, plan_id=plan_id):
+                assignment_locks.refuse_course(work, course.id)
         work.set(plan, **_columns(draft))
         with work.touching(plan):
             _set_cohorts(work, plan_id, draft.cohort_ids)
@@ -85,8 +90,7 @@ def change_plan(ctx: AppContext, plan_id: int, draft: PlanDraft, version: int | 
 
 
 def _refuse_taken(ctx: AppContext, draft: PlanDraft, plan_id: int | None = None) -> None:
-    if found := validate_cohorts(draft, [row for row in plans(ctx) if row.id != plan_id]):
-        raise ProblemsFound(found)
+    _refuse_if(validate_cohorts(draft, [row for row in plans(ctx) if row.id != plan_id]))
 
 
 def _set_cohorts(work: UnitOfWork, plan_id: int, cohort_ids: Sequence[int]) -> None:
@@ -118,6 +122,7 @@ def require_plan(draft: PlanDraft, plan_id: int | None = None) -> None:
         raise refuse("record.name_missing", where=Place("plans", field="version"))
     if plan_id is not None and draft.predecessor_id == plan_id:
         raise refuse("plans.own_predecessor", where=Place("plans", plan_id, draft.version, "predecessor_id"))
+    _refuse_if(too_long(version=(draft.version, 40)))
 
 
 def _columns(draft: PlanDraft) -> dict[str, object]:
@@ -180,10 +185,15 @@ def change_course(
     details: CourseDetails,
     version: int | None = None,
 ) -> Changed:
-    """Change a course; everything is given, so that nothing is cleared by not being shown."""
+    """Change a course; everything is given, so that nothing is cleared by not being shown.
+
+    Whether it is practice is what taught hours are converted by: it stays while a locked statement rests on the course.
+    """
     _require_course(name, details)
     with ctx.step("plans.change_course", name) as work:
         course = work.get(t.Course, course_id, version)
+        if course.is_practice != is_practice:
+            assignment_locks.refuse_course(work, course_id)
         columns = detail_columns(details)
         work.set(course, name=name, is_practice=is_practice, responsible_id=responsible_id, **columns)
     return work.changed
@@ -209,14 +219,26 @@ def detail_problems(details: CourseDetails) -> list[Problem]:
 
 def _require_course(name: str, details: CourseDetails) -> None:
     _require(name)
-    if found := detail_problems(details):
-        raise ProblemsFound(found)
+    words = too_long(name=(name, 120), code=(details.code, 20), nature=(details.nature, 40))
+    _refuse_if(words + detail_problems(details))
+
+
+def _require_module(label: str, name: str) -> None:
+    _require(label, "label")
+    _require(name)
+    _refuse_if(too_long(label=(label, 20), name=(name, 120)))
+
+
+def _refuse_if(found: Sequence[Problem]) -> None:
+    if found:
+        raise ProblemsFound(list(found))
 
 
 def delete_courses(ctx: AppContext, ids: Sequence[int]) -> Changed:
     """Delete courses that have neither modules, links nor assignments."""
     with ctx.step("plans.delete_course") as work:
         for row_id in ids:
+            assignment_locks.refuse_course(work, row_id)
             forget_dismissals(work, course_id=row_id)
             work.remove(work.get(t.Course, row_id))
     return work.changed
@@ -224,8 +246,7 @@ def delete_courses(ctx: AppContext, ids: Sequence[int]) -> Changed:
 
 def add_course_module(ctx: AppContext, course_id: int, label: str, name: str) -> Changed:
     """Add a module at the end of a course; a course that is mapped or taught as a whole cannot be split."""
-    _require(label, "label")
-    _require(name)
+    _require_module(label, name)
     with ctx.step("plans.add_course_module", f"{label} {name}") as work:
         if any(work.rows(used, course_id=course_id) for used in (MappingLink, IndicatorLink, Assignment)):
             raise refuse("plans.course_in_use_as_whole", where=Place("plans", field="course_id"))
@@ -237,8 +258,7 @@ def add_course_module(ctx: AppContext, course_id: int, label: str, name: str) ->
 
 def change_course_module(ctx: AppContext, module_id: int, label: str, name: str, version: int | None = None) -> Changed:
     """Change a module's label or name."""
-    _require(label, "label")
-    _require(name)
+    _require_module(label, name)
     with ctx.step("plans.change_course_module", f"{label} {name}") as work:
         work.set(work.get(t.CourseModule, module_id, version), label=label, name=name)
     return work.changed

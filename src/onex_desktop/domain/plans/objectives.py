@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from onex_desktop.domain.plans.words import too_long
 from onex_desktop.domain.problems import Place, Problem
 from onex_desktop.domain.values import Level
 
@@ -107,7 +108,4 @@ def validate_text(text: str) -> list[Problem]:
     where = Place("plans", field="text")
     if not text.strip():
         return [Problem("form.required", where=where)]
-    if len(text) > TEXT_LENGTH:
-        params = {"length": len(text), "most": TEXT_LENGTH}
-        return [Problem("plans.objective_too_long", params=params, where=where)]
-    return []
+    return too_long(text=(text, TEXT_LENGTH))

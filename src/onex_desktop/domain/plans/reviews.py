@@ -12,6 +12,7 @@ from datetime import date
 from enum import StrEnum
 
 from onex_desktop.domain.plans.rows import PlanRow, PlanStatus
+from onex_desktop.domain.plans.words import too_long
 from onex_desktop.domain.problems import Place, Problem, Severity
 from onex_desktop.domain.values import is_day
 
@@ -97,7 +98,8 @@ class ReviewedPlan:
 
 def validate_review(draft: ReviewDraft) -> list[Problem]:
     """Return what is wrong with a review: a day it is due on is needed."""
-    return _day("due_on", draft.due_on, required=True) + _day("held_on", draft.held_on)
+    words = too_long(owner=(draft.owner, 80), findings=(draft.findings, 2000), decisions=(draft.decisions, 2000))
+    return _day("due_on", draft.due_on, required=True) + _day("held_on", draft.held_on) + words
 
 
 def validate_action(draft: ActionDraft) -> list[Problem]:
@@ -105,7 +107,7 @@ def validate_action(draft: ActionDraft) -> list[Problem]:
     found = _day("due_on", draft.due_on) + _day("done_on", draft.done_on)
     if not draft.text.strip():
         found.insert(0, Problem("form.required", where=Place("plans", field="text")))
-    return found
+    return found + too_long(text=(draft.text, 500), owner=(draft.owner, 80))
 
 
 def validate_cycle(draft: CycleDraft) -> list[Problem]:
@@ -113,7 +115,7 @@ def validate_cycle(draft: CycleDraft) -> list[Problem]:
     found = _day("effective_from", draft.effective_from, required=True)
     if draft.months < 1:
         found.append(Problem("plans.cycle_too_short", where=Place("plans", field="months")))
-    return found
+    return found + too_long(source=(draft.source, 200))
 
 
 def state_of(due_on: str, done_on: str, today: str) -> ReviewState:
