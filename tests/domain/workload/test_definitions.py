@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 from decimal import Decimal
 from typing import Any
 
 import pytest
 from tests.domain.workload.rule_files import SIZE, rule_file
 
-from onex_desktop.domain.problems import ProblemsFound
+from onex_desktop.domain.problems import Place, Problem, ProblemsFound, Severity
 from onex_desktop.domain.workload import editing
 from onex_desktop.domain.workload.definitions import (
     RuleSetRow,
@@ -143,3 +144,112 @@ def test_every_kind_of_figure_is_in_the_table() -> None:
         changed = editing.set_cell(changed, cell, "value", "7")
     assert {cell.value for cell in editing.cell_rows(changed)} == {"7"}
     assert editing.set_cell(data, rows[0], "low", "3") == data
+
+
+def test_the_canonical_text_is_the_shortest_json_with_its_keys_in_order() -> None:
+    assert canonical({"b": Decimal("1.50"), "a": ["学时", True, None]}) == '{"a":["学时",true,null],"b":"1.5"}'
+    assert digest("学时") == hashlib.sha256("学时".encode()).hexdigest()
+
+
+def test_each_figure_knows_where_it_stands_and_what_it_is_called() -> None:
+    line = {
+        "key": "class", "label": "教学", "base": "hours", "cap": 9,
+        "factors": [
+            {"key": "s", "label": "规模", "kind": "steps", "field": "students", "steps": [{"from": 1, "value": 1}]},
+            {"key": "t", "kind": "map", "field": "course_type", "values": {"lab": "0.9", "art": {"value": 2}}},
+            {"key": "r", "kind": "repeat", "values": [1]},
+            {"key": "p", "kind": "piecewise", "field": "students",
+             "pieces": [{"from": 1, "to": 5, "start": 1, "slope": "0.1"}]},
+            {"key": "q", "kind": "ratio", "num": "students", "den": 40, "round": {"digits": 1}},
+        ],
+        "items": [{"key": "x", "label": "命题", "value": 2}, {"key": "y", "value": 3}],
+    }  # fmt: skip
+    data = {
+        **rule_file(final_round={"digits": 2}), "title": "办法", "lines": [line, {"key": "other", "items": []}],
+        "limits": [{"kind": "quota", "hours": 240}],
+    }  # fmt: skip
+    at = ("lines", 0, "factors")
+    cells = editing.cell_rows(data)
+    assert [cell.id for cell in cells] == list(range(1, len(cells) + 1))
+    assert [(c.path, c.line, c.factor, c.kind, c.what, c.low, c.high, c.value, c.is_band) for c in cells] == [
+        ((*at, 0, "steps", 0), "教学", "规模", "steps", "", "1", "", "1", True),
+        ((*at, 1, "values", "lab"), "教学", "t", "map", "lab", "", "", "0.9", False),
+        ((*at, 1, "values", "art", "value"), "教学", "t", "map", "art", "", "", "2", False),
+        ((*at, 2, "values", 0), "教学", "r", "repeat", "1", "", "", "1", False),
+        ((*at, 3, "pieces", 0), "教学", "p", "piecewise", "+0.1", "1", "5", "1", True),
+        ((*at, 4, "den"), "教学", "q", "ratio", "den", "", "", "40", False),
+        ((*at, 4, "round", "digits"), "教学", "q", "ratio", "digits", "", "", "1", False),
+        (("lines", 0, "items", 0, "value"), "教学", "命题", "item", "value", "", "", "2", False),
+        (("lines", 0, "items", 1, "value"), "教学", "y", "item", "value", "", "", "3", False),
+        (("lines", 0, "cap"), "教学", "cap", "limit", "cap", "", "", "9", False),
+        (("limits", 0, "hours"), "", "quota", "limit", "", "", "", "240", False),
+        (("final_round", "digits"), "", "", "round", "digits", "", "", "2", False),
+    ]
+    flat = editing.cell_rows({**rule_file({"key": "c", "kind": "const", "value": 2}), "title": "办法"})
+    assert (flat[0].path, flat[0].line, flat[0].factor) == (("factors", 0, "value"), "办法", "c")
+    unnamed = editing.cell_rows(rule_file({"key": "c", "kind": "const", "value": 2}))
+    assert unnamed[0].line == ""
+    keyed = editing.cell_rows({"lines": [{"key": "lab", "factors": [{"key": "c", "kind": "const", "value": 2}]}]})
+    assert [(c.line, c.low) for c in keyed] == [("lab", "")]
+    bandless = editing.cell_rows({"factors": [{"key": "s", "kind": "steps", "steps": [{"to": 4}]}]})
+    assert [(c.low, c.high, c.value, c.what) for c in bandless] == [("", "4", "", "")]
+
+
+def test_the_start_of_a_piece_is_changed_as_its_value_and_full_width_figures_are_read() -> None:
+    pieces = {"key": "p", "kind": "piecewise", "field": "students", "pieces": [{"from": 1, "start": 1, "slope": "0.1"}]}
+    data = rule_file(pieces)
+    first = editing.cell_rows(data)[0]
+    assert editing.set_cell(data, first, "value", " ２ ")["factors"][0]["pieces"] == [
+        {"from": 1, "start": "2", "slope": "0.1"}
+    ]
+    assert editing.set_cell(data, first, "high", "")["factors"][0]["pieces"] == pieces["pieces"]
+    moved = editing.set_cell(data, first, "low", "３")["factors"][0]["pieces"][0]["from"]
+    assert (moved, type(moved)) == (3, int)
+
+
+def test_a_band_put_in_before_the_last_pushes_the_next_one_on() -> None:
+    steps = [{"from": 1, "to": 10, "value": 1}, {"from": 11, "to": 30, "value": 2}, {"from": 31, "value": 3}]
+    data = rule_file({**STEPS, "steps": steps})
+    made = editing.add_band(data, editing.cell_rows(data)[0])["factors"][0]["steps"]
+    assert [(step["from"], step.get("to")) for step in made] == [(1, 10), (11, 20), (21, 30), (31, None)]
+    gone = editing.remove_band(data, editing.cell_rows(data)[1])["factors"][0]["steps"]
+    assert [(step["from"], step.get("to")) for step in gone] == [(1, 30), (31, None)]
+    first = {**STEPS, "steps": [{"from": 1, "value": 1}, {"from": 41, "value": 2}]}
+    assert editing.remove_band(rule_file(first), editing.cell_rows(rule_file(first))[1])["factors"][0]["steps"] == [
+        {"from": 1, "value": 1}
+    ]
+
+
+def test_lines_that_are_there_and_rule_sets_that_contradict_each_other_are_named() -> None:
+    made = with_lines(plain_data(presets.data("P9")), presets.data("X1"))
+    with pytest.raises(ProblemsFound) as found:
+        with_lines(made, presets.data("X1"))
+    doubled = sorted(line["key"] for line in presets.data("X1")["lines"])  # type: ignore[attr-defined]
+    assert found.value.problems == (Problem("workload.lines_there", params={"lines": "、".join(doubled)}),)
+    with pytest.raises(ProblemsFound) as found:
+        in_force([], "2020-2021-1")
+    assert found.value.problems == (Problem("workload.no_rule_set", params={"term": "2020-2021-1"}),)
+    rows = [row("A", "2020-2021-1", key=7), row("B", "2019-2020-1", 2, key=8)]
+    with pytest.raises(ProblemsFound) as found:
+        in_force(rows, "2020-2021-1")
+    assert found.value.problems == (
+        Problem(
+            "workload.two_rule_sets",
+            Severity.ERROR,
+            {"term": "2020-2021-1", "names": "A 第 1 版、B 第 2 版"},
+            Place("workload", 7, "A 第 1 版", "rules"),
+        ),
+    )
+
+
+def test_everything_that_both_rule_sets_declare_alike_is_kept_once() -> None:
+    own = {**rule_file(SIZE), "title": "办法", "notes": ["甲", "乙"], "parameters": [{"key": "p", "kind": "number"}]}
+    derived = [{"key": "d", "expr": "hours"}]
+    line = {"key": "more", "base": "d"}
+    other = {**rule_file(base=None, factors=None), "lines": [line], "notes": ["乙", "丙"], "derived": derived}
+    made = with_lines(own, other)
+    assert (made["notes"], made["derived"], made["parameters"]) == (["甲", "乙", "丙"], derived, own["parameters"])
+    assert [(line["key"], line.get("label")) for line in made["lines"]] == [("class", "办法"), ("more", None)]
+    assert with_lines({**own, "title": ""} | {}, other)["lines"][0]["label"] == ""
+    del own["title"]
+    assert with_lines(own, other)["lines"][0]["label"] == ""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -14,7 +16,7 @@ from onex_desktop.domain.workload.parsing import parse
 from onex_desktop.domain.workload.reckoner import Reckoner
 from onex_desktop.domain.workload.rule_sets import Period, RuleSet
 from onex_desktop.domain.workload.settings import FeeDraft, ItemDraft, PoolDraft, QuotaDraft
-from onex_desktop.domain.workload.sources import ItemKind, Source, SourceKind, reckon_sources
+from onex_desktop.domain.workload.sources import ItemKind, Source, SourceKind, digest_of, reckon_sources
 from onex_desktop.services.workload import presets
 
 LINES = [
@@ -151,3 +153,29 @@ def test_what_would_have_to_be_rounded_is_refused_instead() -> None:
 def test_an_unknown_preset_is_refused() -> None:
     with pytest.raises(ProblemsFound):
         presets.data("P99")
+
+
+def test_the_digest_is_that_of_the_shortest_json_with_its_keys_in_order() -> None:
+    assert digest_of({"b": 1, "a": "学时"}) == hashlib.sha256('{"a":"学时","b":1}'.encode()).hexdigest()
+    one = made({"hours": 10, "course_type": "lab"}, given={"students": "3"})
+    written = (
+        '{"counted_as":"plan","facts":{"course_type":"lab","hours":"10"},"given":{"students":"3"},"item":null,'
+        '"kind":"assignment","title":"工作（2020级）"}'
+    )
+    assert one.digest == hashlib.sha256(written.encode()).hexdigest()
+    spelled = replace(one, facts={**one.facts, "hours": Decimal("10.00")})
+    assert spelled.digest == one.digest
+
+
+def test_a_line_that_maps_the_kinds_of_course_judges_them_itself() -> None:
+    kinds = {"key": "k", "kind": "map", "field": "course_type", "values": {"theory": 2}}
+    flag = {"key": "n", "kind": "map", "field": "new_course", "values": {"yes": 2}}
+    mapped = {"key": "a", "base": "hours", "factors": [kinds]}
+    listed = {"key": "b", "course_types": ["lab"], "base": "hours", "factors": [flag]}
+    rules = parse(rule_file(base=None, factors=None, lines=[mapped, listed]))
+    assert outcome(rules, made({"hours": 10, "course_type": "theory"})) == "20.0000"
+    assert outcome(rules, made({"hours": 10}, given={"course_type": "theory"})) == "20.0000"
+    alone = parse(rule_file(base=None, factors=None, lines=[listed]))
+    assert outcome(alone, made({"hours": 10, "course_type": "theory"})) == "word_unknown"
+    with_any = parse(rule_file(base=None, factors=None, lines=[listed, {"key": "c", "base": "weeks*hours"}]))
+    assert outcome(with_any, made({"hours": 10, "weeks": 3, "course_type": "theory"})) == "30.0000"

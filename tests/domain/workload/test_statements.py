@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.domain.workload.rule_files import SIZE, rule_set
 
+from onex_desktop.domain.problems import Place, Problem, Severity
 from onex_desktop.domain.teaching.assignments import CountedAs
-from onex_desktop.domain.workload.comparing import compare, in_total
+from onex_desktop.domain.workload.comparing import TeacherDifference, compare, in_total
 from onex_desktop.domain.workload.paying import Claim, Pay, distribute
 from onex_desktop.domain.workload.reckoner import Reckoner
 from onex_desktop.domain.workload.rule_sets import LimitKind, Period
@@ -18,7 +19,9 @@ from onex_desktop.domain.workload.settings import QuotaDraft, newest
 from onex_desktop.domain.workload.sources import Source, SourceKind, reckon_sources
 from onex_desktop.domain.workload.statements import (
     Allowance,
+    Settlement,
     StatementLine,
+    Sums,
     allowance,
     counted_twice,
     settle,
@@ -186,3 +189,57 @@ def test_an_assignment_that_an_item_names_is_counted_twice() -> None:
     assert (found.code, found.params["slot"], found.params["item"]) == ("workload.counted_twice", "课程2", "命题")
     assert found.where is not None
     assert (found.where.row_id, line("1").version) == (5, 0)
+
+
+def test_a_comparison_counts_every_line_once_and_names_its_teacher() -> None:
+    sources = [source(key, Decimal(10), 60) for key in (1, 2, 3)]
+    open_ones = [source(key, Decimal(10), None) for key in (4, 5)]
+    lost = [source(key, None, 60) for key in (6, 7)]
+    sized, plain = Reckoner(rule_set(SIZE)), Reckoner(rule_set())
+    both = [*sources, *open_ones, *lost]
+    row = compare(7, "王", reckon_sources(sized, both), reckon_sources(plain, both))
+    assert row == TeacherDifference(7, "王", Decimal(33), Decimal(30), 3, 0, 2, 2)
+    turned = compare(7, "王", reckon_sources(plain, both), reckon_sources(sized, both))
+    assert (turned.only_one, turned.only_other) == (2, 0)
+    assert in_total([row, turned], "合计") == TeacherDifference(0, "合计", Decimal(63), Decimal(63), 6, 2, 2, 4)
+    assert in_total([], "合计") == TeacherDifference(0, "合计", Decimal(0), Decimal(0), 0, 0, 0, 0)
+    with pytest.raises(ValueError, match="zip"):
+        compare(7, "王", reckon_sources(plain, both), reckon_sources(plain, sources))
+
+
+def test_a_settlement_tells_what_it_was_held_against() -> None:
+    allowed = Allowance(Decimal(240), Period.YEAR, Decimal(800), Period.TERM)
+    # The cap is for the term: what was taught earlier in the year counts towards the quota alone.
+    assert settle(Decimal(900), allowed, Decimal(100)) == Settlement(
+        Decimal(900), Decimal(800), Decimal(800), Decimal(240), Period.YEAR, Decimal(660)
+    )
+    assert settle(Decimal(5), Allowance()) == Settlement(Decimal(5), Decimal(5), None, None, None, None)
+    assert sums([line(None), line(None), line("2")]) == Sums(Decimal(2), Decimal(0), Decimal(0), 2)
+    assert (to_stored(None), to_stored(Decimal("1.25"))) == (None, 12_500)
+
+
+def test_what_is_counted_twice_leads_to_the_item() -> None:
+    (each,) = reckon_sources(Reckoner(rule_set()), [source(2, Decimal(10), None)])
+    assert counted_twice([each], {2: (5, "命题")}) == [
+        Problem(
+            "workload.counted_twice",
+            Severity.ERROR,
+            {"slot": "课程2", "item": "命题"},
+            Place("workload", 5, "课程2", "item"),
+        )
+    ]
+
+
+def test_the_newest_of_several_quotas_holds() -> None:
+    drafts = [QuotaDraft("", Decimal(n), Period.TERM, f"20{19 + n}-20{20 + n}-1") for n in (3, 1, 2)]
+    assert newest(drafts, "讲师", "2030-2031-1") == drafts[0]
+    assert newest(drafts, "讲师", "2021-2022-1") == drafts[2]
+
+
+def test_a_claim_that_is_unknown_gets_nothing_of_a_total_that_is_cut() -> None:
+    claims = [
+        Claim(1, Decimal(1), Decimal(0), None),
+        Claim(2, Decimal(1), Decimal(0), 1),
+        Claim(3, Decimal(1), Decimal(0), 1),
+    ]
+    assert distribute(claims, 1) == (Pay(1, None, None), Pay(2, 1, 1), Pay(3, 1, 0))
