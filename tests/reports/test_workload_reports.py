@@ -6,15 +6,21 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from pypdf import PdfReader
 from tests import factories
+from tests.domain.workload.rule_files import SIZE, rule_set
 from tests.services import school_term
 from tests.services.school_term import TERM, School
 
-from onex_desktop.domain.documents import Document, Notes, Table
+from onex_desktop.domain.documents import Document, Notes, Stamp, Table
 from onex_desktop.domain.problems import ProblemsFound
+from onex_desktop.domain.workload.reckoner import Reckoner
 from onex_desktop.domain.workload.rule_sets import Period
 from onex_desktop.domain.workload.settings import FeeDraft, PoolDraft, QuotaDraft
+from onex_desktop.reports import workload as reports
+from onex_desktop.reports.workload import PaperLine, PaperStatement, PaperTerm
 from onex_desktop.services import reporting
 from onex_desktop.services.workload import entries, statements
 
@@ -137,3 +143,35 @@ def test_every_statement_fills_pages_of_its_own_with_its_signatures(school: Scho
         assert "第 1 页 共 1 页" in text
         assert "教师本人（签字）" in text
         assert "教务处（签字）" in text
+
+
+def paper(name: str, hours: list[tuple[Decimal, int]], digits: int) -> PaperStatement:
+    """Return a statement whose lines are reckoned and rounded by a rule set."""
+    rules = Reckoner(rule_set(SIZE, final_round={"digits": digits}))
+    made = [rules.reckon({"hours": each, "students": Decimal(heads)}).hours for each, heads in hours]
+    total = sum(made, Decimal(0))
+    lines = tuple(PaperLine("课程", "教学", None, "", each) for each in made)
+    return PaperStatement(
+        name, "", "", "draft", lines, total, Decimal(0), Decimal(0), total, 0, None, "", None
+    )  # fmt: skip
+
+
+LINES = st.lists(st.tuples(st.decimals(0, 999, places=2), st.integers(1, 400)), max_size=5)
+
+
+@given(st.lists(LINES, min_size=1, max_size=4), st.integers(0, 4))
+def test_the_printed_lines_add_up_to_the_printed_totals_whatever_the_rounding(
+    teachers: list[list[tuple[Decimal, int]]], digits: int
+) -> None:
+    made = tuple(paper(f"教师{number}", hours, digits) for number, hours in enumerate(teachers))
+    term = PaperTerm(TERM, "办法", "示例", "", "课时", made)
+    stamp = Stamp(1, "AAAA-AAAA", "2026-01-01")
+    totals: list[Decimal] = []
+    for block in reports.statement(term, institution="某校", stamp=stamp).blocks:
+        if isinstance(block, Table):
+            *lines, last = block.body
+            totals.append(Decimal(last[-1].text))
+            assert sum((Decimal(row[-1].text) for row in lines), Decimal(0)) == totals[-1]
+    *rows, last = table(reports.summary(term, institution="某校", stamp=stamp)).body
+    assert [Decimal(row[8].text) for row in rows] == totals
+    assert Decimal(last[4].text) == sum(totals)

@@ -1,0 +1,72 @@
+"""What a rule file is refused for, with its place, and what stands just within the borders it sets."""
+
+from __future__ import annotations
+
+from tests.domain.workload.refusing import Found, refused, wrong
+from tests.domain.workload.rule_files import SIZE, Data, line, rule_file, rule_set
+
+from onex_desktop.domain.problems import Param, Place, Problem
+from onex_desktop.domain.workload.parsing import parse
+
+KINDS: Data = {"key": "kind", "kind": "map", "field": "course_type", "values": {"theory": 1, "lab": "0.9"}}
+
+
+def bad(data: Data) -> Found:
+    """Return what is wrong with a rule file."""
+    return refused(lambda: parse(data))
+
+
+def in_file(code: str, place: str, **params: Param) -> Problem:
+    """Return a problem of a rule file."""
+    return wrong(code, Place("workload", name=place), place=place, **params)
+
+
+def test_a_rule_file_is_refused_at_its_place() -> None:
+    band: Data = {"key": "s", "kind": "piecewise", "field": "students"}
+    assert bad(rule_file({**band, "pieces": [{"from": 1, "to": 9, "start": 1}, {"from": 11, "start": 1}]})) == [
+        in_file("rule_steps_gap", "factors[1].pieces[2].from", low=11, before=9)
+    ]
+    assert bad(rule_file(parameters=[{"key": "hours", "kind": "word"}]))[0] == in_file(
+        "rule_standard_kind", "parameters[1].kind", value="hours", kind="number"
+    )
+    assert bad(rule_file(items=[{"key": "x", "value": 1, "amount": "2 ** x"}])) == [
+        in_file("rule_formula", "items[1].amount", value="2 ** x", position=4)
+    ]
+    assert bad(rule_file({**KINDS, "values": {"lab": {"at_least": 2, "at_most": 1}}})) == [
+        in_file("rule_bounds_crossed", "factors[1].values.lab.at_least")
+    ]
+
+
+def test_what_stands_on_a_border_is_still_within() -> None:
+    one_value = rule_set({**KINDS, "values": {"lab": {"at_least": 1, "at_most": 1}}})
+    assert line(one_value, hours=1, course_type="lab", kind_factor=1).hours == 1
+    repeated = rule_set({"key": "r", "kind": "repeat", "values": [1, "0.9"], "last_goes_on": False})
+    assert line(repeated, hours=10, repeat=2).hours == 9
+    capped = rule_set(SIZE, cap=50)
+    assert line(capped, hours=50, students=50).hours == 50
+    ratio = rule_set(
+        {"key": "q", "kind": "ratio", "num": "students", "den": "capacity", "round": {"digits": 1}},
+        parameters=[{"key": "capacity", "kind": "number"}],
+    )
+    assert line(ratio, hours=1, students=3, capacity="0.5").hours == 6
+    assert line(ratio, hours=1, students=3, capacity=1).hours == 3
+
+
+def test_a_derived_value_has_its_floor_and_its_rounding() -> None:
+    rules = rule_set(
+        base="hours*share",
+        derived=[{"key": "share", "num": "students", "den": "weeks", "round": {"digits": 1}, "min": 1, "max": 2}],
+    )
+    found = {(heads, weeks): line(rules, hours=10, students=heads, weeks=weeks).hours for heads, weeks in (
+        (1, 3), (4, 3), (9, 2),
+    )}  # fmt: skip
+    assert list(found.values()) == [10, 13, 20]
+
+
+def test_what_is_not_named_has_no_name() -> None:
+    rules = rule_set(
+        items=[{"key": "x", "value": 1}], parameters=[{"key": "p", "kind": "number"}],
+        derived=[{"key": "d", "expr": "hours"}],
+    )  # fmt: skip
+    assert (rules.parameters["p"].label, rules.parameters["p"].unit, rules.derived[0].unit) == ("", "", "")
+    assert (rules.lines[0].items[0].label, rules.lines[0].items[0].unit) == ("", "")
