@@ -12,6 +12,7 @@ from tests.gui.windows import WindowMaker
 from tests.services.school_term import TERM
 
 from onex_desktop.domain.campus import TermDraft
+from onex_desktop.gui.context_bar import Context
 from onex_desktop.gui.main_window import MainWindow
 from onex_desktop.gui.pages.workload import INPUTS, RULES, STATEMENTS, WHAT_IF, WorkloadPage
 from onex_desktop.gui.pages.workload_inputs import InputsPanel
@@ -55,6 +56,9 @@ def test_the_deck_s_assignment_converts_and_two_rule_sets_differ_by_what_their_r
         "第几个班",
         "课程类型",
     ]
+    page.set_context(Context(college_id=1))
+    assert panel.table.shown_rows == []
+    page.set_context(Context())
     rows = panel.table.shown_rows
     paste(panel, "hours", "\n".join(BLOCK[row.title[:7]] for row in rows))
     assert page.current.subtitle() == f"{TERM} · 12 项 · 合计 183.36"

@@ -43,6 +43,7 @@ class InputsPanel(Panel):
         super().__init__()
         self._ctx, self._theme, self._state, self._commands, self._term = ctx, theme, state, commands, term
         self._found: InputTable | None = None
+        self._college_id: int | None = None
         self._made_for: tuple[InputColumn, ...] = ()
         self.rules = ChoiceBox()
         self.rules.setAccessibleName("按哪个办法")
@@ -78,8 +79,9 @@ class InputsPanel(Panel):
             ),
         )  # fmt: skip
 
-    def reload(self, _context: Context) -> None:
-        """Offer the rule sets there are now, and read the term again."""
+    def reload(self, context: Context) -> None:
+        """Offer the rule sets there are now, and read the term again; shows the teachers of a college."""
+        self._college_id = context.college_id
         before = self.rules.key()
         self.rules.set_choices(figures.choices(self._ctx))
         if not self.rules.has_key(before):
@@ -88,7 +90,7 @@ class InputsPanel(Panel):
 
     def subtitle(self) -> str:
         """Say what the rule set makes of the term."""
-        rows = self._found.rows if self._found else ()
+        rows = self._rows()
         if not rows:
             return ""
         total = sum((row.result for row in rows if row.result is not None), Decimal(0))
@@ -111,8 +113,12 @@ class InputsPanel(Panel):
             former.save_layout()
             former.hide()
             former.deleteLater()
-        self.table.set_rows(self._found.rows if self._found else ())
+        self.table.set_rows(self._rows())
         self.said.emit()
+
+    def _rows(self) -> list[InputRow]:
+        rows = self._found.rows if self._found else ()
+        return [row for row in rows if self._college_id in (None, row.college_id)]
 
     def _commit(self, row: InputRow, key: str, text: str) -> None:
         self._commands.run(lambda: self._enter([Entry(row, key, text)]))

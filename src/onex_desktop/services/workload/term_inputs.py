@@ -43,6 +43,7 @@ class InputRow:
     kind: SourceKind
     key: int
     teacher: str
+    college_id: int | None
     title: str
     known: Mapping[str, str]
     given: Mapping[str, str]
@@ -96,7 +97,7 @@ def table(ctx: AppContext, term_id: int, rules_key: str) -> InputTable:
     for each in reckon_sources(Reckoner(rules), sources):
         together[each.source.kind, each.source.key].append(each)
     columns = _columns(rules, {source.kind for source in sources})
-    rows = [_row(parts, people[parts[0].source.teacher_id].name, rules, columns) for parts in together.values()]
+    rows = [_row(parts, people[parts[0].source.teacher_id], rules, columns) for parts in together.values()]
     return InputTable(rules, columns, tuple(rows))
 
 
@@ -136,7 +137,7 @@ def _columns(rules: RuleSet, kinds: Collection[SourceKind]) -> tuple[InputColumn
     )
 
 
-def _row(parts: Sequence[Reckoned], teacher: str, rules: RuleSet, columns: Sequence[InputColumn]) -> InputRow:
+def _row(parts: Sequence[Reckoned], person: queries.Person, rules: RuleSet, columns: Sequence[InputColumn]) -> InputRow:
     first = parts[0].source
     hours = [part.hours for part in parts]
     problems = dict.fromkeys(naming.said(problem, rules) for part in parts for problem in part.problems)
@@ -145,7 +146,8 @@ def _row(parts: Sequence[Reckoned], teacher: str, rules: RuleSet, columns: Seque
         first.key if first.kind is SourceKind.ASSIGNMENT else -first.key,
         first.kind,
         first.key,
-        teacher,
+        person.name,
+        person.college_id,
         first.name if len(parts) == 1 else first.title,
         {key: text for key in keys if (text := _known(parts, key))},
         first.given,
