@@ -22,11 +22,13 @@ from onex_desktop.domain.teaching.assignments import TeacherDraft
 from onex_desktop.domain.teaching.classes import ClassShare
 from onex_desktop.domain.teaching.preparation import PreparationDraft
 from onex_desktop.domain.teaching.qualifications import QualificationDraft, QualificationKind, TrainingDraft
+from onex_desktop.domain.teaching.timing import DelayDraft
 from onex_desktop.domain.values import Level
 from onex_desktop.runtime.clock import Clock
 from onex_desktop.services import (
     campus,
     catalogue,
+    exam_delays,
     libraries,
     mapping_indicators,
     objectives,
@@ -105,6 +107,7 @@ def full_library(folder: Path) -> AppContext:
     fill_qualifications(ctx)
     leader, member = (row.id for row in teaching.teachers(ctx)[:2])
     module, term = catalogue.modules(ctx)[0].id, campus.terms(ctx)[0].id
+    exam_delays.save_limit(ctx, DelayDraft(3650, "2020-09-01", "示例"))
     preparation.save_group(ctx, PreparationDraft(module, term, leader, (member,)))
     return ctx
 

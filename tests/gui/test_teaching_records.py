@@ -10,8 +10,9 @@ import pytest
 from tests import factories
 from tests.gui.windows import WindowMaker
 
+from onex_desktop.domain.teaching.timing import DelayDraft
 from onex_desktop.gui.main_window import MainWindow
-from onex_desktop.gui.pages.teaching import PREPARATION, QUALIFICATIONS, TRAININGS, TeachingPage
+from onex_desktop.gui.pages.teaching import DELAYS, PREPARATION, QUALIFICATIONS, TRAININGS, TeachingPage
 from onex_desktop.gui.tokens import Tone
 from onex_desktop.services import catalogue, teaching
 
@@ -102,3 +103,13 @@ def test_a_preparation_group_is_formed_in_the_form_and_stays_one_a_term(window: 
     assert draft.problem_texts("certificate_module_id") == [
         "这个证书模块在这个学期已有备课组，没有保存。请改那一组，或另选学期。"
     ]
+
+
+def test_how_long_an_exam_may_wait_is_set_in_the_form(window: MainWindow) -> None:
+    panel = page_of(window, DELAYS).delays
+    panel.new.trigger()
+    draft = panel.records.inspector.draft
+    draft.set_values({"days": 60, "effective_from": date(2020, 9, 1), "source": "教务处通知"})
+    draft.save_button.click()
+    assert [row.draft for row in panel.records.table.rows] == [DelayDraft(60, "2020-09-01", "教务处通知")]
+    assert panel.subtitle() == "2020-09-01 起最多相隔 60 天"

@@ -80,7 +80,7 @@ def find_problems(
     sessions, ``ctx.read`` unless it is given.
     """
     found: list[Problem] = []
-    for look in (*_LOOKS, _reviews(ctx), _qualified(ctx), _workload(ctx)):
+    for look in (*_LOOKS, _reviews(ctx), _qualified(ctx), _timing, _workload(ctx)):
         if stopped():
             break
         with (read or ctx.read)() as session:
@@ -143,6 +143,12 @@ def _qualified(ctx: AppContext) -> Callable[[Reading], list[Problem]]:
     from onex_desktop.services import qualifications  # its tables are none of those the first page reads
 
     return lambda session: qualifications.find_problems(session, qualifications.today(ctx))
+
+
+def _timing(session: Reading) -> list[Problem]:
+    from onex_desktop.services import exam_delays  # its tables are none of those the first page reads
+
+    return exam_delays.find_problems(session)
 
 
 def _exams(session: Reading) -> list[Problem]:

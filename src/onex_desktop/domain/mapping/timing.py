@@ -52,7 +52,7 @@ def find_late_courses(matrix: CertificateMatrix, known: Calendar) -> list[Proble
     plan = next((row for row in known.plans if row.id == matrix.plan_id), None)
     if plan is None:
         return []
-    first = _first_exams(matrix, plan, known)
+    first = first_exams(matrix.certificate_id, matrix.level, plan.draft.major_id, known)
     serving = _serving(matrix)
     found: list[Problem] = []
     for course in known.courses:
@@ -66,14 +66,13 @@ def find_late_courses(matrix: CertificateMatrix, known: Calendar) -> list[Proble
     return found
 
 
-def _first_exams(matrix: CertificateMatrix, plan: PlanRow, known: Calendar) -> dict[int, str]:
-    """Return by cohort the first day of its first examination."""
-    of_major = [row for row in known.plans if row.draft.major_id == plan.draft.major_id]
+def first_exams(certificate_id: int, level: Level, major_id: int, known: Calendar) -> dict[int, str]:
+    """Return by cohort of a major the first day of its first examination."""
+    of_major = [row for row in known.plans if row.draft.major_id == major_id]
     cohorts = {year for row in of_major for year in row.cohorts}
     first: dict[int, str] = {}
     for exam in known.exams:
-        asked = (exam.certificate_id, exam.level, exam.major_id)
-        if asked != (matrix.certificate_id, matrix.level, plan.draft.major_id):
+        if (exam.certificate_id, exam.level, exam.major_id) != (certificate_id, level, major_id):
             continue
         cohort = exam.entry_year if exam.entry_year is not None else _only_one(exam, known.exams, cohorts)
         if cohort is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from onex_desktop.domain.problems import Place
 from onex_desktop.gui.pages.page import Commands
 from onex_desktop.gui.pages.panel_page import Panel, PanelPage
+from onex_desktop.gui.pages.teaching_delays import DelaysPanel
 from onex_desktop.gui.pages.teaching_preparation import PreparationPanel
 from onex_desktop.gui.pages.teaching_qualifications import QualificationsPanel
 from onex_desktop.gui.pages.teaching_slots import SlotsPanel
@@ -13,7 +14,7 @@ from onex_desktop.gui.state import DeskState
 from onex_desktop.gui.theme import Theme
 from onex_desktop.services.context import AppContext
 
-SLOTS, PREPARATION, QUALIFICATIONS, TRAININGS = range(4)
+SLOTS, PREPARATION, QUALIFICATIONS, TRAININGS, DELAYS = range(5)
 
 
 class TeachingPage(PanelPage):
@@ -24,13 +25,14 @@ class TeachingPage(PanelPage):
         preparation: who prepares a certificate module together.
         qualifications: what teachers are qualified for.
         trainings: what they were trained in.
+        delays: how long after a course its exam may be.
     """
 
     title = "任课"
     topics = frozenset({"teaching", "plans", "mapping", "campus", "catalogue"})
     sheets = (
         "teachers", "assignments", "assignment-classes", "teacher-qualifications", "teacher-trainings",
-        "preparation-groups",
+        "preparation-groups", "exam-delays",
     )  # fmt: skip
 
     def make_panels(self, ctx: AppContext, theme: Theme, state: DeskState, commands: Commands) -> tuple[Panel, ...]:
@@ -39,7 +41,8 @@ class TeachingPage(PanelPage):
         self.preparation = PreparationPanel(ctx, theme, state, commands)
         self.qualifications = QualificationsPanel(ctx, theme, state, commands)
         self.trainings = TrainingsPanel(ctx, theme, state, commands)
-        return self.arrangement, self.preparation, self.qualifications, self.trainings
+        self.delays = DelaysPanel(ctx, theme, state, commands)
+        return self.arrangement, self.preparation, self.qualifications, self.trainings, self.delays
 
     def open_place(self, place: Place) -> None:
         """Select the teacher or the slot a finding is about."""

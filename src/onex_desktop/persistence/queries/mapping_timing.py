@@ -18,7 +18,12 @@ def calendar(session: Session) -> Calendar:
     courses = tuple(row for row in plans.courses(session) if row.details.term_number is not None)
     if not ends or not courses:
         return Calendar((), (), {}, ())
-    return Calendar(plans.plans(session), courses, ends, (*_by_names(session), *_by_pilots(session)))
+    return Calendar(plans.plans(session), courses, ends, exams_of_majors(session))
+
+
+def exams_of_majors(session: Session) -> tuple[ExamOfMajor, ...]:
+    """Return who of which major is examined when, by registrations and by pilots."""
+    return (*_by_names(session), *_by_pilots(session))
 
 
 _OF_SESSION = (ExamSession.certificate_id, ExamSession.level)

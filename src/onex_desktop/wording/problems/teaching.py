@@ -35,5 +35,11 @@ SENTENCES = {
     "teaching.training_title_missing": "培训名称没有填写，没有保存。请填写培训名称。",
     "teaching.qualification_taken": "证书编号“{number}”已登记过同类资格，没有保存。请核对编号。",
     "teaching.preparation_taken": "这个证书模块在这个学期已有备课组，没有保存。请改那一组，或另选学期。",
+    "teaching.exam_before_end": "“{slot}”按任课学期在 {cohort} 级要到 {ends} 才结束，"
+    "而“{certificate}”（{level}）{exam} 就考试。请把任课提前，或改报后一批考试。",
+    "teaching.exam_too_late": "“{slot}”在 {cohort} 级 {ends} 结束，“{certificate}”（{level}）{exam} 才考试，"
+    "相隔 {days} 天，超过本校规定的 {limit} 天。请提前考试、安排强化训练，或在任课页修改“考核间隔”。",
+    "teaching.delay_negative": "间隔天数不能小于 0（{days}），没有保存。请改正天数。",
+    "teaching.delay_taken": "{day} 起的间隔已有规定，没有保存。请改那一行，或另填日期。",
     "teaching.number_taken": "工号“{number}”已有人使用，没有保存。请核对工号。",
 }
