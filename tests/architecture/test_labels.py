@@ -17,6 +17,7 @@ from onex_desktop.domain.exams.sessions import SessionState, Unsettled
 from onex_desktop.domain.exams.statistics import ResultState
 from onex_desktop.domain.journal import Action, StepKind
 from onex_desktop.domain.mapping import ReviewState, Strength
+from onex_desktop.domain.mapping.differences import LinkChange
 from onex_desktop.domain.plans import PlanStatus
 from onex_desktop.domain.problems import Severity
 from onex_desktop.domain.standards.comparison import State
@@ -33,6 +34,7 @@ PAIRS: list[tuple[type[StrEnum], Mapping[str, str]]] = [
     (Level, labels.LEVELS),
     (Quality, labels.QUALITIES),
     (Strength, labels.STRENGTHS),
+    (LinkChange, labels.LINK_CHANGES),
     (PlanStatus, labels.PLAN_STATUSES),
     (OrganizationStatus, labels.ORGANIZATION_STATUSES),
     (ResultState, labels.RESULT_STATES),

@@ -53,6 +53,21 @@ def changes_of(connection: Connection, seq: int) -> list[Change]:
     return [_change(row) for row in connection.execute(rows)]
 
 
+def changes_after(connection: Connection, seq: int, table: str) -> list[Change]:
+    """Return what happened to a table's rows after a step, in the order in which it happened."""
+    later = (journal_changes.c.seq > seq) & (journal_changes.c.table_name == table)
+    order = (journal_changes.c.seq, journal_changes.c.ordinal)
+    rows = connection.execute(select(journal_changes).where(later).order_by(*order))
+    return [_change(row) for row in rows]
+
+
+def moments_of(connection: Connection, table: str) -> list[tuple[int, str]]:
+    """Return the steps that changed rows of a table, with their moments, the newest first."""
+    touching = select(journal_changes.c.seq).where(journal_changes.c.table_name == table)
+    query = select(journal_steps.c.seq, journal_steps.c.at).where(journal_steps.c.seq.in_(touching))
+    return [(seq, at) for seq, at in connection.execute(query.order_by(journal_steps.c.seq.desc()))]
+
+
 def history(connection: Connection, limit: int | None = None) -> list[Step]:
     """Return the steps from the newest to the oldest, each with whether it is taken back at present."""
     last = _last_word_on()

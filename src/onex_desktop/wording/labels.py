@@ -236,3 +236,12 @@ def level_span(levels: Sequence[str], joint: str = "/") -> str:
 def with_levels(certificate: str, levels: Sequence[str]) -> str:
     """Return a certificate's name with its levels behind it: 工业机器人操作与运维（初/中级）."""
     return f"{certificate}（{level_span(levels)}）" if levels else certificate
+
+
+LINK_CHANGES: Final[Mapping[str, str]] = {
+    "added": "新增",
+    "removed": "取消",
+    "strengthened": "加强",
+    "weakened": "减弱",
+    "unchanged": "不变",
+}

@@ -58,6 +58,7 @@ class MappingLooks(QObject):
             themed_action(theme, "到检视中的对应建议", focus_suggestions, page, icon="lightbulb", keys="F8"),
             themed_action(theme, "全部缺口的对应建议…", self.list_suggestions, page, icon="list-tree", keys="Shift+F8"),
             themed_action(theme, "证书之间的重叠…", self.list_overlaps, page, icon="columns-3", keys="F9"),
+            themed_action(theme, "比较版本或日期…", self.compare, page, icon="history", keys="Shift+F9"),
         ]
         self._menu.addActions(self._actions)
         listed.accepted.connect(self._accept)
@@ -115,6 +116,15 @@ class MappingLooks(QObject):
         dialog = Overlaps(self._ctx, self._theme, self._state, self._commands, self._page, plan)
         dialog.slot_chosen.connect(lambda slot: self.cell_chosen.emit(None, slot))
         dialog.open()
+
+    def compare(self) -> None:
+        """Open the comparison with another plan version or an earlier day."""
+        matrix = self._matrix()
+        if matrix is None:
+            return
+        from onex_desktop.gui.dialogs.compare_matrices import CompareMatrices
+
+        CompareMatrices(self._ctx, self._theme, self._state, self._commands, self._page, matrix).open()
 
     def _matrix(self) -> CertificateMatrix | None:
         matrix = self._model.matrix

@@ -1,0 +1,144 @@
+"""Two states of a matrix in one: coloured and marked cells, counts that open their lists, keys that write nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
+from tests import factories
+from tests.gui.mapping_window import WindowStub, open_page
+
+from onex_desktop.domain.mapping import Strength
+from onex_desktop.domain.mapping.differences import LinkChange
+from onex_desktop.gui.delegates.difference_delegate import MARKS, TONES
+from onex_desktop.gui.dialogs.compare_matrices import CompareMatrices
+from onex_desktop.gui.pages.mapping import MappingPage
+from onex_desktop.gui.theme import Theme
+from onex_desktop.gui.tokens import mix
+from onex_desktop.services import mapping, mapping_history
+from onex_desktop.services.context import AppContext
+from onex_desktop.services.mapping import CellEdit
+
+
+@pytest.fixture
+def ctx(tmp_path: Path) -> AppContext:
+    """Return the sample school with two days of edits after the one on which it was loaded."""
+    opened = factories.sample_library(tmp_path, factories.running_clock(step=timedelta(days=1)))
+    choice = mapping.choices(opened)[0]
+    matrix = mapping.matrix(opened, choice.certificate_id, choice.level, choice.plan_id)
+    assert matrix is not None
+    units, slots = {unit.code: unit.id for unit in matrix.units}, [column.id for column in matrix.columns]
+
+    def fill(*cells: tuple[str, int, Strength | None]) -> None:
+        edits = [CellEdit((units[code], slots[slot]), strength) for code, slot, strength in cells]
+        mapping.set_cells(opened, edits)
+
+    fill(("2-2", 9, Strength.WEAK))
+    fill(
+        ("2-2", 9, Strength.STRONG), ("2-1", 1, Strength.MEDIUM), ("2-3", 4, None), ("2-5", 3, Strength.WEAK),
+        ("2-5", 4, Strength.WEAK),
+    )  # fmt: skip
+    return opened
+
+
+@pytest.fixture
+def page(ctx: AppContext, theme: Theme, qtbot: QtBot) -> MappingPage:
+    return open_page(ctx, theme, WindowStub(), qtbot)
+
+
+@pytest.fixture
+def dialog(page: MappingPage) -> Iterator[CompareMatrices]:
+    QTest.keyClick(page.view, Qt.Key.Key_F9, Qt.KeyboardModifier.ShiftModifier)
+    opened = page.findChild(CompareMatrices)
+    assert isinstance(opened, CompareMatrices)
+    yield opened
+    if isValid(opened):
+        opened.close()
+
+
+def _choose(dialog: CompareMatrices, text: str) -> None:
+    at = next(number for number in range(dialog.old.count()) if text in dialog.old.itemText(number))
+    dialog.old.setCurrentIndex(at)
+    dialog.old.activated.emit(at)
+
+
+def _counts(dialog: CompareMatrices) -> dict[LinkChange | None, int]:
+    return {change: int(button.text().split()[-1]) for change, button in dialog.counts.items()}
+
+
+def test_it_offers_the_versions_of_the_major_and_the_days_before_the_last(ctx: AppContext, page: MappingPage) -> None:
+    plan = page.model.matrix.plan_id if page.model.matrix else 0  # type: ignore[attr-defined]
+    found = mapping_history.states(ctx, plan)
+    assert [(state.plan, bool(state.day)) for state in found] == [
+        ("新能源汽车技术 2019版", False), ("新能源汽车技术 2020版", False), ("新能源汽车技术 2020版", True),
+        ("新能源汽车技术 2020版", True),
+    ]  # fmt: skip
+    assert found[2].day > found[3].day
+
+
+def test_a_day_before_shows_every_kind_of_change(dialog: CompareMatrices) -> None:
+    day = dialog.old.itemText(2).split(" · ")[-1]
+    _choose(dialog, day)
+    assert _counts(dialog) == {
+        None: 5, LinkChange.ADDED: 2, LinkChange.REMOVED: 1, LinkChange.STRENGTHENED: 1, LinkChange.WEAKENED: 1,
+        LinkChange.UNCHANGED: 10,
+    }  # fmt: skip
+
+
+def test_the_former_version_has_other_courses(dialog: CompareMatrices) -> None:
+    assert "2019版" in dialog.old.currentText()
+    assert _counts(dialog)[LinkChange.ADDED] == _counts(dialog)[None] == 14
+    columns = dialog.model.matrix.columns if dialog.model.matrix else ()
+    assert [column.course for column in columns[-3:]] == [
+        "电池管理系统检测维修（仅原来有）", "电机结构、驱动系统检测维修（仅原来有）", "汽车维护与保养实训（仅原来有）",
+    ]  # fmt: skip
+
+
+def test_a_count_opens_its_list_and_a_line_leads_to_its_cell(dialog: CompareMatrices) -> None:
+    _choose(dialog, dialog.old.itemText(2))
+    dialog.counts[LinkChange.REMOVED].click()
+    (row,) = dialog.table.shown_rows
+    assert [column.text(row) for column in dialog.table.model.columns] == [
+        "− 取消", "2-3 新能源汽车电子电气空调舒适技术",
+        "新能源汽车电控系统检测维修 · 模块一 新能源汽车电子电气空调舒适技术", "强", "—",
+    ]  # fmt: skip
+    dialog.table.select_ids([row.id])
+    assert dialog.model.key(*(dialog.view.current_cell() or (0, 0))) == row.found.key
+
+
+def test_the_totals_are_those_of_the_new_state(dialog: CompareMatrices) -> None:
+    _choose(dialog, dialog.old.itemText(2))
+    rows = {dialog.model.line(row).code: dialog.model.served(row) for row in range(dialog.model.rowCount())}
+    assert rows == {"2-1": 4, "2-2": 1, "2-3": 3, "2-4": 4, "2-5": 2}
+
+
+def test_cells_are_told_apart_by_ground_and_by_mark(dialog: CompareMatrices, theme: Theme) -> None:
+    _choose(dialog, dialog.old.itemText(2))
+    dialog.view.go(dialog.model.rowCount() - 1, 0)
+    dialog.view.clearSelection()
+    picture = dialog.view.viewport().grab().toImage()
+    ratio = picture.devicePixelRatio()
+    for row in (row for row in dialog.table.shown_rows if row.found.change is not LinkChange.UNCHANGED):
+        cell = dialog.model.index(
+            dialog.model.reveal(row.found.key[0]) or 0, dialog.model.column_of(row.found.key[1]) or 0
+        )
+        corner = dialog.view.visualRect(cell).topLeft()
+        ground = picture.pixelColor(round((corner.x() + 2) * ratio), round((corner.y() + 2) * ratio))
+        tone = theme.tokens.of(TONES[row.found.change])
+        assert ground == QColor(mix(QColor(tone).name(), theme.tokens.ground, 0.18)), row.found.change
+    assert len(set(MARKS.values())) == len(LinkChange)
+
+
+def test_keys_that_write_in_the_matrix_write_nothing_here(ctx: AppContext, dialog: CompareMatrices) -> None:
+    head = factories.head(ctx)
+    for key in (Qt.Key.Key_3, Qt.Key.Key_Delete, Qt.Key.Key_Space):
+        QTest.keyClick(dialog.view, key)
+    QTest.keyClick(dialog.view, Qt.Key.Key_Right)
+    assert (factories.head(ctx), dialog.view.current_cell()) == (head, (0, 1))
