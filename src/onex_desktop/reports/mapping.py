@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-from onex_desktop.domain.documents import Align, Cell, Document, Emphasis, Notes, Sign, Stamp, Table
+from onex_desktop.domain.documents import Align, Cell, Document, Emphasis, Notes, Stamp, Table
 from onex_desktop.domain.mapping import (
     CertificateMatrix,
     Coverage,
-    MatrixCell,
     MatrixColumn,
     MatrixUnit,
     Strength,
@@ -17,22 +16,19 @@ from onex_desktop.domain.mapping import (
     coverage,
 )
 from onex_desktop.domain.values import round_half_up, sorted_levels
+from onex_desktop.reports import mapping_tree
 from onex_desktop.reports.cells import text_cell
+from onex_desktop.reports.mapping_signs import SIGNS, sign
 from onex_desktop.reports.signature import SIGNERS
 from onex_desktop.wording import formats, labels
 
 TITLE = "书证融通课程对照矩阵"
 
-SIGNS = {
-    Strength.STRONG: (Sign.FULL, "●"),
-    Strength.MEDIUM: (Sign.HALF, "◐"),
-    Strength.WEAK: (Sign.EMPTY, "○"),
-    Strength.NOT_APPLICABLE: (Sign.SLASH, "／"),
-}
-"""The sign of each strength and the character that stands for it where text is wanted."""
-
 _LYING = 24
 """Up to so many columns their labels lie."""
+_WIDTHS = (1.4, 8.8, 3.6)
+_MOST_NAMED = 20
+"""So many gaps are named below the table; each is marked in it anyway."""
 _BROAD = 4
 """Up to so many columns the headings lie."""
 
@@ -41,7 +37,11 @@ def matrix(matrix: CertificateMatrix, *, institution: str, stamp: Stamp) -> Docu
     """Compose the matrix of a certificate at one level against one plan."""
     reached = coverage(matrix)
     uncovered = {unit.id for unit in reached.uncovered}
-    body = (*(_row(matrix, unit, is_gap=unit.id in uncovered) for unit in matrix.units), _teachers(matrix))
+    if matrix.has_requirements:
+        before, widest, body = (("要求", 2), ("加权", 1)), mapping_tree.WIDTHS, mapping_tree.body(matrix)
+    else:
+        before, widest = (("证书模块", 2), ("等级", 1)), _WIDTHS
+        body = tuple(_row(matrix, unit, is_gap=unit.id in uncovered) for unit in matrix.units)
     return Document(
         report="matrix",
         title=TITLE,
@@ -49,13 +49,13 @@ def matrix(matrix: CertificateMatrix, *, institution: str, stamp: Stamp) -> Docu
         institution=institution,
         blocks=(
             Table(
-                (1.4, 8.8, 3.6, *widths(matrix.columns), 1.8),
-                header(matrix.columns, (("证书模块", 2), ("等级", 1)), "覆盖"),
-                body,
+                (*widest, *widths(matrix.columns), 1.8),
+                header(matrix.columns, before, "覆盖"),
+                (*body, _teachers(matrix)),
                 fixed_columns=3,
             ),
             Notes("覆盖情况", (_coverage(reached),)),
-            Notes("图例", (legend(matrix.weights, "证书模块"),)),
+            Notes("图例", _legend(matrix)),
         ),
         stamp=stamp,
         signatures=SIGNERS,
@@ -102,14 +102,6 @@ def _row(matrix: CertificateMatrix, unit: MatrixUnit, *, is_gap: bool) -> tuple[
     )
 
 
-def sign(cell: MatrixCell | None) -> Cell:
-    """Return a cell of the matrix with its sign."""
-    if cell is None:
-        return Cell("")
-    drawn, text = SIGNS[cell.strength]
-    return Cell(text, sign=drawn, emphasis=Emphasis.QUIET if drawn is Sign.SLASH else Emphasis.NONE)
-
-
 def _teachers(matrix: CertificateMatrix) -> tuple[Cell, ...]:
     upright = len(matrix.columns) > _BROAD
     return (
@@ -130,8 +122,15 @@ def _coverage(reached: Coverage) -> str:
     text = f"覆盖 {reached.covered}/{reached.total}（{share}），加权覆盖度 {round_half_up(reached.weighted, 2)}。"
     if not reached.uncovered:
         return f"{text}全部证书模块均有课程对应。"
-    missing = formats.listed(f"{unit.code} {unit.name}" for unit in reached.uncovered)
-    return f"{text}未覆盖：{missing}。"
+    missing = formats.listed(f"{unit.code} {unit.name}" for unit in reached.uncovered[:_MOST_NAMED])
+    others = len(reached.uncovered) - _MOST_NAMED
+    return f"{text}未覆盖：{missing}{f'等 {len(reached.uncovered)} 项，见“缺”' if others > 0 else ''}。"
+
+
+def _legend(matrix: CertificateMatrix) -> tuple[str, ...]:
+    if not matrix.has_requirements:
+        return (legend(matrix.weights, "证书模块"),)
+    return (legend(matrix.weights, "项"), mapping_tree.SUMS)
 
 
 def legend(weights: Weights, unit: str) -> str:

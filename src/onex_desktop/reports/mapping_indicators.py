@@ -6,7 +6,8 @@ from onex_desktop.domain.documents import Align, Cell, Document, Emphasis, Notes
 from onex_desktop.domain.mapping import Coverage, IndicatorMatrix, MatrixRow, coverage, idle_courses, serves
 from onex_desktop.domain.values import round_half_up
 from onex_desktop.reports.cells import text_cell
-from onex_desktop.reports.mapping import header, legend, sign, widths
+from onex_desktop.reports.mapping import header, legend, widths
+from onex_desktop.reports.mapping_signs import sign
 from onex_desktop.reports.signature import SIGNERS
 from onex_desktop.wording import formats
 
