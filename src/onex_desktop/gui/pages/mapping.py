@@ -270,9 +270,10 @@ class MappingPage(Page):
         if not self._inspector.suggested.start():
             self.focus_main()
 
-    def _go_to_cell(self, unit_id: int | None, slot: int) -> None:
+    def _go_to_cell(self, unit_id: int | None, slot: int | None) -> None:
         self._go_to_row(None if unit_id is None else self.model.reveal(unit_id))
-        self._go_to_slot(slot)
+        if slot is not None:
+            self._go_to_slot(slot)
 
     def _go_to_row(self, row: int | None) -> None:
         if row is not None:

@@ -30,11 +30,11 @@ class MappingLooks(QObject):
 
     Signals:
         ready: suggestions can be shown that could not before.
-        cell_chosen: a cell is wanted; carries unit, None where only the column is wanted, and slot.
+        cell_chosen: a cell is wanted; carries unit and slot, None where the cursor shall stay in its row or column.
     """
 
     ready = Signal()
-    cell_chosen = Signal(object, int)
+    cell_chosen = Signal(object, object)
 
     def __init__(
         self,
@@ -56,7 +56,8 @@ class MappingLooks(QObject):
         self._menu = QMenu(page)
         self._actions = [
             themed_action(theme, "到检视中的对应建议", focus_suggestions, page, icon="lightbulb", keys="F8"),
-            themed_action(theme, "全部缺口的对应建议…", self.list_suggestions, page, icon="list-tree", keys="Shift+F8"),
+            themed_action(theme, "全部缺口的对应建议…", self.list_suggestions, page, icon="lightbulb", keys="Shift+F8"),
+            themed_action(theme, "覆盖明细…", self.list_coverage, page, icon="list-tree", keys="Ctrl+F9"),
             themed_action(theme, "证书之间的重叠…", self.list_overlaps, page, icon="columns-3", keys="F9"),
             themed_action(theme, "比较版本或日期…", self.compare, page, icon="history", keys="Shift+F9"),
         ]
@@ -103,6 +104,17 @@ class MappingLooks(QObject):
 
         dialog = SuggestLinks(self._ctx, self._theme, self._state, self._commands, self._page, matrix)
         dialog.cell_chosen.connect(self.cell_chosen)
+        dialog.open()
+
+    def list_coverage(self) -> None:
+        """Open the list of all figures: the whole, each branch, each course."""
+        matrix = self._matrix()
+        if matrix is None:
+            return
+        from onex_desktop.gui.dialogs.coverage_lines import CoverageLines
+
+        dialog = CoverageLines(self._theme, self._state, self._page, matrix)
+        dialog.place_chosen.connect(self.cell_chosen)
         dialog.open()
 
     def list_overlaps(self) -> None:
