@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from benchmarks import edit, exams, exchange, matrix, printing, staffing, workload
+from benchmarks import edit, exams, exchange, matrix, printing, staffing, suggestions, workload
 
 
 def test_an_edit_is_measured_against_a_bare_commit() -> None:
@@ -44,3 +44,9 @@ def test_a_printed_roster_is_measured_against_a_bare_canvas() -> None:
     printed, memory = printing.run(1)
     assert (printed.target, memory.target) == (1.5, 300)
     assert min(printed.value, memory.value) > 0
+
+
+def test_suggestions_are_measured_at_a_tenth_of_their_size() -> None:
+    results = suggestions.run(1)
+    assert [result.target for result in results] == [16.0, 1000.0, 30.0]
+    assert all(result.value > 0 for result in results)
