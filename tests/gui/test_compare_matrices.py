@@ -55,7 +55,7 @@ def page(ctx: AppContext, theme: Theme, qtbot: QtBot) -> MappingPage:
 
 @pytest.fixture
 def dialog(page: MappingPage) -> Iterator[CompareMatrices]:
-    QTest.keyClick(page.view, Qt.Key.Key_F9, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(page.view, Qt.Key.Key_F12)
     opened = page.findChild(CompareMatrices)
     assert isinstance(opened, CompareMatrices)
     yield opened

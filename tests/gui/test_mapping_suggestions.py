@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
@@ -19,6 +20,7 @@ from onex_desktop.domain.mapping import CellKey, CertificateMatrix, Strength, co
 from onex_desktop.domain.mapping.suggestions import Suggester
 from onex_desktop.domain.standards.tree import Item, Section, StandardDraft, StandardStatus
 from onex_desktop.domain.values import Level
+from onex_desktop.gui.actions import ACTIONS
 from onex_desktop.gui.dialogs.suggest_links import SuggestLinks
 from onex_desktop.gui.pages import mapping_looks
 from onex_desktop.gui.pages.mapping import MappingPage
@@ -104,7 +106,7 @@ def test_it_says_so_when_no_word_is_shared(ctx: AppContext, page: MappingPage) -
 def test_a_key_takes_a_suggestion_up_as_one_step(ctx: AppContext, page: MappingPage) -> None:
     _go(page, "能测量CAN网关")
     key = _key(page)
-    QTest.keyClick(page.view, Qt.Key.Key_F8)
+    QTest.keyClick(page.view, Qt.Key.Key_F9)
     _press(page, Qt.Key.Key_2)
     assert _filled(ctx, page) == {key: Strength.MEDIUM}
     assert (page.inspector().suggested.isVisible(), page.view.hasFocus()) == (False, True)
@@ -120,7 +122,7 @@ def test_a_key_turns_a_suggestion_down_and_the_next_has_the_keyboard(ctx: AppCon
     _go(page, "能测量CAN网关")
     suggested = page.inspector().suggested
     texts, key = suggested.texts(), _key(page)
-    QTest.keyClick(page.view, Qt.Key.Key_F8)
+    QTest.keyClick(page.view, Qt.Key.Key_F9)
     _press(page, Qt.Key.Key_Delete)
     assert set(mapping_suggestions.dismissed(ctx)) == {key}
     assert suggested.texts()[: len(texts) - 1] == texts[1:]
@@ -129,7 +131,7 @@ def test_a_key_turns_a_suggestion_down_and_the_next_has_the_keyboard(ctx: AppCon
     _row, column = page.view.current_cell() or (0, 0)
     assert page.model.head(column).slot == suggested._offers[1][0].slot
     assert page.view.hasFocus()
-    QTest.keyClick(page.view, Qt.Key.Key_F8)
+    QTest.keyClick(page.view, Qt.Key.Key_F9)
     _press(page, Qt.Key.Key_Escape)
     assert page.view.hasFocus()
 
@@ -137,7 +139,7 @@ def test_a_key_turns_a_suggestion_down_and_the_next_has_the_keyboard(ctx: AppCon
 def test_undoing_a_dismissal_makes_the_suggestion_again(ctx: AppContext, page: MappingPage, window: WindowStub) -> None:
     _go(page, "能测量CAN网关")
     texts = page.inspector().suggested.texts()
-    QTest.keyClick(page.view, Qt.Key.Key_F8)
+    QTest.keyClick(page.view, Qt.Key.Key_F9)
     _press(page, Qt.Key.Key_Delete)
     window.run(lambda: undo.undo(ctx))
     assert page.inspector().suggested.texts() == texts
@@ -208,3 +210,10 @@ def test_opening_a_line_leads_to_its_cell(dialog: SuggestLinks, page: MappingPag
 
 def test_words_that_look_like_markup_are_shown_as_they_are() -> None:
     assert marked("<i>电池</i>", ["电池"]) == "&lt;i&gt;<b><u>电池</u></b>&lt;/i&gt;"
+
+
+def test_no_key_of_the_page_is_one_of_the_window(page: MappingPage) -> None:
+    own = [action.shortcut() for action in page.actions() if not action.shortcut().isEmpty()]
+    window = [QKeySequence(spec.keys) for spec in ACTIONS if spec.keys]
+    assert len(own) >= 5, "those of its menu"
+    assert not [keys.toString() for keys in own if keys in window]

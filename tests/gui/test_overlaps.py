@@ -54,7 +54,7 @@ def page(ctx: AppContext, theme: Theme, qtbot: QtBot) -> MappingPage:
 
 @pytest.fixture
 def dialogs(page: MappingPage) -> Iterator[list[Overlaps]]:
-    QTest.keyClick(page.view, Qt.Key.Key_F9)
+    QTest.keyClick(page.view, Qt.Key.Key_F12, Qt.KeyboardModifier.ShiftModifier)
     found = page.findChildren(Overlaps)
     yield found
     for dialog in found:

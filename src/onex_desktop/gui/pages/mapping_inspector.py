@@ -57,7 +57,7 @@ class MappingInspector(QScrollArea):
         self.taught.slot_chosen.connect(self.slot_chosen)
         self.suggested = MappingSuggested(theme)
         self.suggested.slot_chosen.connect(self.slot_chosen)
-        self._suggested_part = _part("对应建议（F8）", self.suggested)
+        self._suggested_part = _part("对应建议（F9）", self.suggested)
         self._teaching = self._teaching_row()
         self._cell_part = _part("这一格", self.slot, self._teaching, self.fields, self._sum)
         self._served_by = QLabel()
