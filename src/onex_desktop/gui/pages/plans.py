@@ -120,8 +120,7 @@ class PlansPage(TabbedPage):
         courses, modules = self._show_courses(every, titles)
         self._show_competencies(titles)
         self._show_reviews(titles)
-        for tab in self.further:
-            tab.reload(self.context)
+        self.reload_further()
         self.header.set_title("方案", f"{len(shown)} 个版本，{courses} 门课程，{modules} 个课程模块")
 
     def _offer(self, number: int, key: str, choices: Iterable[tuple[int, str]], none: str = "") -> None:

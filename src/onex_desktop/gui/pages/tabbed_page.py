@@ -60,6 +60,7 @@ class TabbedPage(Page):
             made.status_changed.connect(self.status_changed)
             made.inspector.created.connect(lambda key, chosen=made: chosen.table.select_ids([key]))
         self.further = self.make_further(ctx, theme, state, commands)
+        self._stale: set[FurtherTab] = set()
         for tab in self.further:
             self._stack.addWidget(tab)
             tab.status_changed.connect(self.status_changed)
@@ -104,6 +105,17 @@ class TabbedPage(Page):
         number = self.tabs.currentIndex() - len(self.lists)
         return self.further[number] if number >= 0 else None
 
+    def reload_further(self) -> None:
+        """Let the further tab on show read again, and each other one when it is shown next."""
+        self._stale = set(self.further)
+        self._read_further()
+
+    def _read_further(self) -> None:
+        further = self.current_further
+        if further in self._stale:
+            self._stale.discard(further)
+            further.reload(self.context)
+
     def start_new(self) -> None:
         """Take a new record into the list on show."""
         self.inspector_wanted.emit()
@@ -138,6 +150,7 @@ class TabbedPage(Page):
         self._stack.setCurrentIndex(number)
         self._new.setText(f"新增{self.tab_titles[number]}")
         self.allow_new()
+        self._read_further()
         if self.current_further is None:
             self.current.tell()
         else:
