@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import Final
+
+_NARROW: Final = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 
 
 def bare(text: str) -> str:
-    """Return a text without blanks and without the stop at its end: those are the printer's."""
-    return "".join(text.split()).rstrip("。；;.")
+    """Return a text without blanks, wide signs and the stop at its end: those are the printer's."""
+    return "".join(text.translate(_NARROW).split()).rstrip("。;.")
 
 
 def letter_pairs(text: str) -> Counter[str]:

@@ -91,9 +91,14 @@ class UnitOfWork:
 
     def set(self, record: Record, **values: object) -> None:
         """Change fields of a record; nothing is written when all are as they were."""
-        for name, value in values.items():
-            if getattr(record, name) != value:
-                setattr(record, name, value)
+        self.set_all([record], **values)
+
+    def set_all(self, records: Sequence[Record], **values: object) -> None:
+        """Change the same fields of many records, together; nothing is written of those that are as they were."""
+        for record in records:
+            for name, value in values.items():
+                if getattr(record, name) != value:
+                    setattr(record, name, value)
         self._flush()
 
     @contextmanager

@@ -8,16 +8,19 @@ from onex_desktop.domain.changes import Changed
 from onex_desktop.domain.mapping import ReviewState
 from onex_desktop.domain.problems import Place, refuse
 from onex_desktop.domain.standards import adoption as rules
-from onex_desktop.domain.standards.adoption import Adopted, AdoptionRow, Match, MatchKind, MatchLine, ReviewRow
+from onex_desktop.domain.standards.adoption import Adopted, AdoptionRow, LinkRow, Match, MatchKind, MatchLine, ReviewRow
 from onex_desktop.domain.standards.tree import Content
 from onex_desktop.persistence.queries import standard_adoption as queries
 from onex_desktop.persistence.tables.mapping import MappingLink
-from onex_desktop.persistence.tables.plans import Course, CourseModule, Plan
+from onex_desktop.persistence.tables.plans import Plan
 from onex_desktop.persistence.tables.standard_adoption import RequirementMatch, StandardAdoption
 from onex_desktop.persistence.tables.standards import Standard
 from onex_desktop.persistence.unit_of_work import UnitOfWork
 from onex_desktop.services.context import SUBJECT_LENGTH, AppContext
 from onex_desktop.services.standards import content
+
+_Cell = tuple[int, int | None, int | None]
+"""Requirement, course, course module."""
 
 
 def match_lines(ctx: AppContext, old_id: int, new_id: int) -> tuple[MatchLine, ...]:
@@ -82,7 +85,7 @@ def adopt(ctx: AppContext, plan_id: int, standard_id: int, note: str = "") -> tu
         if standard.predecessor_id is not None:
             old, new = content(ctx, standard.predecessor_id), content(ctx, standard_id)
             _settle(ctx, work, old, new)
-            done = _carry(ctx, work, plan_id, old, _matches(ctx, old, new))
+            done = _carry(ctx, work, plan_id, (standard.predecessor_id, standard_id), _matches(ctx, old, new))
     return work.changed, done
 
 
@@ -101,10 +104,9 @@ def to_review(ctx: AppContext) -> tuple[ReviewRow, ...]:
 def confirm_links(ctx: AppContext, ids: Sequence[int]) -> Changed:
     """Take links as reviewed, one or many, as one step; those that are reviewed already are left alone."""
     with ctx.step("standards.confirm_links", f"{len(ids)} 处") as work:
-        for link_id in ids:
-            link = work.get(MappingLink, link_id)
-            if link.review is ReviewState.TO_REVIEW:
-                work.set(link, review=ReviewState.CONFIRMED, changed_by=ctx.actor.name, changed_at=ctx.now())
+        wanted = frozenset(ids)
+        waiting = [link for link in work.rows(MappingLink, review=ReviewState.TO_REVIEW) if link.id in wanted]
+        work.set_all(waiting, review=ReviewState.CONFIRMED, changed_by=ctx.actor.name, changed_at=ctx.now())
     return work.changed
 
 
@@ -142,51 +144,47 @@ def _store(work: UnitOfWork, match: Match) -> None:
         work.add(RequirementMatch(**_columns(match)))
 
 
-def _carry(ctx: AppContext, work: UnitOfWork, plan_id: int, old: Content, matches: Sequence[Match]) -> Adopted:
+def _carry(
+    ctx: AppContext, work: UnitOfWork, plan_id: int, editions: tuple[int, int], matches: Sequence[Match]
+) -> Adopted:
+    """Copy the links of a plan from one edition to another; a cell that is taken already is to be reviewed."""
+    old_id, new_id = editions
     partners: dict[int, list[Match]] = {}
     for match in matches:
         partners.setdefault(match.old_id, []).append(match)
-    carried, doubtful, left = 0, 0, 0
-    for each in rules.standing(old):
-        for link in _links(work, plan_id, each.id):
-            left += each.id not in partners
-            for match in partners.get(each.id, ()):
-                review = _copy(ctx, work, link, match)
-                carried += review is not None
-                doubtful += review is ReviewState.TO_REVIEW
-    return Adopted(carried, doubtful, left)
+    taken = {
+        (row.requirement_id, row.course_id, row.course_module_id): row.id
+        for row in queries.links_of_plan(work.session, plan_id, new_id)
+    }
+    made: dict[_Cell, dict[str, object]] = {}
+    again: list[MappingLink] = []
+    left = 0
+    for row in queries.links_of_plan(work.session, plan_id, old_id):
+        left += row.requirement_id not in partners
+        for match in partners.get(row.requirement_id, ()):
+            cell = match.new_id, row.course_id, row.course_module_id
+            if cell in taken:
+                again.append(work.get(MappingLink, taken[cell]))
+            elif cell in made:
+                made[cell]["review"] = ReviewState.TO_REVIEW
+            else:
+                made[cell] = _copied(ctx, row, match)
+    work.set_all(again, review=ReviewState.TO_REVIEW)
+    work.add_rows(MappingLink, list(made.values()))
+    doubtful = sum(columns["review"] is ReviewState.TO_REVIEW for columns in made.values())
+    return Adopted(len(made), doubtful, left)
 
 
-def _links(work: UnitOfWork, plan_id: int, requirement_id: int) -> list[MappingLink]:
-    found = []
-    for link in work.rows(MappingLink, skill_requirement_id=requirement_id):
-        course_id = link.course_id
-        if link.course_module_id is not None:
-            course_id = work.get(CourseModule, link.course_module_id).course_id
-        if course_id is not None and work.get(Course, course_id).plan_id == plan_id:
-            found.append(link)
-    return found
-
-
-def _copy(ctx: AppContext, work: UnitOfWork, link: MappingLink, match: Match) -> ReviewState | None:
-    """Copy a link to a requirement of the new edition; what stands in its cell already goes first, to be reviewed."""
-    slot = {"course_id": link.course_id, "course_module_id": link.course_module_id}
-    taken = work.rows(MappingLink, skill_requirement_id=match.new_id, **slot)
-    if taken:
-        work.set(taken[0], review=ReviewState.TO_REVIEW)
-        return None
-    review = rules.review_after(match.kind, link.review)
-    work.add(
-        MappingLink(
-            certificate_module_id=None,
-            skill_requirement_id=match.new_id,
-            **slot,
-            strength=link.strength,
-            hours=None if match.kind is MatchKind.SPLIT else link.hours,
-            note=link.note,
-            review=review,
-            changed_by=ctx.actor.name,
-            changed_at=ctx.now(),
-        )
-    )
-    return review
+def _copied(ctx: AppContext, row: LinkRow, match: Match) -> dict[str, object]:
+    return {
+        "certificate_module_id": None,
+        "skill_requirement_id": match.new_id,
+        "course_id": row.course_id,
+        "course_module_id": row.course_module_id,
+        "strength": row.strength,
+        "hours": None if match.kind is MatchKind.SPLIT else row.hours,
+        "note": row.note,
+        "review": rules.review_after(match.kind, row.review),
+        "changed_by": ctx.actor.name,
+        "changed_at": ctx.now(),
+    }

@@ -153,7 +153,10 @@ class Matrix:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CertificateMatrix(Matrix):
-    """One certificate at one level against one plan version; ``edition`` is that of the standard, if there is one."""
+    """One certificate at one level against one plan version.
+
+    ``edition`` is that of the standard the plan goes by, if there is one; ``newer_edition`` a later one in force.
+    """
 
     certificate_id: int
     certificate: str
@@ -161,6 +164,7 @@ class CertificateMatrix(Matrix):
     plan_id: int
     plan: str
     edition: str = ""
+    newer_edition: str = ""
 
     @property
     def has_requirements(self) -> bool:

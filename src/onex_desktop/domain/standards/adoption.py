@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 from typing import Final
 
@@ -83,6 +84,20 @@ class Adopted:
     carried: int
     to_review: int
     left: int
+
+
+@dataclass(frozen=True, slots=True)
+class LinkRow:
+    """A link of a plan to a requirement, as it is carried to another; one of course and course module is None."""
+
+    id: int
+    requirement_id: int
+    course_id: int | None
+    course_module_id: int | None
+    strength: Strength
+    hours: Decimal | None
+    note: str
+    review: ReviewState
 
 
 @dataclass(frozen=True, slots=True)

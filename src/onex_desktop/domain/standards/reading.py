@@ -159,7 +159,8 @@ class _Reader:
             return True
         following = self._following(reading)
         if following is None:
-            return not self.path or not cutting.is_measure(reading.rest)
+            is_page = not reading.rest and len(number) == 1
+            return not self.path or not (is_page or cutting.is_measure(reading.rest))
         if not reading.rest and len(number) == 1:
             return following[:1] == number and len(following) > 1
         if following[: len(number)] == number and len(following) > len(number):
@@ -176,7 +177,8 @@ class _Reader:
     def _next_number(self) -> Number | None:
         for piece in islice(self.queue, _AHEAD):
             number = cutting.opening(piece.text)
-            if number is not None:
+            is_same_table = number == () and cutting.level_of(piece.text) is self.level
+            if number is not None and not is_same_table:
                 return number or None
         return None
 

@@ -67,6 +67,10 @@ class MappingBar(QWidget):
         self._no_gap.setProperty("tone", "good")
         self._review = QLabel()
         self._review.setProperty("tone", "warning")
+        self._edition, self._newer = QLabel(), QLabel()
+        for label, tone in ((self._edition, "quiet"), (self._newer, "warning")):
+            label.setProperty("tone", tone)
+            label.setToolTip(words.EDITION_HINT)
         self._only_gaps = QPushButton("只看缺口")
         self._only_gaps.setProperty("role", "chip")
         self._only_gaps.setCheckable(True)
@@ -153,6 +157,9 @@ class MappingBar(QWidget):
         waiting = sum(cell.review is ReviewState.TO_REVIEW for cell in matrix.cells.values())
         self._review.setText(f"待复核 {waiting}")
         self._review.setVisible(waiting > 0)
+        for label, said in zip((self._edition, self._newer), words.edition(matrix), strict=True):
+            label.setText(said)
+            label.setVisible(bool(said))
 
     def figures(self) -> str:
         """Return the coverage as it stands there: 覆盖 3/5 60%."""
@@ -191,6 +198,9 @@ class MappingBar(QWidget):
         row.addWidget(self._no_gap)
         row.addWidget(self.idle_button)
         row.addWidget(self._review)
+        row.addSpacing(S)
+        row.addWidget(self._edition)
+        row.addWidget(self._newer)
         row.addStretch()
         row.addWidget(self._only_gaps)
         row.setContentsMargins(0, 0, 0, 0)

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from typing import Final
 
 from onex_desktop.domain.mapping import (
+    CertificateMatrix,
     Coverage,
     Matrix,
     MatrixCell,
@@ -65,6 +66,19 @@ def rate(cover: Coverage) -> str:
 def weighted(cover: Coverage) -> str:
     """Return the weighted coverage in per cent, without decimals."""
     return NOTHING if cover.weighted is None else percent(round_half_up(cover.weighted * 100, 0))
+
+
+EDITION_HINT: Final = (
+    "矩阵按方案采用的标准版本；没有采用过的，按已有对应最多的版本；还没有对应的，按执行中的最新版。\n"
+    "在“标准”页采用新版后，对应会转过去，改过的列入待复核。"
+)
+
+
+def edition(matrix: Matrix) -> tuple[str, str]:
+    """Return which edition of a standard a matrix shows and which later one there is, each empty for none."""
+    if not isinstance(matrix, CertificateMatrix) or not matrix.edition:
+        return "", ""
+    return f"标准 {matrix.edition}", f"已有 {matrix.newer_edition}" if matrix.newer_edition else ""
 
 
 def coverage_hint(cover: Coverage, of: str, counted: str) -> str:

@@ -92,9 +92,9 @@ def _matrix(
         MatrixUnit(row.id, row.draft.code, row.draft.name, row.draft.levels)
         for row in catalogue.modules(session, certificate_id)
     )
-    edition, content = standard_of(session, certificate_id, plan_id)
+    standard = standard_of(session, certificate_id, plan_id)
     linked = frozenset(unit for unit, _ in cells if unit > 0)
-    units, rows = rows_of(offered(modules, level), content, level, linked)
+    units, rows = rows_of(offered(modules, level), standard.content, level, linked)
     kept = {unit.id for unit in units}
     return CertificateMatrix(
         units,
@@ -107,7 +107,8 @@ def _matrix(
         level=level,
         plan_id=plan_id,
         plan=plan.title,
-        edition=edition,
+        edition=standard.edition,
+        newer_edition=standard.newer,
     )
 
 

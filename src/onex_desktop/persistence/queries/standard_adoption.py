@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from onex_desktop.domain.mapping import ReviewState
 from onex_desktop.domain.plans import PlanStatus
-from onex_desktop.domain.standards.adoption import AdoptionRow, Match, OutdatedRow, ReviewRow
+from onex_desktop.domain.standards.adoption import AdoptionRow, LinkRow, Match, OutdatedRow, ReviewRow
 from onex_desktop.domain.standards.tree import StandardRow, StandardStatus, dotted
 from onex_desktop.persistence.queries import plans, standards
 from onex_desktop.persistence.tables.catalogue import Certificate, CertificateModule
@@ -36,6 +36,33 @@ def adoptions(session: Session) -> tuple[AdoptionRow, ...]:
     """Return what plans have adopted, in the order of entry."""
     rows = session.scalars(select(StandardAdoption).order_by(StandardAdoption.id))
     return tuple(AdoptionRow(a.id, a.plan_id, a.standard_id, a.adopted_on, a.note) for a in rows)
+
+
+def links_of_plan(session: Session, plan_id: int, standard_id: int) -> list[LinkRow]:
+    """Return the links of a plan to requirements of an edition, in the order of entry."""
+    link = MappingLink
+    courses = select(Course.id).where(Course.plan_id == plan_id)
+    modules = select(CourseModule.id).where(CourseModule.course_id.in_(courses))
+    rows = session.execute(
+        select(
+            link.id,
+            SkillRequirement.id,
+            link.course_id,
+            link.course_module_id,
+            link.strength,
+            link.hours,
+            link.note,
+            link.review,
+        )
+        .join(SkillRequirement, SkillRequirement.id == link.skill_requirement_id)
+        .join(WorkTask, WorkTask.id == SkillRequirement.task_id)
+        .join(WorkArea, WorkArea.id == WorkTask.area_id)
+        .where(
+            WorkArea.standard_id == standard_id, or_(link.course_id.in_(courses), link.course_module_id.in_(modules))
+        )
+        .order_by(link.id)
+    )
+    return [LinkRow(*row) for row in rows]
 
 
 @dataclass(frozen=True, slots=True)
