@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from onex_desktop.domain.changes import Changed
 from onex_desktop.domain.mapping import ReviewState
@@ -16,9 +17,13 @@ from onex_desktop.persistence.tables.plans import Plan
 from onex_desktop.persistence.tables.standard_adoption import RequirementMatch, StandardAdoption
 from onex_desktop.persistence.tables.standards import Standard
 from onex_desktop.persistence.unit_of_work import UnitOfWork
+from onex_desktop.runtime.watching import UNWATCHED, Stage, Watch
 from onex_desktop.services.context import SUBJECT_LENGTH, AppContext
 from onex_desktop.services.standards import content
 
+_TOGETHER: Final = 2_000
+"""So many links are written together; between them a stop is heard."""
+_FEW: Final = 200
 _Cell = tuple[int, int | None, int | None]
 """Requirement, course, course module."""
 
@@ -68,12 +73,14 @@ def adoptions(ctx: AppContext) -> tuple[AdoptionRow, ...]:
         return queries.adoptions(session)
 
 
-def adopt(ctx: AppContext, plan_id: int, standard_id: int, note: str = "") -> tuple[Changed, Adopted]:
+def adopt(
+    ctx: AppContext, plan_id: int, standard_id: int, note: str = "", watch: Watch = UNWATCHED
+) -> tuple[Changed, Adopted]:
     """Let a plan work by an edition: its links on the edition before are carried along the matches, as one step.
 
     A carried link keeps strength, hours and note (a split one no hours, lest they count twice); it is to be reviewed
     unless its requirement is unchanged. The links on the old edition stay as they are. Raises ``ProblemsFound``
-    with ``standards.adopted_already``.
+    with ``standards.adopted_already``, ``Cancelled`` with nothing written.
     """
     with ctx.step("standards.adopt") as work:
         plan, standard = work.get(Plan, plan_id), work.get(Standard, standard_id)
@@ -85,7 +92,7 @@ def adopt(ctx: AppContext, plan_id: int, standard_id: int, note: str = "") -> tu
         if standard.predecessor_id is not None:
             old, new = content(ctx, standard.predecessor_id), content(ctx, standard_id)
             _settle(ctx, work, old, new)
-            done = _carry(ctx, work, plan_id, (standard.predecessor_id, standard_id), _matches(ctx, old, new))
+            done = _carry(ctx, work, plan_id, (standard.predecessor_id, standard_id), _matches(ctx, old, new), watch)
     return work.changed, done
 
 
@@ -101,12 +108,18 @@ def to_review(ctx: AppContext) -> tuple[ReviewRow, ...]:
         return queries.to_review(session)
 
 
-def confirm_links(ctx: AppContext, ids: Sequence[int]) -> Changed:
+def confirm_links(ctx: AppContext, ids: Sequence[int], watch: Watch = UNWATCHED) -> Changed:
     """Take links as reviewed, one or many, as one step; those that are reviewed already are left alone."""
     with ctx.step("standards.confirm_links", f"{len(ids)} 处") as work:
-        wanted = frozenset(ids)
-        waiting = [link for link in work.rows(MappingLink, review=ReviewState.TO_REVIEW) if link.id in wanted]
-        work.set_all(waiting, review=ReviewState.CONFIRMED, changed_by=ctx.actor.name, changed_at=ctx.now())
+        # Read together and held, they are found one by one without a query each.
+        held = (
+            {link.id: link for link in work.rows(MappingLink, review=ReviewState.TO_REVIEW)} if len(ids) > _FEW else {}
+        )
+        for start in range(0, len(ids), _TOGETHER):
+            watch.tell(Stage.WRITING, start, len(ids))
+            links = [held.get(each) or work.get(MappingLink, each) for each in ids[start : start + _TOGETHER]]
+            waiting = [link for link in links if link.review is ReviewState.TO_REVIEW]
+            work.set_all(waiting, review=ReviewState.CONFIRMED, changed_by=ctx.actor.name, changed_at=ctx.now())
     return work.changed
 
 
@@ -145,7 +158,7 @@ def _store(work: UnitOfWork, match: Match) -> None:
 
 
 def _carry(
-    ctx: AppContext, work: UnitOfWork, plan_id: int, editions: tuple[int, int], matches: Sequence[Match]
+    ctx: AppContext, work: UnitOfWork, plan_id: int, editions: tuple[int, int], matches: Sequence[Match], watch: Watch
 ) -> Adopted:
     """Copy the links of a plan from one edition to another; a cell that is taken already is to be reviewed."""
     old_id, new_id = editions
@@ -159,7 +172,7 @@ def _carry(
     made: dict[_Cell, dict[str, object]] = {}
     again: list[MappingLink] = []
     left = 0
-    for row in queries.links_of_plan(work.session, plan_id, old_id):
+    for row in watch.over(Stage.READING, queries.links_of_plan(work.session, plan_id, old_id)):
         left += row.requirement_id not in partners
         for match in partners.get(row.requirement_id, ()):
             cell = match.new_id, row.course_id, row.course_module_id
@@ -170,7 +183,9 @@ def _carry(
             else:
                 made[cell] = _copied(ctx, row, match)
     work.set_all(again, review=ReviewState.TO_REVIEW)
-    work.add_rows(MappingLink, list(made.values()))
+    for start in range(0, len(made), _TOGETHER):
+        watch.tell(Stage.WRITING, start, len(made))
+        work.add_rows(MappingLink, list(made.values())[start : start + _TOGETHER])
     doubtful = sum(columns["review"] is ReviewState.TO_REVIEW for columns in made.values())
     return Adopted(len(made), doubtful, left)
 

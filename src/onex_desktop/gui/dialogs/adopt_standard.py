@@ -13,6 +13,7 @@ from onex_desktop.domain.changes import Changed
 from onex_desktop.domain.plans import PlanStatus
 from onex_desktop.domain.standards.adoption import Adopted, MatchKind, MatchLine
 from onex_desktop.domain.standards.tree import StandardRow, dotted
+from onex_desktop.gui.long_command import LongCommand
 from onex_desktop.gui.models.columns import Column
 from onex_desktop.gui.pages.page import Commands
 from onex_desktop.gui.state import DeskState
@@ -21,6 +22,7 @@ from onex_desktop.gui.tokens import L, M, S, Tone
 from onex_desktop.gui.widgets.choice_box import ChoiceBox
 from onex_desktop.gui.widgets.empty_state import Empty
 from onex_desktop.gui.widgets.table import Table
+from onex_desktop.runtime.watching import Watch
 from onex_desktop.services import plans, standard_adoption
 from onex_desktop.services.context import AppContext
 from onex_desktop.wording.labels import EDITION_STATES, LEVELS
@@ -86,6 +88,7 @@ class AdoptStandard(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(f"采用 {row.title}")
         self._ctx, self._commands, self._row = ctx, commands, row
+        self._long = LongCommand(commands)
         self._lines: tuple[MatchLine, ...] = ()
         self.plan, self.partner = ChoiceBox(), ChoiceBox()
         self.plan.setAccessibleName("采用的方案")
@@ -156,16 +159,34 @@ class AdoptStandard(QDialog):
 
     def adopt_now(self) -> None:
         """Adopt the edition in the plan and carry its links."""
-        done: list[Adopted] = []
+        ctx, plan_id, standard_id = self._ctx, int(self.plan.key()), self._row.id
+        made: list[Adopted] = []
 
-        def act() -> Changed:
-            changed, result = standard_adoption.adopt(self._ctx, int(self.plan.key()), self._row.id)
-            done.append(result)
+        def act(watch: Watch) -> Changed:
+            changed, result = standard_adoption.adopt(ctx, plan_id, standard_id, watch=watch)
+            made.append(result)
             return changed
 
-        if self._commands.run(act) is not None and done:
-            self.accept()
-            self.adopted.emit(done[0])
+        def done(changed: Changed | None) -> None:
+            self._show_work()
+            if changed is not None:
+                super(AdoptStandard, self).accept()
+                self.adopted.emit(made[0])
+
+        self._long.start("正在采用标准", act, done)
+        self._show_work()
+
+    def reject(self) -> None:
+        """Stop an adoption under way, of which nothing stays; else leave."""
+        if self._long.is_running:
+            self._long.stop()
+        else:
+            super().reject()
+
+    def _show_work(self) -> None:
+        self._body.setEnabled(not self._long.is_running)
+        self._cancel.setText("停止" if self._long.is_running else "取消")
+        self._tell()
 
     def _set_partners(self, old_id: int, partners: list[int]) -> None:
         self._run(lambda former: standard_adoption.set_partners(self._ctx, former, self._row.id, old_id, partners))
@@ -186,7 +207,7 @@ class AdoptStandard(QDialog):
         self.apart.setEnabled(one.match is not None)
         self.join.setEnabled(one.old is not None)
         self.partner.setEnabled(one.old is not None)
-        self.adopt.setEnabled(bool(self.plan.key()))
+        self.adopt.setEnabled(bool(self.plan.key()) and not self._long.is_running)
         open_ = sum(line.match is not None and not line.match.confirmed for line in self._lines)
         gone = sum(line.new is None for line in self._lines)
         new = sum(line.old is None for line in self._lines)
@@ -209,19 +230,24 @@ class AdoptStandard(QDialog):
             for part in parts:
                 line.addWidget(part)
             line.addStretch()
-        cancel = QPushButton("取消")
-        cancel.clicked.connect(self.reject)
+        self._cancel = QPushButton("取消")
+        self._cancel.clicked.connect(self.reject)
         foot.setSpacing(S)
         foot.addWidget(self._words)
         foot.addStretch()
         foot.addWidget(self.adopt)
-        foot.addWidget(cancel)
+        foot.addWidget(self._cancel)
+        self._body = QWidget()
+        body = QVBoxLayout(self._body)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(M)
+        body.addLayout(top)
+        body.addWidget(self.table, 1)
+        body.addLayout(edit)
         column = QVBoxLayout(self)
         column.setContentsMargins(L, L, L, L)
         column.setSpacing(M)
-        column.addLayout(top)
-        column.addWidget(self.table, 1)
-        column.addLayout(edit)
+        column.addWidget(self._body, 1)
         column.addLayout(foot)
         self.resize(1180, 660)
 

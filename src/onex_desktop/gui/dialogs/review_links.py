@@ -7,7 +7,9 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from onex_desktop.domain.changes import Changed
 from onex_desktop.domain.standards.adoption import ReviewRow
+from onex_desktop.gui.long_command import LongCommand
 from onex_desktop.gui.models.columns import Column
 from onex_desktop.gui.pages.page import Commands
 from onex_desktop.gui.state import DeskState
@@ -48,7 +50,7 @@ class ReviewLinks(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("待复核的对应")
-        self._ctx, self._commands = ctx, commands
+        self._ctx, self._long = ctx, LongCommand(commands)
         self.table = Table(theme, "待复核", COLUMNS, state=state, empty=Empty(NOTHING, (), "list-tree"))
         self.table.selection_changed.connect(lambda _: self._tell())
         self._texts = MarkedTexts(theme)
@@ -59,7 +61,7 @@ class ReviewLinks(QDialog):
         self.confirm.setProperty("role", "primary")
         self.confirm.clicked.connect(self.confirm_chosen)
         close = QPushButton("关闭")
-        close.clicked.connect(self.accept)
+        close.clicked.connect(self.reject)
         foot = QHBoxLayout()
         foot.setSpacing(S)
         foot.addWidget(self._words)
@@ -85,8 +87,22 @@ class ReviewLinks(QDialog):
     def confirm_chosen(self) -> None:
         """Take the chosen links as reviewed."""
         ids = self.table.selected_ids
-        if self._commands.run(lambda: standard_adoption.confirm_links(self._ctx, ids)) is not None:
-            self.read()
+        ctx = self._ctx
+
+        def done(changed: Changed | None) -> None:
+            if changed is not None:
+                self.read()
+            self._tell()
+
+        self._long.start("正在确认", lambda watch: standard_adoption.confirm_links(ctx, ids, watch), done)
+        self._tell()
+
+    def reject(self) -> None:
+        """Stop what is being confirmed, of which nothing stays; else leave."""
+        if self._long.is_running:
+            self._long.stop()
+        else:
+            super().reject()
 
     def _tell(self) -> None:
         chosen, rows = len(self.table.selected_ids), self.table.rows
@@ -94,7 +110,7 @@ class ReviewLinks(QDialog):
         courses = len({row.course_id for row in rows})
         self._words.setText(f"{len(rows)} 处，{courses} 门课程，{people} 位负责人" if rows else "")
         self.confirm.setText(f"确认选中的 {chosen} 处" if chosen else "确认")
-        self.confirm.setEnabled(chosen > 0)
+        self.confirm.setEnabled(chosen > 0 and not self._long.is_running)
         self._show_difference()
 
     def _show_difference(self) -> None:

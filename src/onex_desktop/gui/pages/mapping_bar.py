@@ -157,9 +157,9 @@ class MappingBar(QWidget):
         waiting = sum(cell.review is ReviewState.TO_REVIEW for cell in matrix.cells.values())
         self._review.setText(f"待复核 {waiting}")
         self._review.setVisible(waiting > 0)
-        for label, said in zip((self._edition, self._newer), words.edition(matrix), strict=True):
-            label.setText(said)
-            label.setVisible(bool(said))
+        for label, edition in zip((self._edition, self._newer), words.edition(matrix), strict=True):
+            label.setText(edition)
+            label.setVisible(bool(edition))
 
     def figures(self) -> str:
         """Return the coverage as it stands there: 覆盖 3/5 60%."""
