@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from onex_desktop.domain.exams.id_numbers import masked_within
 from onex_desktop.domain.layouts import Certainty, FoundColumn, FoundTable
 from onex_desktop.exchange.cells import RawSheet, is_blank, shown
 from onex_desktop.exchange.columns import SheetColumn, SheetSpec
@@ -80,7 +81,7 @@ def _samples(sheet: RawSheet, row: int, place: int) -> tuple[str, ...]:
     found: list[str] = []
     for number, cells in sheet.rows:
         if number > row and place < len(cells) and not is_blank(cells[place]):
-            found.append(shown(cells[place])[:_LONGEST_SAMPLE])
+            found.append(masked_within(shown(cells[place]))[:_LONGEST_SAMPLE])
             if len(found) == _SAMPLES:
                 break
     return tuple(found)

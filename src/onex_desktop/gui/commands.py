@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Literal, TypeVar
+from typing import Final, Literal, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from onex_desktop.domain.changes import Changed
 from onex_desktop.domain.documents import Document
 from onex_desktop.domain.errors import EnvironmentFault
-from onex_desktop.domain.journal import StepKind
+from onex_desktop.domain.journal import Step, StepKind
 from onex_desktop.domain.problems import Place, ProblemsFound
 from onex_desktop.gui.bus import Bus
 from onex_desktop.gui.desk import Desk
@@ -46,6 +46,9 @@ TOLD = (
 )
 """Steps worth a line of their own: they touch many rows, or take something away."""
 
+MANY: Final = 2_000
+"""Steps of so many changes are taken back in the background; smaller ones are done before anybody looks up."""
+
 
 class WindowCommands(QObject):
     """Runs commands for all pages and says how they ended.
@@ -66,6 +69,7 @@ class WindowCommands(QObject):
         self.desk: Desk | None = None
         self.findings = FindingsWatch(self, tasks, self.explain)
         self._last_folder = Path.home()
+        self._is_taking = False
 
     def set_desk(self, desk: Desk | None) -> None:
         """Work for another library, or for none."""
@@ -141,7 +145,7 @@ class WindowCommands(QObject):
         if desk is not None:
             from onex_desktop.services import undo
 
-            self.run(lambda: undo.undo(desk.ctx))
+            self._take("正在撤销", undo.next_undo(desk.ctx), lambda: undo.undo(desk.ctx))
 
     def redo(self) -> None:
         """Do again what was taken back last."""
@@ -149,7 +153,26 @@ class WindowCommands(QObject):
         if desk is not None:
             from onex_desktop.services import undo
 
-            self.run(lambda: undo.redo(desk.ctx))
+            self._take("正在重做", undo.next_redo(desk.ctx), lambda: undo.redo(desk.ctx))
+
+    def _take(self, title: str, step: Step | None, act: Callable[[], Changed]) -> None:
+        """Take a step back or do it again: a big one in the background, and no second one meanwhile."""
+        if self._is_taking:
+            return
+        if step is None or step.change_count < MANY:
+            self.run(act)
+            return
+        self._is_taking = True
+
+        def done(changed: Changed) -> None:
+            self._is_taking = False
+            self.done(changed)
+
+        def failed(fault: BaseException) -> None:
+            self._is_taking = False
+            self.explain(fault)
+
+        self._tasks.run(title, lambda _task: act(), done, failed)
 
     def show_report(self, report: str, parameters: Mapping[str, str]) -> None:
         """Compose a report in the background and show it before printing."""

@@ -17,6 +17,8 @@ from sqlalchemy.pool import ConnectionPoolEntry, NullPool, QueuePool
 
 SQLITE_VERSION: Final = sqlite3.sqlite_version
 BUSY_SECONDS: Final = 5
+CACHE_KIB: Final = 64 * 1024
+"""Enough for the pages of the biggest import; only what is used is taken."""
 READING: Final = "onex_reading"
 GIVING_WAY: Final = "onex_giving_way"
 
@@ -43,6 +45,8 @@ def make_engine(path: Path, *, for_migration: bool = False, read_only: bool = Fa
         if not read_only:
             connection.execute("PRAGMA journal_mode=DELETE")
             connection.execute("PRAGMA synchronous=FULL")
+            # A change bigger than the cache is written out early, and from then on nobody can read until it ends.
+            connection.execute(f"PRAGMA cache_size=-{CACHE_KIB}")
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:

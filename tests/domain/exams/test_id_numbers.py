@@ -6,7 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onex_desktop.domain.exams.id_numbers import NO_ID, IdFault, IdNumber, check_digit
+from onex_desktop.domain.exams.id_numbers import (
+    NO_ID,
+    IdFault,
+    IdNumber,
+    check_digit,
+    masked_cell,
+    masked_within,
+)
 
 # The example of GB 11643-1999 and another of its annex.
 SOUND = ("11010519491231002X", "440524188001010014")
@@ -127,3 +134,21 @@ def test_nothing_typed_breaks_it(text: str) -> None:
     number = IdNumber.read(text)
     assert number.fault is None or number
     assert len(number.masked) == len(number.clear())
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("11010519491231002X", "110***********002X"),
+        ("证件 １１０１０５１９４９１２３１００２Ｘ。", "证件 110***********002X。"),
+        ("110105491231002", "110********1002"),
+        ("T11010519491231002X", "T11010519491231002X"),
+        ("2019010101", "2019010101"),
+    ],
+)
+def test_what_looks_like_a_number_is_masked_within_text(text: str, shown: str) -> None:
+    assert masked_within(text) == shown
+
+
+def test_a_cell_of_the_column_is_masked_right_or_wrong_and_a_remark_stays() -> None:
+    assert [masked_cell(text) for text in ("1101051949123100", "无", "")] == ["110*********3100", "无", ""]

@@ -18,7 +18,10 @@ _SCIENTIFIC: Final = re.compile(r"\d(\.\d+)?E\+?\d+")
 _OTHER_DOCUMENT: Final = re.compile(r"[A-Z]{1,3}\d{5,14}[0-9A-Z]?")
 _RESIDENT: Final = re.compile(r"\d{17}[0-9X]")
 _OLD: Final = re.compile(r"\d{15}")
+_WITHIN: Final = re.compile(r"(?<![0-9A-Za-z])(?:\d{17}[\dXxＸｘ]|\d{15})(?![0-9A-Za-z])")
 _HEAD, _TAIL = 3, 4
+_NUMBER_FROM: Final = 6
+"""Fewer digits are no number, but a remark such as 无."""
 
 
 class IdFault(StrEnum):
@@ -101,6 +104,17 @@ class IdNumber:
 
 
 NO_ID: Final = IdNumber()
+
+
+def masked_within(text: str) -> str:
+    """Return text in which whatever looks like an identity number is masked."""
+    return _WITHIN.sub(lambda found: IdNumber.read(found[0]).masked, text)
+
+
+def masked_cell(text: str) -> str:
+    """Return a cell of a column of identity numbers masked, right or wrong; a remark without digits stays."""
+    is_number = sum(map(str.isdigit, text)) >= _NUMBER_FROM
+    return IdNumber.read(text).masked if is_number else text
 
 
 def check_digit(digits: str) -> str:

@@ -8,7 +8,6 @@ from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentM
 from PySide6.QtGui import QColor, QHelpEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QComboBox,
     QLineEdit,
     QStyle,
     QStyledItemDelegate,
@@ -114,8 +113,8 @@ class CellDelegate(QStyledItemDelegate):
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         """Hand the edit to the model as text or key."""
         text = editor.text() if isinstance(editor, QLineEdit) else ""
-        if isinstance(editor, QComboBox):
-            text = str(editor.currentData() or "")
+        if isinstance(editor, ChoiceBox):
+            text = editor.key()
         model.setData(index, text)
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: ARG002 -- Qt names them

@@ -21,8 +21,8 @@ class PinyinCompleter(QCompleter):
 
     def __init__(self, box: QComboBox) -> None:
         super().__init__(box)
+        self._box = box
         self._found = _Found(self)
-        self._found.setSourceModel(box.model())
         self.setModel(self._found)
         self.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         popup = QListView()
@@ -31,6 +31,9 @@ class PinyinCompleter(QCompleter):
 
     def splitPath(self, path: str) -> list[str]:
         """Narrow the list by what is typed; the completer itself then compares nothing."""
+        if self._found.sourceModel() is not self._box.model():
+            # Of thirty thousand choices most boxes never look for any.
+            self._found.setSourceModel(self._box.model())
         self._found.look_for(path)
         return [""]
 
@@ -48,37 +51,43 @@ class ChoiceBox(QComboBox):
         self.setMinimumContentsLength(6)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setMaxVisibleItems(16)
+        # Kept here, because thousands of titles go into the box at once, their keys only one by one.
+        self._choices: list[Choice] = []
+        self._places: dict[str, int] = {}
 
     def set_choices(self, choices: Sequence[Choice]) -> None:
         """Offer these; the chosen key stays chosen when it is among them."""
-        if [(str(self.itemData(n) or ""), self.itemText(n)) for n in range(self.count())] == list(choices):
+        if self._choices == list(choices):
             return
         before = self.key()
         blocked = self.blockSignals(True)  # noqa: FBT003 -- Qt's own signature
         # The completer's filter must not watch the list while it is taken apart.
         self._make_typable(False)  # noqa: FBT003 -- a private switch
         self.clear()
-        for key, title in choices:
-            self.addItem(title, key)
+        self._choices = list(choices)
+        self._places = {key: place for place, (key, _) in reversed(list(enumerate(choices)))}
+        self.addItems([title for _, title in choices])
         self._make_typable(len(choices) >= TYPED_FROM)
         self.set_key(before)
         self.blockSignals(blocked)
 
     def key(self) -> str:
         """Return the chosen key, empty when nothing is chosen."""
-        return str(self.currentData() or "")
+        place = self.currentIndex()
+        return self._choices[place][0] if 0 <= place < len(self._choices) else ""
 
     def set_key(self, key: str) -> None:
         """Choose by key; an unknown key chooses nothing."""
-        self.setCurrentIndex(self.findData(key))
+        self.setCurrentIndex(self._places.get(key, -1))
 
     def has_key(self, key: str) -> bool:
         """Return whether the key is offered."""
-        return self.findData(key) >= 0
+        return key in self._places
 
     def key_of(self, title: str) -> str:
         """Return the key of a title, empty when there is none of that title."""
-        return str(self.itemData(self.findText(title)) or "")
+        place = self.findText(title)
+        return self._choices[place][0] if place >= 0 else ""
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Let the page scroll unless the box has the focus."""
@@ -133,7 +142,9 @@ class _Found(QSortFilterProxyModel):
         self.endFilterChange(QSortFilterProxyModel.Direction.Rows)
 
     def filterAcceptsRow(self, source_row: int, source_parent: Index = ROOT) -> bool:
-        return matches(str(self.sourceModel().index(source_row, 0, source_parent).data() or ""), self._typed)
+        return not self._typed or matches(
+            str(self.sourceModel().index(source_row, 0, source_parent).data() or ""), self._typed
+        )
 
 
 def fitted_box(name: str, widest: int) -> ChoiceBox:

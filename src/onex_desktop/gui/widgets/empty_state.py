@@ -66,13 +66,21 @@ class EmptyState(QWidget):
         self._sentence.setText(empty.sentence)
         empty_layout(self._buttons)
         self._buttons.addStretch()
+        self._first: QPushButton | None = None
         for number, act in enumerate(empty.acts[:2]):
             button = QPushButton(act.text)
             button.setProperty("role", "primary" if number == 0 and not empty.is_quiet else "secondary")
             button.clicked.connect(lambda _=False, run=act.run: run())
             self._buttons.addWidget(button)
+            button.show()
+            self._first = self._first or button
         self._buttons.addStretch()
         self._dress()
+
+    def focus_first(self) -> None:
+        """Put the keyboard on the usual act, if there is any."""
+        if self._first is not None:
+            self._first.setFocus()
 
     def _dress(self) -> None:
         colour = self._theme.tokens.tint(Tone.QUIET, 0.6)

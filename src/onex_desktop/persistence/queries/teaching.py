@@ -41,23 +41,23 @@ def teachers(session: Session, plan_id: int | None = None) -> tuple[TeacherRow, 
             if (load := person.load) is not None:
                 hours[person.teacher_id].append(load)
     rows = session.execute(
-        select(Teacher, func.coalesce(College.name, ""), func.coalesce(TeachingOffice.name, ""))
+        select(
+            Teacher.id, Teacher.version, Teacher.name, Teacher.number, Teacher.title, Teacher.college_id,
+            Teacher.dual_qualified, Teacher.office_id, Teacher.load_limit,
+            func.coalesce(College.name, ""), func.coalesce(TeachingOffice.name, ""),
+        )
         .outerjoin(College, College.id == Teacher.college_id)
         .outerjoin(TeachingOffice, TeachingOffice.id == Teacher.office_id)
         .order_by(Teacher.id)
-    )
+    )  # fmt: skip
+    # Columns, not records: there may be thirty thousand.
     return tuple(
         TeacherRow(
-            t.id,
-            t.version,
-            TeacherDraft(t.name, t.number, t.title, t.college_id, t.dual_qualified, t.office_id, t.load_limit),
-            college,
-            tuple(held[t.id]),
-            sum(hours[t.id], Decimal(0)) if hours[t.id] else None,
-            office,
+            key, version, TeacherDraft(*draft), college, tuple(held.get(key, ())),
+            sum(hours[key], Decimal(0)) if key in hours else None, office,
         )
-        for t, college, office in rows
-    )
+        for key, version, *draft, college, office in rows
+    )  # fmt: skip
 
 
 def teachers_numbered(session: Session, number: str) -> list[int]:

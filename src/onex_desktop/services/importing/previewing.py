@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import Any, Final
 
 from onex_desktop.domain.addresses import column_index
-from onex_desktop.domain.exams.id_numbers import IdNumber
+from onex_desktop.domain.exams.id_numbers import IdNumber, masked_cell
 from onex_desktop.domain.sheets import CellProblem, ImportPlan, PlannedRow, RowState, SheetPlan, Values
 from onex_desktop.exchange.cells import Row, shown
 from onex_desktop.exchange.columns import Kind, SheetColumn
@@ -69,9 +69,10 @@ class PreviewRow:
         return self._row.state
 
     def original(self, key: str) -> str:
-        """Return the cell as it reads in the file; nothing where the file has no such column."""
+        """Return the cell as it reads in the file, identity numbers masked; nothing where it has no such column."""
         place = self._sheet.places.get(key)
-        return shown(self._cells[place]) if place is not None and place < len(self._cells) else ""
+        text = shown(self._cells[place]) if place is not None and place < len(self._cells) else ""
+        return masked_cell(text) if self._sheet.columns[key].kind is Kind.IDENTITY else text
 
     def stored(self, key: str) -> str:
         """Return what the library holds, in words; nothing for a new row."""

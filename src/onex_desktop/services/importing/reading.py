@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from onex_desktop.domain.exams.id_numbers import masked_within
 from onex_desktop.domain.layouts import Certainty, EarlierRun, FoundTable, Layout, RememberedLayout
 from onex_desktop.exchange import headings, reader
 from onex_desktop.exchange.cells import RawSheet, shown
@@ -84,8 +85,9 @@ def propose(file: ReadFile, sheet: str, spec: str, heading_row: int | None = Non
 
 
 def first_rows(file: ReadFile, sheet: str, count: int = 15) -> tuple[tuple[int, tuple[str, ...]], ...]:
-    """Return the first rows of a sheet as they read, with their numbers."""
-    return tuple((number, tuple(map(shown, cells))) for number, cells in file.sheet(sheet).rows[:count])
+    """Return the first rows of a sheet as they read, with their numbers; identity numbers are masked."""
+    rows = file.sheet(sheet).rows[:count]
+    return tuple((number, tuple(masked_within(shown(cell)) for cell in cells)) for number, cells in rows)
 
 
 def recognised(sheet: RawSheet, remembered: Sequence[RememberedLayout]) -> tuple[Bridge, Heading | None, bool] | None:

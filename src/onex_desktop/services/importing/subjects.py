@@ -10,12 +10,13 @@ from onex_desktop.services.sheets.bridge import Bridge
 
 @dataclass(frozen=True, slots=True)
 class SheetField:
-    """A field of a kind of sheet; ``note`` says what may be filled in."""
+    """A field of a kind of sheet; ``note`` says what may be filled in, ``width`` how many characters are usual."""
 
     key: str
     title: str
     required: bool
     note: str = ""
+    width: int = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,5 +40,7 @@ def kind_named(word: str) -> SheetKind:
 
 def _kind(bridge: Bridge) -> SheetKind:
     spec = bridge.spec
-    fields = (SheetField(column.key, column.title, column.required, column.note) for column in spec.columns)
+    fields = (
+        SheetField(column.key, column.title, column.required, column.note, column.width) for column in spec.columns
+    )
     return SheetKind(spec.word, spec.title, tuple(fields))

@@ -24,6 +24,7 @@ from onex_desktop.wording.problems import sentence
 
 _SKIP: Final = "不导入"
 _FIRST: Final = 15
+_NARROWEST, _BROADEST = 110, 180
 _WIDEST: Final = 12
 """So many columns of the file are shown beside one another; the others are in the next step."""
 
@@ -156,9 +157,7 @@ class FileStep(WizardStep):
         if self._file is not None:
             self.sheets.view.setFocus()
         else:
-            button = self.empty.findChild(QPushButton)
-            if isinstance(button, QPushButton):
-                button.setFocus()
+            self.empty.focus_first()
 
     def _correct(self, line: SheetLine, key: str, text: str) -> None:
         file = self._file
@@ -189,8 +188,9 @@ class FileStep(WizardStep):
         table = chosen[0].table
         rows = importing.first_rows(self._file, table.sheet, _FIRST)
         width = min(max((len(cells) for _, cells in rows), default=0), _WIDEST)
-        made: Table[RawLine] = Table(self._theme, "文件的前几行", _raw_columns(width, table.heading_row))
-        made.set_rows([RawLine(number, cells) for number, cells in rows])
+        lines = [RawLine(number, cells) for number, cells in rows]
+        made: Table[RawLine] = Table(self._theme, "文件的前几行", _raw_columns(width, table.heading_row, lines))
+        made.set_rows(lines)
         made.bar.hide()
         self._raw.addWidget(caption(f"“{table.sheet}”的前 {len(rows)} 行，原样"))
         self._raw.addWidget(made, 1)
@@ -233,7 +233,7 @@ def _tone(line: SheetLine) -> Tone | None:
     return Tone.WARNING if table.likely or table.unmapped or not table.heading_row else Tone.GOOD
 
 
-def _raw_columns(width: int, heading_row: int) -> tuple[Column[RawLine], ...]:
+def _raw_columns(width: int, heading_row: int, lines: Sequence[RawLine]) -> tuple[Column[RawLine], ...]:
     def cell(place: int) -> Callable[[RawLine], str]:
         return lambda line: line.cells[place] if place < len(line.cells) else ""
 
@@ -241,5 +241,11 @@ def _raw_columns(width: int, heading_row: int) -> tuple[Column[RawLine], ...]:
         return Tone.ACCENT if line.id == heading_row else None
 
     number: Column[RawLine] = Column("number", "行", lambda line: line.id, width=60, align="right", tone=tone)
-    letters = tuple(Column(column_letter(at), column_letter(at), cell(at), width=110) for at in range(width))
+
+    def wide(place: int) -> int:
+        # A title above the table may be as long as it likes.
+        longest = max((len(cell(place)(line)) for line in lines if line.id > heading_row), default=0)
+        return min(max(_NARROWEST, 7 * longest + 24), _BROADEST)
+
+    letters = tuple(Column(column_letter(at), column_letter(at), cell(at), width=wide(at)) for at in range(width))
     return (number, *letters)

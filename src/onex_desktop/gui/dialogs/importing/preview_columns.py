@@ -28,6 +28,7 @@ _TONES: Final = {
 }
 _ICONS: Final = {RowState.NEW: "plus", RowState.CHANGED: "pencil", RowState.UNCHANGED: "check"}
 _NOTHING: Final = "空"
+_WIDEST: Final = 190
 
 
 def worded(found: CellProblem) -> str:
@@ -60,8 +61,8 @@ def preview_columns(plan: SheetPlan) -> tuple[Column[PreviewRow], ...]:
     kind = importing.kind_named(plan.spec)
     fields = tuple(
         Column(
-            field.key, field.title, _cell(field.key), width=130, tone=_cell_tone(field.key),
-            tooltip=_cell_tip(field.key),
+            field.key, field.title, _cell(field.key), width=min(6 * field.width + 40, _WIDEST),
+            tone=_cell_tone(field.key), tooltip=_cell_tip(field.key),
         )
         for field in kind.fields
         if field.key in plan.columns

@@ -53,6 +53,7 @@ class PreviewStep(WizardStep):
         super().__init__()
         self._theme = theme
         self.plan: ImportPlan | None = None
+        self._has_file = False
         self.answers = Answers()
         self.previews: list[Table[PreviewRow]] = []
         self.tabs = QTabBar()
@@ -102,7 +103,7 @@ class PreviewStep(WizardStep):
 
     def show_plan(self, file: ReadFile, plan: ImportPlan) -> None:
         """Show another plan."""
-        self.plan = plan
+        self.plan, self._has_file = plan, file.path is not None
         self._clear()
         for sheet in plan.sheets:
             self._add(file, plan, sheet)
@@ -137,16 +138,26 @@ class PreviewStep(WizardStep):
         if plan is None:
             return "还没有预览。"
         if plan.problems:
-            refused = plan.count(RowState.REFUSED)
-            asked = sum(bool(found.candidates) for found in plan.problems)
-            ask = f"其中 {asked} 处在“指的是”一栏选择即可，" if asked else ""
-            return f"{refused} 行有问题，一行也没有导入：{ask}在文件里改正并保存，再按“重新读取”。"
+            return f"{plan.count(RowState.REFUSED)} 行有问题，一行也没有导入：{self._what_to_do(plan)}"
         return "" if self.writes() else "库里已经是这样，没有要导入的内容。"
 
+    def _what_to_do(self, plan: ImportPlan) -> str:
+        asked = sum(bool(found.candidates) for found in plan.problems)
+        if asked == len(plan.problems):
+            return "在“指的是”一栏按 F2 选择即可。"
+        ask = f"其中 {asked} 处在“指的是”一栏按 F2 选择，其余" if asked else ""
+        mend = "在文件里改正并保存，再按“重新读取”。" if self._has_file else "在 Excel 里改正，再复制粘贴一次。"
+        return ask + mend
+
     def focus_main(self) -> None:
-        """Put the keyboard on the first problem, or into the rows."""
+        """Put the keyboard on the first question, in the cell that takes the answer; else on a problem, or the rows."""
         if self.plan is not None and self.plan.problems:
-            self.problems.select_ids([0])
+            asked = (number for number, found in enumerate(self.plan.problems) if found.candidates)
+            first = next(asked, 0)
+            self.problems.select_ids([first])
+            if self.plan.problems[first].candidates:
+                row, column = self.problems.proxy.row_of_id(first), self.problems.proxy.columnCount() - 1
+                self.problems.view.setCurrentIndex(self.problems.proxy.index(row or 0, column))
             self.problems.view.setFocus()
         elif self.previews:
             self.previews[self.tabs.currentIndex()].view.setFocus()

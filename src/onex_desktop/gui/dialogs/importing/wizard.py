@@ -107,9 +107,13 @@ class ImportWizard(WorkingDialog):
             self.files.show_file(file, self._preferred, tuple(map(importing.earlier_import, file.earlier[:1])))
             self._show(0)
 
-        self.run_in_background(
-            "正在读取", lambda watch: importing.read(self._ctx, path, watch), done, self.files.refuse
-        )
+        def refused(words: str) -> None:
+            # Once it is mended it is read by one button.
+            self._path, self._file = path, None
+            self.files.refuse(words)
+            self._show(0)
+
+        self.run_in_background("正在读取", lambda watch: importing.read(self._ctx, path, watch), done, refused)
 
     def open_block(self, file: ReadFile) -> None:
         """Take rows that were copied; the columns come first, there is no file to look at."""
