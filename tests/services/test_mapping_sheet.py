@@ -11,11 +11,13 @@ from tests.exchange import books
 from tests.services.small_standard import SMALL
 
 from onex_desktop.domain.mapping import CellKey, CertificateMatrix, MatrixCell, Strength
+from onex_desktop.domain.problems import ProblemsFound
 from onex_desktop.domain.sheets import ImportPlan, RowState
 from onex_desktop.domain.standards.tree import Section, StandardDraft, StandardStatus, dotted, walk
 from onex_desktop.domain.values import Level
-from onex_desktop.services import exporting, importing, mapping, standard_adoption, standards
+from onex_desktop.services import checking, exporting, importing, mapping, standard_adoption, standards
 from onex_desktop.services.context import AppContext
+from onex_desktop.services.mapping_edits import NewLink
 
 HEADING = ("1+X证书", "证书模块", "技能要求", "人才培养方案", "课程", "课程模块", "强度")
 
@@ -133,3 +135,25 @@ def test_the_matrix_shows_the_edition_that_its_plan_adopted(school: tuple[AppCon
     assert -_requirement(ctx, old, Level.INTERMEDIATE, "1.1.1") in {unit.id for unit in _opened(ctx).units}
     standard_adoption.adopt(ctx, plan, new)
     assert _opened(ctx).edition == "2.0版"
+
+
+def test_links_added_together_are_as_links_added_one_by_one(tmp_path: Path) -> None:
+    together, single = (factories.sample_library(tmp_path / name) for name in ("a", "b"))
+    keys = list(mapping.links(single))[:3]
+    for ctx in (together, single):
+        mapping.set_cells(ctx, [mapping.CellEdit(key, None) for key in keys])
+    new = [NewLink(key, Strength.WEAK, {"hours": Decimal("1.5"), "note": "注"}) for key in keys]
+    changed = mapping.add_links(together, new)
+    for key in keys:
+        mapping.set_cells(single, [mapping.CellEdit(key, Strength.WEAK)])
+        mapping.set_details(single, key, Decimal("1.5"), "注")
+    assert _kept(together) == _kept(single)
+    assert len(changed.ids["mapping_links"]) == len(keys)
+    assert checking.check(together).integrity.ok
+    before = _kept(together)
+    with pytest.raises(ProblemsFound) as refused:
+        mapping.add_links(together, [NewLink((999, keys[0][1]), Strength.WEAK, {})])
+    assert [(problem.code, problem.where and problem.where.row_id) for problem in refused.value.problems] == [
+        ("record.gone", 0)
+    ]
+    assert _kept(together) == before

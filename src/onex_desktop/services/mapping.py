@@ -27,7 +27,7 @@ from onex_desktop.persistence.unit_of_work import UnitOfWork
 from onex_desktop.runtime.garbage import left_alone
 from onex_desktop.services import mapping_edits
 from onex_desktop.services.context import AppContext
-from onex_desktop.services.mapping_edits import M
+from onex_desktop.services.mapping_edits import M, NewLink
 
 CellEdit = mapping_edits.CellEdit
 Refreshed = mapping_edits.Refreshed
@@ -81,6 +81,11 @@ def set_cells(ctx: AppContext, edits: Sequence[CellEdit], code: str = "mapping.s
     alone; when all do, there is no step.
     """
     return mapping_edits.set_cells(ctx, _LINKS, edits, code)
+
+
+def add_links(ctx: AppContext, links: Sequence[NewLink]) -> Changed:
+    """Fill many empty cells together; their keys rise in their order."""
+    return mapping_edits.add(ctx, _LINKS, links, "mapping.set_cells")
 
 
 def set_details(ctx: AppContext, key: CellKey, hours: Decimal | None, note: str) -> Changed:

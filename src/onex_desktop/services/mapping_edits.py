@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 
 from onex_desktop.domain.changes import Changed
 from onex_desktop.domain.mapping import CellKey, Matrix, MatrixCell, ReviewState, Strength
-from onex_desktop.domain.problems import refuse
+from onex_desktop.domain.problems import Place, Problem, ProblemsFound, refuse
 from onex_desktop.persistence.library import Reading
 from onex_desktop.persistence.tables.mapping import IndicatorLink, MappingLink
 from onex_desktop.persistence.tables.plans import Course, CourseModule
@@ -26,6 +26,15 @@ class CellEdit:
 
     key: CellKey
     strength: Strength | None
+
+
+@dataclass(frozen=True, slots=True)
+class NewLink:
+    """A link for a cell that is empty so far, with what stands beside its strength."""
+
+    key: CellKey
+    strength: Strength
+    details: Mapping[str, object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +68,46 @@ def set_cells(ctx: AppContext, table: LinkTable[L], edits: Sequence[CellEdit], c
         for edit in edits:
             _set(ctx, work, table, edit)
     return work.changed
+
+
+def add(ctx: AppContext, table: LinkTable[L], links: Sequence[NewLink], code: str) -> Changed:
+    """Fill many empty cells together, by the rules for one; their keys rise in their order.
+
+    Raises ``ProblemsFound`` with every problem; the row of its place is the place in ``links``.
+    """
+    with ctx.step(code, _subject(ctx, table, [link.key for link in links])) as work:
+        columns = _columns(work, table, links)
+        mark = _mark(ctx)
+        rows = [
+            {**columns[unit_id, 0], **columns[0, slot], "strength": link.strength, "note": "", **table.unsaid,
+             **link.details, **mark}
+            for link in links
+            for unit_id, slot in (link.key,)
+        ]  # fmt: skip
+        work.add_rows(table.record, rows)
+    return work.changed
+
+
+def _columns(
+    work: UnitOfWork, table: LinkTable[L], links: Sequence[NewLink]
+) -> dict[tuple[int, int], Mapping[str, int | None]]:
+    """Return in which columns units and slots are stored, each looked at once."""
+    found: dict[tuple[int, int], Mapping[str, int | None]] = {}
+    problems: list[Problem] = []
+    for at, link in enumerate(links):
+        unit_id, slot = link.key
+        try:
+            if (unit_id, 0) not in found:
+                found[unit_id, 0] = table.unit_columns(unit_id)
+                table.require(work, unit_id)
+            if (0, slot) not in found:
+                found[0, slot] = slots.column_of(slot)
+                slots.usable_column(work, slot)
+        except ProblemsFound as refused:
+            problems += [replace(problem, where=Place("mapping", row_id=at)) for problem in refused.problems]
+    if problems:
+        raise ProblemsFound(problems)
+    return found
 
 
 def set_details(

@@ -15,7 +15,7 @@ from onex_desktop.persistence.tables.plans import Indicator
 from onex_desktop.runtime.garbage import left_alone
 from onex_desktop.services import mapping_edits
 from onex_desktop.services.context import AppContext
-from onex_desktop.services.mapping_edits import CellEdit, M, Refreshed
+from onex_desktop.services.mapping_edits import CellEdit, M, NewLink, Refreshed
 
 
 def choices(ctx: AppContext) -> tuple[PlanRow, ...]:
@@ -53,6 +53,11 @@ def set_cells(ctx: AppContext, edits: Sequence[CellEdit], code: str = "mapping.s
     ``code`` names the act in the journal: set, paste, fill or clear.
     """
     return mapping_edits.set_cells(ctx, _LINKS, edits, code)
+
+
+def add_links(ctx: AppContext, links: Sequence[NewLink]) -> Changed:
+    """Fill many empty cells together; their keys rise in their order."""
+    return mapping_edits.add(ctx, _LINKS, links, "mapping.set_cells")
 
 
 def set_note(ctx: AppContext, key: CellKey, note: str) -> Changed:

@@ -156,3 +156,15 @@ def test_a_school_moves_with_its_examinations(school: School, tmp_path: Path) ->
     assert [(row.number, row.session) for row in exams.registrations(new)] == [
         (row.number, row.session) for row in school.rows()
     ]
+
+
+def test_all_that_is_wrong_with_a_student_is_said_at_once(school: School, tmp_path: Path) -> None:
+    head = ("学号", "姓名", "班级", "身份证号", "离校日期")
+    rows = [
+        ("0019009", "王九", "没有的班", "110105194912310021", "2月30日"),
+        ("0019010", "", "", "110105491231002", ""),
+    ]
+    assert _problems(school, _write(tmp_path / "a.xlsx", "学生", head, *rows)) == [
+        ("E2", "import.not_a_date"), ("C2", "import.reference_unknown"), ("D2", "exams.id_number_check_digit"),
+        ("B3", "import.required"), ("C3", "import.required"), ("D3", "exams.id_number_old"),
+    ]  # fmt: skip

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Hashable
-
 from onex_desktop.domain.addresses import address
 from onex_desktop.domain.exams.id_numbers import IdNumber
 from onex_desktop.domain.problems import Param, Problem, Severity
@@ -19,13 +16,12 @@ from onex_desktop.domain.sheets import (
 )
 from onex_desktop.exchange import normalising
 from onex_desktop.exchange.columns import Kind, SheetColumn
-from onex_desktop.exchange.normalising import folded
 from onex_desktop.exchange.parsing import split
 from onex_desktop.exchange.reader import ReadRow, ReadTable
 from onex_desktop.runtime.watching import UNWATCHED, Stage, Watch
+from onex_desktop.services.importing.recognising import Identity, StoredIndex
 from onex_desktop.services.sheets.bridge import Bridge, Stored, World
 
-Identity = tuple[Hashable, ...]
 _Mention = tuple[str, int, int]
 """Sheet, place of the column, number of the row."""
 
@@ -60,7 +56,7 @@ class RowPlanner:
             column for column in bridge.spec.columns if column.kind in {Kind.REFERENCE, Kind.REFERENCES}
         ]
         self._stored = {row.row_id: row for row in stored}
-        self._index = _Index(bridge, stored)
+        self._index = StoredIndex(bridge, stored)
         self._above = None if bridge.above is None else bridge.above(stored, world)
         self._taken: dict[int, _Mention] = {}
         self._named: dict[Identity, _Mention] = {}
@@ -97,7 +93,7 @@ class RowPlanner:
             values, found = self._above.complete(row.number, values)
             doubts = [_Refused(_field_of(problem), problem) for problem in found]
         if row.problems or doubts:
-            return self._refuse(table, row, doubts)
+            return self._refuse(table, row, [*doubts, *self._more(values, doubts)])
         try:
             stored = self._recognise(table, row, values)
         except _Refused as refused:
@@ -112,6 +108,14 @@ class RowPlanner:
         if is_same or self._keep_stored:
             return PlannedRow(row.number, RowState.UNCHANGED, stored.values, given, stored.row_id, before=stored.values)
         return self._checked(table, row, whole, given, stored)
+
+    def _more(self, values: Values, doubts: list[_Refused]) -> list[_Refused]:
+        """Return what the rules say against the other cells of a row that is refused, where they look at each alone."""
+        if not self._bridge.checks_cells:
+            return []
+        sure = {key: value for key, value in values.items() if key not in {doubt.field for doubt in doubts}}
+        found = self._bridge.check({**self._blank, **sure}, None, self._world)
+        return [_Refused(field, problem) for problem in found if (field := _field_of(problem)) in sure]
 
     def _checked(
         self, table: ReadTable, row: ReadRow, whole: Values, given: frozenset[str], stored: Stored | None
@@ -233,58 +237,6 @@ def _place(table: ReadTable, field: str) -> int:
 
 def _is_masked(stored: object, given: object) -> bool:
     return isinstance(stored, IdNumber) and isinstance(given, IdNumber) and given.says(stored)
-
-
-class _Index:
-    """Finds stored rows by the fields that identify them."""
-
-    def __init__(self, bridge: Bridge, stored: list[Stored]) -> None:
-        self._identities = bridge.identities
-        # A column that a file lacks says what a blank cell says, among others that identify together.
-        self._blank = {
-            field: bridge.spec.column(field).blank for fields in self._identities if len(fields) > 1 for field in fields
-        }
-        self._values = {row.row_id: row.values for row in stored}
-        self._exact: dict[tuple[int, Identity], list[int]] = defaultdict(list)
-        self._folded: dict[tuple[int, Identity], list[int]] = defaultdict(list)
-        for row in stored:
-            for at, fields in enumerate(self._identities):
-                exact = tuple(row.values[field] for field in fields)
-                self._exact[at, exact].append(row.row_id)
-                self._folded[at, _fold(exact)].append(row.row_id)
-
-    def find(self, values: Values) -> tuple[tuple[str, ...], list[int], Identity]:
-        """Return the keys of the rows that may be meant, by the surest identity that names any, and its fields.
-
-        A row whose surer identity is another one is not meant: same name, other number. The last is the surest
-        identity given, its fields in front: what no second row of a file may have.
-        """
-        surest: tuple[str, ...] = ()
-        given: Identity = ()
-        for at, fields in enumerate(self._identities):
-            exact = self._of(values, fields)
-            if exact == ("",):
-                continue
-            if not surest:
-                surest, given = fields, (fields, *_fold(exact))
-            if not self._values:
-                return fields, [], given
-            keys = self._exact.get((at, exact), []) or self._folded.get((at, _fold(exact)), [])
-            keys = [key for key in keys if not self._contradicts(key, values, at)]
-            if keys:
-                return fields, keys, given
-        return surest or self._identities[-1], [], given
-
-    def _of(self, values: Values, fields: tuple[str, ...]) -> Identity:
-        return tuple([values.get(field, self._blank.get(field, "")) for field in fields])
-
-    def _contradicts(self, key: int, values: Values, at: int) -> bool:
-        surer = [field for fields in self._identities[:at] for field in fields]
-        return any(values.get(field) and self._values[key][field] not in {"", values[field]} for field in surer)
-
-
-def _fold(identity: Identity) -> Identity:
-    return tuple([folded(part) if isinstance(part, str) else part for part in identity])
 
 
 def _field_of(problem: Problem) -> str:

@@ -66,6 +66,7 @@ class Bridge:
             the row by its place in the list.
         above: what the rows of a file are completed from, made anew for each plan from the rows of the library.
         kind: what other sheets call a row of this one, empty when nothing refers to it.
+        checks_cells: whether ``check`` judges each cell by itself, so that it can be asked while others are in doubt.
         asks: kinds of rows that ``check`` looks at though no column refers to them.
         on_request: left out of an export of everything; it is written only where it is named.
         words: what a reference to a row may be, the preferred one first, and the row it is narrowed by.
@@ -80,6 +81,7 @@ class Bridge:
     above: Callable[[Iterable[Stored], World], RowsAbove] | None = None
     kind: str = ""
     words: Callable[[Values, World], tuple[int, tuple[str, ...]]] = lambda _values, _world: (0, ())
+    checks_cells: bool = False
     asks: tuple[str, ...] = ()
     on_request: bool = False
 

@@ -232,11 +232,11 @@ def _student_words(values: Values, _world: World) -> tuple[int, tuple[str, ...]]
 
 STUDENTS = Bridge(
     specs.STUDENTS, (("number",),), _students, _save_student, _check_student, _add_students,
-    kind="students", words=_student_words,
+    kind="students", words=_student_words, checks_cells=True,
 )  # fmt: skip
 STUDENTS_IN_CLEAR = Bridge(
     specs.STUDENTS_IN_CLEAR, (("number",),), _students, _save_student, _check_student, _add_students,
-    kind="students", words=_student_words, on_request=True,
+    kind="students", words=_student_words, checks_cells=True, on_request=True,
 )  # fmt: skip
 SITES = Bridge(
     specs.SITES, (("name",),), _sites, _save_site,

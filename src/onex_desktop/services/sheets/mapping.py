@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from onex_desktop.domain.mapping import Strength
 from onex_desktop.domain.problems import Place, Problem
 from onex_desktop.domain.sheets import Values
 from onex_desktop.exchange.sheets import mapping as specs
 from onex_desktop.services import catalogue, mapping, mapping_indicators, plans, standards
 from onex_desktop.services.context import AppContext
+from onex_desktop.services.mapping_edits import NewLink
 from onex_desktop.services.sheets.bridge import Bridge, Stored, World
 from onex_desktop.services.sheets.slots import check_slot, slot_of
 
@@ -60,6 +63,25 @@ def _save_link(ctx: AppContext, values: Values, key: int | None) -> int:
     return key or 0
 
 
+def _add_links(ctx: AppContext, rows: Sequence[Values]) -> list[int]:
+    new = [
+        NewLink(
+            (values["module"] if values["requirement"] is None else -values["requirement"], slot_of(values)),
+            Strength(values["strength"]), {"hours": values["hours"], "note": values["note"]},
+        )
+        for values in rows
+    ]  # fmt: skip
+    return sorted(mapping.add_links(ctx, new).ids["mapping_links"])
+
+
+def _add_indicator_links(ctx: AppContext, rows: Sequence[Values]) -> list[int]:
+    new = [
+        NewLink((values["indicator"], slot_of(values)), Strength(values["strength"]), {"note": values["note"]})
+        for values in rows
+    ]
+    return sorted(mapping_indicators.add_links(ctx, new).ids["indicator_links"])
+
+
 def _check_link(values: Values, _key: int | None, world: World) -> list[Problem]:
     found = check_slot(values, world)
     if (values["module"] is None) == (values["requirement"] is None):
@@ -68,11 +90,12 @@ def _check_link(values: Values, _key: int | None, world: World) -> list[Problem]
     return found
 
 
-LINKS = Bridge(specs.LINKS, (("module", "requirement", "course", "part"),), _links, _save_link, _check_link)
+LINKS = Bridge(specs.LINKS, (("module", "requirement", "course", "part"),), _links, _save_link, _check_link, _add_links)
 INDICATOR_LINKS = Bridge(
     specs.INDICATOR_LINKS,
     (("indicator", "course", "part"),),
     _indicator_links,
     _save_indicator_link,
     lambda values, _key, world: check_slot(values, world),
+    _add_indicator_links,
 )
