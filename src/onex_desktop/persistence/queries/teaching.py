@@ -40,7 +40,7 @@ def teachers(session: Session, plan_id: int | None = None) -> tuple[TeacherRow, 
             held[person.teacher_id].append(slot.title)
             if (load := person.load) is not None:
                 hours[person.teacher_id].append(load)
-    rows = session.execute(
+    rows = session.connection().execute(
         select(
             Teacher.id, Teacher.version, Teacher.name, Teacher.number, Teacher.title, Teacher.college_id,
             Teacher.dual_qualified, Teacher.office_id, Teacher.load_limit,
