@@ -88,7 +88,7 @@ def _is_copied(source: Path, target: Path, notes: Mapping[str, Notes], tell: Cal
 def _copy(source: Path, target: Path, notes: Mapping[str, Notes], tell: Callable[[], None]) -> None:
     with ZipFile(source) as archive, ZipFile(target, "w", ZIP_DEFLATED, compresslevel=6) as made:
         for name, pieces in MarkedParts(Package(archive, source.name), notes, tell).written():
-            with made.open(name, "w", force_zip64=True) as stream:
+            with made.open(name, "w") as stream:
                 for piece in pieces:
                     stream.write(piece)
 
