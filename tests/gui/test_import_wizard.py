@@ -2,29 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from openpyxl import Workbook
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
-from tests import exam_school, factories
+from tests import factories
+from tests.gui.import_hands import HEADING, context_of, opened, to_preview, workbook
 from tests.gui.windows import WindowMaker
 
 from onex_desktop.domain.sheets import RowState
 from onex_desktop.gui.dialogs.importing import ImportWizard
-from onex_desktop.gui.dialogs.importing.preview_columns import worded
 from onex_desktop.gui.main_window import MainWindow
 from onex_desktop.gui.pages.tabbed_page import TabbedPage
-from onex_desktop.gui.widgets.choice_box import ChoiceBox
 from onex_desktop.services import campus, importing, teaching
-from onex_desktop.services.context import AppContext
-
-HEADING = ("工号", "教师姓名", "所在学院", "职称", "备注")
 
 
 @pytest.fixture
@@ -37,44 +32,12 @@ def window(show_window: WindowMaker, tmp_path: Path) -> Iterator[MainWindow]:
         wizard.reject()
 
 
-def context_of(window: MainWindow) -> AppContext:
-    assert window.desk is not None
-    return window.desk.ctx
-
-
-def workbook(path: Path, rows: Sequence[Sequence[object]], sheet: str = "Sheet1") -> Path:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    book = Workbook()
-    made = book.active
-    assert made is not None
-    made.title = sheet
-    for row in rows:
-        made.append(list(row))
-    book.save(path)
-    return path
-
-
 @pytest.fixture
 def roster(tmp_path: Path) -> Path:
     """Return a workbook with a title, an empty line, odd headings and a total, in a Chinese folder."""
     rows: list[tuple[object, ...]] = [("2026 年教师一览表",), (), HEADING]
     rows += [("０１", "王秘书", "智能交通学院", "讲师", "x"), ("02", "李重重", "智能交通学院", "教授", "")]
     return workbook(tmp_path / "王秘书 的表" / "教师（定稿）.xlsx", [*rows, ("合计", 2)])
-
-
-def opened(qtbot: QtBot, window: MainWindow, path: Path) -> ImportWizard:
-    window.go_to("teaching")
-    window.acts.sheets.import_dropped(path)
-    wizard = next(child for child in window.findChildren(ImportWizard) if child.isVisible())
-    with qtbot.waitSignal(wizard.settled):
-        pass
-    return wizard
-
-
-def to_preview(qtbot: QtBot, wizard: ImportWizard) -> None:
-    QTest.keyClick(wizard, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    with qtbot.waitSignal(wizard.settled):
-        QTest.keyClick(wizard, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
 
 
 def test_a_messy_workbook_goes_in_by_keys_alone_and_one_undo_takes_it_out(
@@ -255,69 +218,3 @@ def test_problems_are_saved_in_a_marked_copy_beside_the_file(qtbot: QtBot, windo
         wizard.preview.mark.click()
     assert "标记好的副本" in wizard.said.text()
     assert len(list(tmp_path.glob("教师*.xlsx"))) == 2
-
-
-def test_two_teachers_of_one_name_are_asked_for_and_answered_by_keys(
-    qtbot: QtBot, show_window: WindowMaker, tmp_path: Path
-) -> None:
-    window = show_window(factories.sample_file(tmp_path / "示例.onex"))
-    ctx = context_of(window)
-    first, second = (factories.add_teacher(ctx, "张伟", number) for number in ("1", "2"))
-    slot = teaching.slots(ctx)[-1]
-    rows = [("方案", "课程", "课程模块", "教师", "年级")]
-    rows.append(("新能源汽车技术 2020版", slot.course, slot.module_label, "张伟", "2020"))
-    wizard = opened(qtbot, window, workbook(tmp_path / "a.xlsx", rows, "任课安排"))
-    to_preview(qtbot, wizard)
-    view = wizard.preview.problems.view
-    (line,) = wizard.preview.problems.rows
-    assert [key for key, _ in line.choices] == [str(first), str(second)]
-    assert wizard.said.text() == "1 行有问题，一行也没有导入：在“指的是”一栏按 F2 选择即可。"
-    assert view.hasFocus()
-    QTest.keyClick(view, Qt.Key.Key_F2)
-    box = view.findChild(ChoiceBox)
-    assert isinstance(box, ChoiceBox)
-    box.set_key(str(first))
-    with qtbot.waitSignal(wizard.settled):
-        QTest.keyClick(box, Qt.Key.Key_Down)
-        QApplication.processEvents()
-    assert wizard.preview.hindrance() == ""
-    with qtbot.waitSignal(wizard.imported):
-        QTest.keyClick(wizard, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    assert [person.teacher_id for person in teaching.slots(ctx)[-1].assigned] == [second]
-
-
-def test_identity_numbers_are_masked_wherever_a_file_is_shown(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
-    right, wrong = exam_school.identity(1).clear(), "110105194912310021"
-    heading = ("学号", "姓名", "班级", "身份证号", "备注")
-    rows = [heading, ("1", "王一", "没有的班", right, wrong), ("2", "王二", "没有的班", wrong, f"证件{right}")]
-    wizard = opened(qtbot, window, workbook(tmp_path / "学生.xlsx", rows, "学生"))
-    first = importing.first_rows(importing.read(context_of(window), tmp_path / "学生.xlsx"), "学生")
-    raw = [cell for _, cells in first for cell in cells]
-    QTest.keyClick(wizard, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    samples = [text for line in wizard.columns.columns.rows for text in line.column.samples]
-    with qtbot.waitSignal(wizard.settled):
-        wizard.go_on()
-    (preview,) = wizard.preview.previews
-    shown = [column.text(row) for row in preview.rows for column in preview.model.columns]
-    for text in (*raw, *samples, *shown, *map(worded, [line.found for line in wizard.preview.problems.rows])):
-        assert right not in text
-        assert wrong not in text
-    assert exam_school.identity(1).masked in shown
-
-
-def test_a_big_step_is_taken_back_in_the_background_and_only_once(
-    qtbot: QtBot, window: MainWindow, roster: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("onex_desktop.gui.commands.MANY", 2)
-    ctx = context_of(window)
-    importing.apply(ctx, importing.plan(ctx, roster))
-    with qtbot.waitSignal(window.bus.changed):
-        window.acts.commands.undo()
-        window.acts.commands.undo()
-    assert (teaching.teachers(ctx), len(campus.colleges(ctx))) == ((), 1)
-    with qtbot.waitSignal(window.bus.changed):
-        window.acts.commands.redo()
-    assert len(teaching.teachers(ctx)) == 2
-    message = window.info.current
-    assert message is not None
-    assert "重做" in message.text

@@ -174,7 +174,7 @@ def test_rows_that_were_copied_go_the_same_way(tmp_path: Path) -> None:
     assert plan.sheets[0].rows[0].values["dual_qualified"] is True
 
 
-@pytest.mark.parametrize("stage", list(Stage))
+@pytest.mark.parametrize("stage", [Stage.READING, Stage.CHECKING, Stage.WRITING])
 def test_an_import_stops_when_asked_and_leaves_no_trace(tmp_path: Path, stage: Stage) -> None:
     path = factories.empty_file(tmp_path / "a.onex")
     ctx = factories.open_at(path)
