@@ -150,6 +150,27 @@ def test_menu_and_inspector_offer_the_mark_only(page: MappingPage, theme: Theme)
     assert page.inspector().taught.texts() == ["智能交通学院 · 新能源汽车技术"]
 
 
+def test_a_mark_is_found_but_not_replaced(page: MappingPage) -> None:
+    page.pane.finding.open_bar(replacing=True)
+    assert page.pane.finding.line.isVisible()
+    assert not page.pane.finding.replace.isVisible()
+    page.pane.finding.line.setText("机电")
+    assert page.view.current_cell() == (0, 11)
+
+
+def test_the_choice_of_a_replacement_goes_with_its_matrix(
+    ctx: AppContext, theme: Theme, window: WindowStub, qtbot: QtBot
+) -> None:
+    DeskState(ctx.data_folder).set_word("mapping/matrix", "indicator")
+    page = open_page(ctx, theme, window, qtbot)
+    page.pane.finding.open_bar(replacing=True)
+    assert page.pane.finding.replace.isVisible()
+    page.bar.switch.setFocus()
+    QTest.keyClick(page.bar.switch, Key.Key_Down)
+    assert page.bar.switch.key() == "pilot"
+    assert not page.pane.finding.replace.isVisible()
+
+
 def test_a_folded_college_counts_its_majors(page: MappingPage) -> None:
     page.view.go(VEHICLE, 5)
     page.view.run("fold")

@@ -200,7 +200,6 @@ class MappingPage(Page):
         page.addWidget(self.bar)
         page.setContentsMargins(L, M, L, M)
         page.addLayout(self._stack)
-        self.setFocusProxy(self.view)
 
     def _load(self) -> None:
         option = self.bar.option()

@@ -38,7 +38,7 @@ NO_GAPS: Final = "没有缺口：每一项都有课程对应。"
 GAP_HINT: Final = "还没有课程对应。把光标移到一门课程，按 3、2 或 1。"
 
 SUM_OF_GROUP: Final = "{group}收起时只看汇总。按 Alt+→ 展开再填。"
-SUM_OF_ROWS: Final = "这一行是汇总，只看不填。按 Alt+↓ 展开再填。"
+SUM_OF_ROWS: Final = "这一行是汇总，只看不填。填在它下面的行里，收起时先按 Alt+↓ 展开。"
 KINDS: Final = {
     RowKind.MODULE: "证书模块",
     RowKind.UNIT: "证书模块",

@@ -81,10 +81,12 @@ class MatrixFindBar(QWidget):
         view.selection_moved.connect(self._count)
         for signal in (model.dataChanged, model.modelReset):
             signal.connect(self._count)
+        model.modelReset.connect(self._offer)
         self.hide()
 
     def open_bar(self, *, replacing: bool = False) -> None:
-        """Come into sight with the text chosen, or with the choice of what is replaced."""
+        """Come into sight with the text chosen, or with the choice of what is replaced, where there is a choice."""
+        replacing = replacing and not self._model.speech.is_mark
         self._replacing.setVisible(replacing or (self.isVisible() and self._replacing.isVisible()))
         self.show()
         if replacing:
@@ -132,6 +134,11 @@ class MatrixFindBar(QWidget):
 
     def _areas(self) -> list[Area] | None:
         return self._view.areas() if self.within.isChecked() else None
+
+    def _offer(self) -> None:
+        """Follow the matrix to values of another kind; a mark cannot be replaced by another."""
+        if self._model.speech.is_mark:
+            self._replacing.hide()
 
     def _count(self) -> None:
         if not self.isVisible() or not self._replacing.isVisible():
