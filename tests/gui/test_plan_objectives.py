@@ -14,13 +14,16 @@ from tests.gui.mapping_window import WindowStub
 from tests.services import small_standard
 
 from onex_desktop.domain.plans.objectives import ObjectiveDraft, dotted
+from onex_desktop.domain.problems import Place
+from onex_desktop.domain.standards.tree import Item, StandardDraft, Tree
 from onex_desktop.gui.dialogs.place_requirements import PlaceRequirements
 from onex_desktop.gui.pages.plans import PlansPage
 from onex_desktop.gui.pages.plans_objectives import ObjectivesPanel
 from onex_desktop.gui.pages.plans_objectives_nodes import OBJECTIVE
 from onex_desktop.gui.state import DeskState
 from onex_desktop.gui.theme import Theme
-from onex_desktop.services import objectives, plans, standard_adoption
+from onex_desktop.gui.tokens import Tone
+from onex_desktop.services import objectives, plans, standard_adoption, standards
 from onex_desktop.services.context import AppContext
 
 
@@ -132,6 +135,27 @@ def test_requirements_are_placed_and_taken_out(opened: Opened) -> None:
     assert opened.shown() == [("1", "能检测", 1)]
     opened.panel.view.choose((OBJECTIVE, opened.first))
     assert [fact.label for fact in opened.panel.item.facts] == ["中级 1.1.2"]
+
+
+def test_what_is_of_a_former_edition_is_marked_and_only_taken_out(opened: Opened) -> None:
+    old = [row.id for row in objectives.adopted_requirements(opened.ctx, opened.plan)]
+    objectives.place_requirements(opened.ctx, opened.first, old[:1])
+    newer: Tree = (Item(1, "甲域", (Item(1, "甲务", (Item(1, "能甲乙丙丁全部检测。"),)),)),)
+    (first,) = standards.standards(opened.ctx)
+    draft = StandardDraft(first.draft.certificate_id, "2021年2.0版")
+    second = standards.take_over(opened.ctx, draft, {small_standard.SECTION: newer}).first("standards")
+    standard_adoption.adopt(opened.ctx, opened.plan, second)
+    opened.page.tabs.setCurrentIndex(0)
+    opened.page.reload(None)
+    opened.page.open_place(Place("plans", opened.plan, "", "objectives"))
+    assert opened.panel.figures.text() == "目标 1 个，已放入技能要求 0 / 1 条"
+    opened.panel.view.choose((OBJECTIVE, opened.first))
+    (fact,) = opened.panel.item.facts
+    assert (fact.value, fact.tone) == ("能甲。（2020年1.0版）", Tone.WARNING)
+    dialog = PlaceRequirements(
+        opened.ctx, opened.theme, opened.state, opened.frame, opened.window, opened.plan, opened.first
+    )
+    assert sorted(line.words for line in dialog.table.rows) == ["", "在此目标，旧版 2020年1.0版"]
 
 
 def test_a_plan_without_courses_says_what_to_do_first(opened: Opened) -> None:

@@ -21,7 +21,8 @@ from onex_desktop.domain.plans.objectives import (
     validate_objective,
 )
 from onex_desktop.domain.sheets import RowState
-from onex_desktop.services import exporting, importing, objectives, plans, standard_adoption, undo
+from onex_desktop.domain.standards.tree import Item, StandardDraft, Tree
+from onex_desktop.services import checking, exporting, importing, objectives, plans, standard_adoption, standards, undo
 from onex_desktop.services.context import AppContext
 from onex_desktop.services.plan_cloning import clone_plan
 
@@ -126,6 +127,37 @@ def test_requirements_of_the_adopted_edition_are_placed_and_taken_out(planned: P
     assert objectives.objectives(planned.ctx)[0].requirement_ids == tuple(planned.requirements[1:])
     undo.undo(planned.ctx)
     assert planned.shown() == [("1", "目标1", 4)]
+
+
+def test_a_new_edition_takes_the_places_of_what_is_unchanged_and_the_rest_is_found(planned: Planned) -> None:
+    key = planned.add("1")
+    objectives.place_requirements(planned.ctx, key, planned.requirements)
+    assert outdated(planned.ctx) == []
+    # 能甲 is the same, 能丙 only stands elsewhere, 能丁 is reworded, 能乙 is gone.
+    newer: Tree = (
+        Item(1, "甲域", (Item(1, "甲务", (Item(1, "能甲。"),)), Item(2, "乙务", (Item(4, "能丙。"),)))),
+        Item(2, "乙域", (Item(1, "丙务", (Item(1, "能丁，并记录。"),)),)),
+    )
+    (first,) = standards.standards(planned.ctx)
+    draft = StandardDraft(first.draft.certificate_id, "2021年2.0版", predecessor_id=first.id)
+    second = standards.take_over(planned.ctx, draft, {small_standard.SECTION: newer}).first("standards")
+    standard_adoption.adopt(planned.ctx, planned.plan, second)
+    adopted = {row.id: row for row in objectives.adopted_requirements(planned.ctx, planned.plan)}
+    (row,) = objectives.objectives(planned.ctx)
+    assert [(adopted[each].text, adopted[each].is_current) for each in sorted(row.requirement_ids)] == [
+        ("能乙。", False),
+        ("能丁。", False),
+        ("能甲。", True),
+        ("能丙。", True),
+    ]
+    assert outdated(planned.ctx) == [2]
+    undo.undo(planned.ctx)
+    assert objectives.objectives(planned.ctx)[0].requirement_ids == tuple(planned.requirements)
+
+
+def outdated(ctx: AppContext) -> list[object]:
+    found = checking.find_problems(ctx)
+    return [each.params["count"] for each in found if each.code == "plans.objectives_outdated"]
 
 
 def test_a_plan_that_works_by_no_edition_has_nothing_to_place(planned: Planned) -> None:

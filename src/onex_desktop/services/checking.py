@@ -14,6 +14,7 @@ from onex_desktop.domain.exams.sessions import find_unsettled
 from onex_desktop.domain.mapping.timing import find_late_courses
 from onex_desktop.domain.plans import PlanStatus
 from onex_desktop.domain.plans import cohorts as cohort_rules
+from onex_desktop.domain.plans import objectives as objective_rules
 from onex_desktop.domain.plans import reviews as review_rules
 from onex_desktop.domain.problems import Place, Problem, Severity
 from onex_desktop.domain.standards import adoption as adoption_rules
@@ -128,6 +129,12 @@ def _plans(session: Reading) -> list[Problem]:
     return cohort_rules.find_problems(plans.plans(session))
 
 
+def _objectives(session: Reading) -> list[Problem]:
+    from onex_desktop.persistence.queries import objectives  # its tables are none of those the first page reads
+
+    return objective_rules.find_outdated(objectives.outdated(session))
+
+
 def _teaching(session: Reading) -> list[Problem]:
     found: list[Problem] = []
     in_force: list[SlotRow] = []
@@ -176,4 +183,4 @@ def _workload(ctx: AppContext) -> Callable[[Reading], list[Problem]]:
     return lambda session: figures.find_problems(session, today)
 
 
-_LOOKS: Final = (_catalogue, _standards, _mapping, _adoption, _plans, _teaching, _exams)
+_LOOKS: Final = (_catalogue, _standards, _mapping, _adoption, _plans, _objectives, _teaching, _exams)

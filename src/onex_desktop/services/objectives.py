@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from onex_desktop.domain.changes import Changed
 from onex_desktop.domain.plans.objectives import (
@@ -29,7 +29,7 @@ def objectives(ctx: AppContext, plan_id: int | None = None) -> tuple[ObjectiveRo
 
 
 def adopted_requirements(ctx: AppContext, plan_id: int) -> tuple[AdoptedRequirement, ...]:
-    """Return the requirements that may be placed into a plan's objectives: those of the editions it works by."""
+    """Return the requirements of the editions that a plan adopted; those of the current ones may be placed."""
     with ctx.read() as session:
         return queries.adopted_requirements(session, plan_id)
 
@@ -109,6 +109,19 @@ def take_out_requirements(ctx: AppContext, objective_id: int, requirement_ids: S
             for row in work.rows(t.ObjectiveRequirement, objective_id=objective_id):
                 if row.skill_requirement_id in requirement_ids:
                     work.remove(row)
+    return work.changed
+
+
+def place_again(ctx: AppContext, plan_id: int, successors: Mapping[int, int]) -> Changed:
+    """Let requirements of a new edition take the places, in a plan's objectives, of those they are the same as."""
+    with ctx.step("plans.place_requirements", f"{len(successors)} 条") as work:
+        for row in objectives(ctx, plan_id):
+            for old in row.requirement_ids:
+                new = successors.get(old)
+                if new is None or new in row.requirement_ids:
+                    continue
+                for placed in work.rows(t.ObjectiveRequirement, objective_id=row.id, skill_requirement_id=old):
+                    work.set(placed, skill_requirement_id=new)
     return work.changed
 
 

@@ -18,6 +18,7 @@ from onex_desktop.persistence.tables.standard_adoption import RequirementMatch, 
 from onex_desktop.persistence.tables.standards import Standard
 from onex_desktop.persistence.unit_of_work import UnitOfWork
 from onex_desktop.runtime.watching import UNWATCHED, Stage, Watch
+from onex_desktop.services import objectives
 from onex_desktop.services.context import SUBJECT_LENGTH, AppContext
 from onex_desktop.services.standards import content
 
@@ -26,6 +27,8 @@ _TOGETHER: Final = 2_000
 _FEW: Final = 200
 _Cell = tuple[int, int | None, int | None]
 """Requirement, course, course module."""
+_UNCHANGED: Final = (MatchKind.SAME, MatchKind.RENUMBERED)
+"""Kinds whose words are the same: what holds such a requirement may hold its successor unasked."""
 
 
 def match_lines(ctx: AppContext, old_id: int, new_id: int) -> tuple[MatchLine, ...]:
@@ -79,8 +82,9 @@ def adopt(
     """Let a plan work by an edition: its links on the edition before are carried along the matches, as one step.
 
     A carried link keeps strength, hours and note (a split one no hours, lest they count twice); it is to be reviewed
-    unless its requirement is unchanged. The links on the old edition stay as they are. Raises ``ProblemsFound``
-    with ``standards.adopted_already``, ``Cancelled`` with nothing written.
+    unless its requirement is unchanged. The links on the old edition stay as they are. Teaching objectives go over to
+    the requirements whose words are the same. Raises ``ProblemsFound`` with ``standards.adopted_already``,
+    ``Cancelled`` with nothing written.
     """
     with ctx.step("standards.adopt") as work:
         plan, standard = work.get(Plan, plan_id), work.get(Standard, standard_id)
@@ -92,7 +96,10 @@ def adopt(
         if standard.predecessor_id is not None:
             old, new = content(ctx, standard.predecessor_id), content(ctx, standard_id)
             _settle(ctx, work, old, new)
-            done = _carry(ctx, work, plan_id, (standard.predecessor_id, standard_id), _matches(ctx, old, new), watch)
+            matches = _matches(ctx, old, new)
+            done = _carry(ctx, work, plan_id, (standard.predecessor_id, standard_id), matches, watch)
+            unchanged = {each.old_id: each.new_id for each in matches if each.kind in _UNCHANGED}
+            objectives.place_again(ctx, plan_id, unchanged)
     return work.changed, done
 
 

@@ -13,7 +13,7 @@ from enum import StrEnum
 from typing import Final
 
 from onex_desktop.domain.plans.words import too_long
-from onex_desktop.domain.problems import Place, Problem
+from onex_desktop.domain.problems import Place, Problem, Severity
 from onex_desktop.domain.values import Level
 
 Number = tuple[int, ...]
@@ -59,10 +59,15 @@ class ObjectiveRow:
 
 @dataclass(frozen=True, slots=True)
 class AdoptedRequirement:
-    """A skill requirement of an edition that a plan works by; ``module`` is the code of its certificate module."""
+    """A skill requirement of an edition that a plan adopted; ``module`` is the code of its certificate module.
+
+    ``is_current`` says whether it is of the edition adopted last, by which the plan works.
+    """
 
     id: int
     certificate: str
+    edition: str
+    is_current: bool
     level: Level
     module: str
     number: str
@@ -80,6 +85,29 @@ def read_number(text: str) -> Number | None:
         return None
     number = tuple(map(int, text.strip().split(".")))
     return number if len(number) <= len(LEVELS) and min(number) > 0 else None
+
+
+@dataclass(frozen=True, slots=True)
+class OutdatedObjectives:
+    """How many placed requirements of a plan are of an edition that the plan has left for a later one."""
+
+    plan_id: int
+    plan: str
+    count: int
+
+
+def find_outdated(rows: Iterable[OutdatedObjectives]) -> list[Problem]:
+    """Return a warning for each plan whose objectives hold requirements of a former edition."""
+    return [
+        Problem(
+            "plans.objectives_outdated",
+            Severity.WARNING,
+            {"plan": row.plan, "count": row.count},
+            Place("plans", row.plan_id, row.plan, "objectives"),
+        )
+        for row in rows
+        if row.count
+    ]
 
 
 def next_below(number: Number, taken: Iterable[Number]) -> Number:

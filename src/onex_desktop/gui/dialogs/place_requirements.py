@@ -39,8 +39,18 @@ class Line:
     @property
     def words(self) -> str:
         """Where it stands."""
-        parts = (["在此目标"] if self.is_here else []) + ([f"另有 {self.elsewhere} 处"] if self.elsewhere else [])
-        return "，".join(parts)
+        parts = (
+            "在此目标" if self.is_here else "",
+            f"另有 {self.elsewhere} 处" if self.elsewhere else "",
+            "" if self.row.is_current else f"旧版 {self.row.edition}",
+        )
+        return "，".join(filter(None, parts))
+
+
+def _tone(line: Line) -> Tone | None:
+    if not line.row.is_current:
+        return Tone.WARNING
+    return Tone.GOOD if line.is_here else None
 
 
 COLUMNS: Final[tuple[Column[Line], ...]] = (
@@ -48,7 +58,7 @@ COLUMNS: Final[tuple[Column[Line], ...]] = (
     Column("name", "编号", lambda line: named(line.row), width=120, sort_key=lambda line: line.place),
     Column("text", "技能要求", lambda line: line.row.text, width=480),
     Column(
-        "placed", "放入", lambda line: line.words, width=150, tone=lambda line: Tone.GOOD if line.is_here else None
+        "placed", "放入", lambda line: line.words, width=150, tone=_tone
     ),
 )  # fmt: skip
 
@@ -120,11 +130,11 @@ class PlaceRequirements(QDialog):
         here = set(own.requirement_ids) if own else set()
         placed = Counter(key for row in rows if row.id != self._objective_id for key in row.requirement_ids)
         self._title.setText(f"{dotted(own.draft.number)} {own.draft.text}" if own else "")
+        adopted = objectives.adopted_requirements(self._ctx, self._plan_id)
+        # Of a former edition only what is here is shown, to be taken out.
+        shown = [row for row in adopted if row.is_current or row.id in here]
         self.table.set_rows(
-            [
-                Line(row.id, place, row, row.id in here, placed[row.id])
-                for place, row in enumerate(objectives.adopted_requirements(self._ctx, self._plan_id))
-            ]
+            [Line(row.id, place, row, row.id in here, placed[row.id]) for place, row in enumerate(shown)]
         )
         self._allow()
 

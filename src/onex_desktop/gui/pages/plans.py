@@ -24,6 +24,7 @@ from onex_desktop.gui.pages.plans_lists import (
     CYCLE,
     INDICATOR,
     MODULE,
+    OBJECTIVE,
     PLAN,
     REFORM,
     REVIEW,
@@ -66,7 +67,8 @@ class PlansPage(TabbedPage):
         self, ctx: AppContext, theme: Theme, state: DeskState, commands: Commands
     ) -> tuple[FurtherTab, ...]:
         """Return the tree of objectives."""
-        return (ObjectivesPanel(ctx, theme, state, commands),)
+        self._objectives = ObjectivesPanel(ctx, theme, state, commands)
+        return (self._objectives,)
 
     def actions_beside_new(self, theme: Theme) -> tuple[QAction, ...]:
         """Return what is done with the plan chosen, or with the newest."""
@@ -192,7 +194,11 @@ class PlansPage(TabbedPage):
         self.reload(None)
 
     def open_place(self, place: Place) -> None:
-        """Select the plan version a link is about, or the action of a review."""
+        """Select the plan version a link is about, the action of a review, or the tree of a plan's objectives."""
+        if place.field == "objectives" and place.row_id is not None:
+            self.tabs.setCurrentIndex(OBJECTIVE)
+            self._objectives.show_plan(place.row_id)
+            return
         self.tabs.setCurrentIndex(ACTION if place.field == "cycle_review_actions" else PLAN)
         if place.row_id is not None:
             self.current.table.select_ids([place.row_id])

@@ -24,7 +24,7 @@ from onex_desktop.gui.pages.plans_objectives_nodes import COURSE, OBJECTIVE, TIT
 from onex_desktop.gui.pages.tabbed_page import FurtherTab
 from onex_desktop.gui.state import DeskState
 from onex_desktop.gui.theme import Theme
-from onex_desktop.gui.tokens import M, S
+from onex_desktop.gui.tokens import M, S, Tone
 from onex_desktop.gui.widgets.choice_box import ChoiceBox
 from onex_desktop.gui.widgets.empty_state import Empty, EmptyState
 from onex_desktop.gui.widgets.inspector import Fact
@@ -79,6 +79,12 @@ class ObjectivesPanel(FurtherTab):
             in_force = [row for row in rows if row.draft.status is PlanStatus.IN_FORCE]
             self.plan.set_key(str((in_force or rows)[-1].id))
         self._load()
+
+    def show_plan(self, plan_id: int) -> None:
+        """Turn to a plan that the context bar lets through."""
+        if self.plan.has_key(str(plan_id)):
+            self.plan.set_key(str(plan_id))
+            self._load()
 
     def inspector(self) -> QWidget:
         """Return what explains the chosen line."""
@@ -165,9 +171,10 @@ class ObjectivesPanel(FurtherTab):
         self._courses = {row.id: row for row in courses}
         self._rows = {row.id: row for row in rows}
         self._adopted = {row.id: row for row in adopted}
-        placed = {key for row in rows for key in row.requirement_ids} & self._adopted.keys()
+        current = {row.id for row in adopted if row.is_current}
+        placed = {key for row in rows for key in row.requirement_ids} & current
         words = f"目标 {len(rows)} 个"
-        self.figures.setText(f"{words}，已放入技能要求 {len(placed)} / {len(adopted)} 条" if adopted else words)
+        self.figures.setText(f"{words}，已放入技能要求 {len(placed)} / {len(current)} 条" if current else words)
         self.view.show_nodes(nodes(courses, rows))
         if courses and self.view.current_key() is None:
             self.view.choose((COURSE, courses[0].id))
@@ -187,7 +194,10 @@ class ObjectivesPanel(FurtherTab):
 
     def _placed(self, row: ObjectiveRow) -> list[Fact]:
         known = [self._adopted[key] for key in row.requirement_ids if key in self._adopted]
-        facts = [Fact(named(each), each.text) for each in known]
+        facts = [
+            Fact(named(each), each.text if each.is_current else f"{each.text}（{each.edition}）", _tone(each))
+            for each in known
+        ]
         older = len(row.requirement_ids) - len(known)
         if older:
             facts.append(Fact("其他版本", f"{older} 条技能要求，方案没有采用它们的标准"))
@@ -220,3 +230,7 @@ class ObjectivesPanel(FurtherTab):
     def _go_to(self, objective_id: int) -> None:
         self.view.choose((OBJECTIVE, objective_id))
         self.focus_main()
+
+
+def _tone(row: AdoptedRequirement) -> Tone | None:
+    return None if row.is_current else Tone.WARNING

@@ -7,8 +7,17 @@ from collections import defaultdict
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from onex_desktop.domain.plans.objectives import AdoptedRequirement, Number, ObjectiveDraft, ObjectiveRow, dotted
+from onex_desktop.domain.plans import PlanStatus
+from onex_desktop.domain.plans.objectives import (
+    AdoptedRequirement,
+    Number,
+    ObjectiveDraft,
+    ObjectiveRow,
+    OutdatedObjectives,
+    dotted,
+)
 from onex_desktop.domain.values import LEVEL_ORDER
+from onex_desktop.persistence.queries import plans
 from onex_desktop.persistence.tables import objectives as t
 from onex_desktop.persistence.tables.catalogue import Certificate, CertificateModule
 from onex_desktop.persistence.tables.plans import Course
@@ -49,9 +58,10 @@ def objectives(session: Session, plan_id: int | None = None) -> tuple[ObjectiveR
 
 
 def adopted_requirements(session: Session, plan_id: int) -> tuple[AdoptedRequirement, ...]:
-    """Return the requirements of the editions that a plan works by, in the order of their standards."""
+    """Return the requirements of the editions that a plan adopted, the former ones too, in the order of the trees."""
+    current = set(_current(session, plan_id).values())
     rows = session.execute(
-        select(SkillRequirement, WorkTask.number, WorkArea.number, WorkArea.level, CertificateModule.code, Certificate)
+        select(SkillRequirement, WorkTask.number, WorkArea, CertificateModule.code, Standard, Certificate.name)
         .join(WorkTask, WorkTask.id == SkillRequirement.task_id)
         .join(WorkArea, WorkArea.id == WorkTask.area_id)
         .outerjoin(CertificateModule, CertificateModule.id == WorkArea.certificate_module_id)
@@ -62,7 +72,47 @@ def adopted_requirements(session: Session, plan_id: int) -> tuple[AdoptedRequire
         .order_by(Standard.id, CertificateModule.code, WorkArea.number, WorkTask.number, SkillRequirement.number)
     )
     found = [
-        AdoptedRequirement(row.id, certificate.name, level, module or "", dotted((area, task, row.number)), row.text)
-        for row, task, area, level, module, certificate in rows
+        AdoptedRequirement(
+            row.id,
+            certificate,
+            standard.edition,
+            standard.id in current,
+            area.level,
+            module or "",
+            dotted((area.number, task, row.number)),
+            row.text,
+        )
+        for row, task, area, module, standard, certificate in rows
     ]
     return tuple(sorted(found, key=lambda row: LEVEL_ORDER[row.level]))
+
+
+def outdated(session: Session) -> tuple[OutdatedObjectives, ...]:
+    """Return how many placed requirements of each plan in force are of an edition that it left for a later one."""
+    found: list[OutdatedObjectives] = []
+    for plan in plans.plans(session):
+        current = _current(session, plan.id) if plan.draft.status is PlanStatus.IN_FORCE else {}
+        placed = session.execute(
+            select(Standard.id, Standard.certificate_id)
+            .join(WorkArea, WorkArea.standard_id == Standard.id)
+            .join(WorkTask, WorkTask.area_id == WorkArea.id)
+            .join(SkillRequirement, SkillRequirement.task_id == WorkTask.id)
+            .join(t.ObjectiveRequirement, t.ObjectiveRequirement.skill_requirement_id == SkillRequirement.id)
+            .join(t.Objective, t.Objective.id == t.ObjectiveRequirement.objective_id)
+            .join(Course, Course.id == t.Objective.course_id)
+            .where(Course.plan_id == plan.id, Standard.certificate_id.in_(current))
+        )
+        count = sum(current[certificate] != standard for standard, certificate in placed)
+        found.append(OutdatedObjectives(plan.id, plan.title, count))
+    return tuple(found)
+
+
+def _current(session: Session, plan_id: int) -> dict[int, int]:
+    """Return the standard adopted last, by certificate."""
+    rows = session.execute(
+        select(Standard.certificate_id, Standard.id)
+        .join(StandardAdoption, StandardAdoption.standard_id == Standard.id)
+        .where(StandardAdoption.plan_id == plan_id)
+        .order_by(StandardAdoption.id)
+    )
+    return {row.certificate_id: row.id for row in rows}

@@ -19,6 +19,8 @@ SENTENCES = {
     "plans.objective_number": "“{number}”不是目标编号，没有保存。三级目标依次写 1、1.1、1.1.1 的样子。",
     "plans.objective_number_taken": "编号 {number} 的教学目标已经有了，没有保存。换一个编号，或修改原来的目标。",
     "plans.objective_above_missing": "教学目标 {number} 的上级 {above} 不存在，没有保存。先新增 {above}，或改编号。",
+    "plans.objectives_outdated": "“{plan}”的教学目标中有 {count} 条旧版标准的技能要求，方案已采用新版。"
+    "在“教学目标”中核对，放入新版的要求，移出旧版的。",
     "plans.too_long": "这里有 {length} 个字，最多 {most} 个，没有保存。精简后再保存。",
     "plans.taught_in_locked_term": "{teacher} {term} 学期的工作量已锁定，它以“{course}”为依据，没有修改。"
     "名称、学时可以改；实训或理论的类别、专业不能改，课程不能删。要调整工作量，在工作量页对该行作更正。",
