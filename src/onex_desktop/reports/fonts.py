@@ -102,12 +102,17 @@ def runs(text: str, face: Face) -> Iterable[tuple[Face, str]]:
     return tuple((found, "".join(chars)) for found, chars in groupby(text, lambda char: _face_of(char, face)))
 
 
+_KEPT: Final = 1 << 13
+"""The columns of a roster say few words over and over, and each is measured for every pass over the table."""
+
+
 class _Advances(dict[str, float]):
-    """Advance of each character in ems, looked up when first asked for."""
+    """Advance of each character in ems, looked up when first asked for; and how long the first texts asked for are."""
 
     def __init__(self, face: Face) -> None:
         super().__init__()
         self._face = face
+        self.texts: dict[str, float] = {}
 
     def __missing__(self, char: str) -> float:
         font = load(_face_of(char, self._face)).face
@@ -121,7 +126,13 @@ _advances = cache(_Advances)
 
 def width(text: str, face: Face) -> float:
     """Return how long ``text`` is, in ems."""
-    return sum(map(_advances(face).__getitem__, text))
+    advances = _advances(face)
+    known = advances.texts.get(text)
+    if known is None:
+        known = sum(map(advances.__getitem__, text))
+        if len(advances.texts) < _KEPT:
+            advances.texts[text] = known
+    return known
 
 
 def to_unicode_map(fontname: str, subset: list[int]) -> str:
