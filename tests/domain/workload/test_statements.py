@@ -16,7 +16,7 @@ from onex_desktop.domain.workload.paying import Claim, Pay, distribute
 from onex_desktop.domain.workload.reckoner import Reckoner
 from onex_desktop.domain.workload.rule_sets import LimitKind, Period
 from onex_desktop.domain.workload.settings import QuotaDraft, newest
-from onex_desktop.domain.workload.sources import Source, SourceKind, reckon_sources
+from onex_desktop.domain.workload.sources import Source, SourceKind, reckon_sources, with_repeats
 from onex_desktop.domain.workload.statements import (
     Allowance,
     Settlement,
@@ -77,6 +77,11 @@ def test_the_second_class_of_a_course_is_its_repeat_and_a_hand_may_say_otherwise
         Source(SourceKind.ASSIGNMENT, 2, 0, 1, "课程", "", twice[1].facts, {"repeat": "1"}, same="m1"),
     ]
     assert [each.hours for each in reckon_sources(rules, turned)] == [9, 20]
+
+
+def test_a_course_taught_once_is_left_as_it_is() -> None:
+    once = source(1, Decimal(10), 40, "m1")
+    assert with_repeats([once]) == (once,)
 
 
 def test_what_is_missing_is_named_and_not_taken_for_zero() -> None:
@@ -215,6 +220,8 @@ def test_a_settlement_tells_what_it_was_held_against() -> None:
     )
     assert settle(Decimal(5), Allowance()) == Settlement(Decimal(5), Decimal(5), None, None, None, None)
     assert sums([line(None), line(None), line("2")]) == Sums(Decimal(2), Decimal(0), Decimal(0), 2)
+    corrected = sums([line("1", corrects=1), line("2", corrects=1)])
+    assert corrected.corrections == 3
     assert (to_stored(None), to_stored(Decimal("1.25"))) == (None, 12_500)
 
 
