@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from tests.domain.workload.refusing import Found, refused, wrong
 from tests.domain.workload.rule_files import SIZE, Data, line, rule_file, rule_set
 
@@ -70,3 +71,22 @@ def test_what_is_not_named_has_no_name() -> None:
     )  # fmt: skip
     assert (rules.parameters["p"].label, rules.parameters["p"].unit, rules.derived[0].unit) == ("", "", "")
     assert (rules.lines[0].items[0].label, rules.lines[0].items[0].unit) == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("value", "code"),
+    [("eins", "rule_not_a_number"), (1.5, "rule_not_a_number"), (True, "rule_not_a_number"), ("-2", "rule_negative")],
+)
+def test_a_figure_that_is_none_is_quoted(value: object, code: str) -> None:
+    place = "factors[1].value"
+    data = rule_file({"key": "c", "kind": "const", "value": value})
+    assert bad(data) == [in_file(code, place, value=str(value))]
+
+
+def test_a_part_of_a_digit_is_quoted() -> None:
+    assert in_file("rule_not_whole", "final_round.digits", value="1.5") in bad(rule_file(final_round={"digits": "1.5"}))
+
+
+def test_a_slope_begins_at_nobody_unless_it_says_otherwise() -> None:
+    linear = rule_set({"key": "s", "kind": "linear", "field": "students", "slope": "0.01"})
+    assert line(linear, hours=100, students=5).hours == 105
