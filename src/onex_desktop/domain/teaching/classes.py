@@ -62,6 +62,11 @@ def sittings(classes: Iterable[TaughtClass], hours: Decimal | None) -> tuple[Sit
     return tuple(Sitting(tuple(group), _most(group, hours)) for group in together.values())
 
 
+def names_together(classes: Iterable[TaughtClass]) -> tuple[str, ...]:
+    """Return the classes by name; those that sit together are joined by a plus sign."""
+    return tuple("+".join(each.name for each in sitting.classes) for sitting in sittings(classes, None))
+
+
 def taught_hours(classes: Sequence[TaughtClass], hours: Decimal | None) -> Decimal | None:
     """Return the hours a teacher stands before classes; None while those of one sitting are unknown."""
     if not classes:

@@ -15,7 +15,7 @@ from onex_desktop.domain.teaching.assignments import (
     TeacherRow,
     several_modules,
 )
-from onex_desktop.domain.teaching.classes import sittings
+from onex_desktop.domain.teaching.classes import names_together
 from onex_desktop.gui.models.columns import Choice, ChoiceNote, Column
 from onex_desktop.gui.tokens import Tone
 
@@ -51,10 +51,7 @@ class SlotLine:
     @property
     def classes(self) -> str:
         """The classes by name; those that sit together are joined by a plus sign."""
-        if self.lead is None:
-            return ""
-        groups = sittings(self.lead.classes, None)
-        return "、".join("+".join(each.name for each in group.classes) for group in groups)
+        return "" if self.lead is None else "、".join(names_together(self.lead.classes))
 
 
 def slot_lines(slots: tuple[SlotRow, ...], view: BeforeAfter | None) -> tuple[SlotLine, ...]:
