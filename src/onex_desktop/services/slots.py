@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from onex_desktop.domain.problems import refuse
-from onex_desktop.persistence.tables.plans import Course, CourseModule
+from collections.abc import Iterable
+
+from onex_desktop.domain.problems import Place, Problem, ProblemsFound, refuse
+from onex_desktop.persistence.tables.campus import ClassGroup, Major
+from onex_desktop.persistence.tables.plans import Course, CourseModule, Plan
 from onex_desktop.persistence.unit_of_work import UnitOfWork
 
 
@@ -24,3 +27,20 @@ def usable_column(work: UnitOfWork, slot: int) -> dict[str, int]:
         if work.rows(CourseModule, course_id=course.id):
             raise refuse("plans.course_has_modules", course=course.name)
     return column_of(slot)
+
+
+def refuse_classes_elsewhere(work: UnitOfWork, slot: int, groups: Iterable[ClassGroup]) -> None:
+    """Raise ``ProblemsFound`` with every class that is not of the major whose plan the slot belongs to."""
+    course = work.get(Course, -slot if slot < 0 else work.get(CourseModule, slot).course_id)
+    plan = work.get(Plan, course.plan_id)
+    problems = [
+        Problem(
+            "teaching.class_elsewhere",
+            params={"name": group.name, "major": work.get(Major, group.major_id).name, "course": course.name},
+            where=Place("teaching", name=group.name, field="classes"),
+        )
+        for group in groups
+        if group.major_id != plan.major_id
+    ]
+    if problems:
+        raise ProblemsFound(problems)

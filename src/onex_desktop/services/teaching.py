@@ -16,6 +16,7 @@ from onex_desktop.domain.teaching.assignments import (
     SlotRow,
     TeacherDraft,
     TeacherRow,
+    validate_assignment,
 )
 from onex_desktop.domain.teaching.classes import ClassShare
 from onex_desktop.persistence.queries import teaching as queries
@@ -141,7 +142,7 @@ def save_assignment(
 
     Given by key, an assignment may change its term, unless someone has the slot in that one, or either is locked.
     """
-    _refuse_negative(draft)
+    _refuse_wrong(draft)
     with ctx.step("teaching.assign", _titles(ctx, draft.teacher_id, draft.slot)) as work:
         if assignment_id is not None:
             _move(work, work.get(t.Assignment, assignment_id, version), draft)
@@ -166,7 +167,7 @@ def set_class(ctx: AppContext, slot: int, term_id: int | None, share: ClassShare
         classes[share.class_group_id] = share
         stored = tuple(row.cohort_id for row in work.rows(t.AssignmentCohort, assignment_id=lead.id))
         draft = AssignmentDraft(slot, lead.teacher_id, stored, lead.hours, term_id, tuple(classes.values()))
-        _refuse_negative(draft)
+        _refuse_wrong(draft)
         _set_classes(work, lead.id, draft)
     return work.changed
 
@@ -221,7 +222,9 @@ def _set_classes(work: UnitOfWork, assignment_id: int, draft: AssignmentDraft) -
     """Store the classes, and of the cohorts those of which no class is named (entities, decision 7)."""
     classes = _shares(work, assignment_id).values() if draft.classes is None else draft.classes
     wanted = {share.class_group_id: share for share in classes}
-    refined = {work.get(ClassGroup, key).cohort_id for key in wanted}
+    groups = [work.get(ClassGroup, key) for key in wanted]
+    slot_keys.refuse_classes_elsewhere(work, draft.slot, groups)
+    refined = {group.cohort_id for group in groups}
     cohorts = set(draft.cohort_ids) - refined
     for row in work.rows(t.AssignmentCohort, assignment_id=assignment_id):
         if row.cohort_id not in cohorts:
@@ -240,13 +243,10 @@ def _set_classes(work: UnitOfWork, assignment_id: int, draft: AssignmentDraft) -
         work.add(t.AssignmentClassGroup(assignment_id=assignment_id, **fields))
 
 
-def _refuse_negative(draft: AssignmentDraft) -> None:
-    classes = draft.classes or ()
-    hours = (draft.hours, *(share.hours for share in classes))
-    if any(each is not None and each < 0 for each in hours):
-        raise refuse("teaching.hours_negative")
-    if any(share.merged_with is not None and share.merged_with < 1 for share in classes):
-        raise refuse("teaching.merged_not_positive")
+def _refuse_wrong(draft: AssignmentDraft) -> None:
+    problems = validate_assignment(draft)
+    if problems:
+        raise ProblemsFound(problems)
 
 
 def set_principles(ctx: AppContext, plan_id: int, texts: Sequence[str]) -> Changed:

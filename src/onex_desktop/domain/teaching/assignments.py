@@ -70,6 +70,19 @@ class AssignmentDraft:
     locked: bool = False
 
 
+def validate_assignment(draft: AssignmentDraft) -> list[Problem]:
+    """Return what is wrong with the figures of an assignment: hours below zero, a number of 合班 below one."""
+    classes = draft.classes or ()
+    found: list[Problem] = []
+    if draft.hours is not None and draft.hours < 0:
+        found.append(Problem("teaching.hours_negative", where=Place("teaching", field="hours")))
+    if any(share.hours is not None and share.hours < 0 for share in classes):
+        found.append(Problem("teaching.hours_negative", where=Place("teaching", field="classes")))
+    if any(share.merged_with is not None and share.merged_with < 1 for share in classes):
+        found.append(Problem("teaching.merged_not_positive", where=Place("teaching", field="classes")))
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class Assigned:
     """A teacher in a slot; ``term`` is its code, empty where none is known, ``cohorts`` are years of entry."""

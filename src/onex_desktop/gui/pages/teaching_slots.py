@@ -41,7 +41,14 @@ COLUMNS_VERSION = 3
 
 
 class SlotsPanel(Panel):
-    """The slots, typed into by name or initials; at the right the teachers with their load."""
+    """The slots, typed into by name or initials; at the right the teachers with their load.
+
+    Attributes:
+        slots: the slots, a line for each term.
+        teachers: the teachers with their load.
+        assignment: the form of the chosen slot's assignment.
+        add_term: gives the chosen slot an assignment in a further term.
+    """
 
     title = "任课安排"
 
@@ -52,10 +59,10 @@ class SlotsPanel(Panel):
         self._plan: PlanRow | None = None
         printed = themed_action(theme, "打印安排表", self._print, self, icon="printer")
         self._propose_action = themed_action(theme, "任课建议…", self._propose, self, icon="lightbulb")
-        self._term_action = themed_action(theme, "增加学期", self._new_assignment, self, icon="plus")
-        self._term_action.setToolTip("给选中的课程或模块增加一个学期的任课")
-        self._term_action.setEnabled(False)
-        self.secondary = (printed, self._propose_action, self._term_action)
+        self.add_term = themed_action(theme, "增加学期", self._new_assignment, self, icon="plus")
+        self.add_term.setToolTip("给选中的课程或模块增加一个学期的任课")
+        self.add_term.setEnabled(False)
+        self.secondary = (printed, self._propose_action, self.add_term)
         self.primary = themed_action(theme, "新增教师", self._new_teacher, self, keys="Ctrl+Shift+N")
         self._people: tuple[TeacherRow, ...] = ()
         self._staff: Staff | None = None
@@ -64,11 +71,11 @@ class SlotsPanel(Panel):
         self.teachers = self._teacher_table()
         self._inspector = RecordInspector(theme, teacher_record(ctx), commands)
         self._inspector.created.connect(lambda key: self.teachers.select_ids([key]))
-        self._assignment = RecordInspector(theme, assignment_record(ctx, self._chosen_slot), commands)
-        self._assignment.created.connect(self._show_assignment)
+        self.assignment = RecordInspector(theme, assignment_record(ctx, self._chosen_slot), commands)
+        self.assignment.created.connect(self._show_assignment)
         self._forms = InspectorStack()
         self._forms.addWidget(self._inspector)
-        self._forms.addWidget(self._assignment)
+        self._forms.addWidget(self.assignment)
         self._shown: int | None = None
         self._shown_assignment: int | None = None
         self._body = QVBoxLayout(self)
@@ -147,9 +154,9 @@ class SlotsPanel(Panel):
         offices = ((str(row.id), f"{row.college} {row.draft.name}") for row in campus.offices(self._ctx))
         self._inspector.set_choices("office_id", [("", "（未填写）"), *offices])
         major = None if self._plan is None else self._plan.draft.major_id
-        offer_choices(self._ctx, self._assignment, self._people, major)
+        offer_choices(self._ctx, self.assignment, self._people, major)
         self._inspector.show_record(next((row for row in self._people if row.id == self._shown), None))
-        self._assignment.show_record(self._lead(self._shown_assignment))
+        self.assignment.show_record(self._lead(self._shown_assignment))
         self.said.emit()
 
     def subtitle(self) -> str:
@@ -239,7 +246,7 @@ class SlotsPanel(Panel):
         more = f"，未指定 {open_slots} 个" if open_slots else ""
         self.status_changed.emit(f"选中 {len(chosen)} 个模块{more}" if chosen else "")
         self._show_loads()
-        self._term_action.setEnabled(len(chosen) == 1 and chosen[0].lead is not None)
+        self.add_term.setEnabled(len(chosen) == 1 and chosen[0].lead is not None)
         if len(chosen) == 1 and chosen[0].lead is not None:
             self._show_assignment(chosen[0].lead.assignment_id)
 
@@ -254,8 +261,8 @@ class SlotsPanel(Panel):
 
     def _show_assignment(self, assignment_id: int) -> None:
         self._shown_assignment = assignment_id
-        self._forms.setCurrentWidget(self._assignment)
-        self._assignment.show_record(self._lead(assignment_id))
+        self._forms.setCurrentWidget(self.assignment)
+        self.assignment.show_record(self._lead(assignment_id))
 
     def _lead(self, assignment_id: int | None) -> Lead | None:
         found = (row for row in self.slots.rows if row.lead and row.lead.assignment_id == assignment_id)
@@ -268,10 +275,10 @@ class SlotsPanel(Panel):
         chosen = next(iter(self.slots.selected_rows), None)
         if chosen is not None and chosen.lead is not None:
             self.inspector_wanted.emit()
-            self._forms.setCurrentWidget(self._assignment)
+            self._forms.setCurrentWidget(self.assignment)
             lead = chosen.lead
             values = {"teacher_id": str(lead.teacher_id), "hours": lead.hours, "counted_as": lead.counted_as.value}
-            self._assignment.start_new(values)
+            self.assignment.start_new(values)
 
     def _propose(self) -> None:
         if self._plan is not None:

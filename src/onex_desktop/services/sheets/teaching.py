@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onex_desktop.domain.problems import Place, Problem
+from onex_desktop.domain.problems import Param, Place, Problem
 from onex_desktop.domain.sheets import Values
 from onex_desktop.domain.teaching.assignments import (
     Assigned,
@@ -103,6 +103,14 @@ def _check_assignment(values: Values, _key: int | None, world: World) -> list[Pr
 
 def _check_class(values: Values, _key: int | None, world: World) -> list[Problem]:
     """Refuse a class of a slot that nobody leads in the term."""
+    group, plan = world.values("class_groups", values["class_group"]), world.values("plans", values["plan"])
+    major = group.get("major")
+    if plan and isinstance(major, int) and major != plan["major"]:
+        words: dict[str, Param] = {
+            "name": str(group["name"]), "major": str(world.values("majors", major).get("name", "")),
+            "course": str(world.values("courses", values["course"]).get("name", "")),
+        }  # fmt: skip
+        return [Problem("teaching.class_elsewhere", params=words, where=Place("teaching", field="class_group"))]
     same = ("course", "part", "term")
     if any(all(row[key] == values[key] for key in same) for row in world.rows["assignments"].values()):
         return []

@@ -27,6 +27,8 @@ SENTENCES = {
     "没有给出建议。请增加教师，或改学时上限。",
     "teaching.term_taken": "这个学期已经有人任课，没有保存。请改那一行，或先取消那个学期的任课。",
     "teaching.class_of_nobody": "这门课在这个学期还没有任课教师，班级没有保存。请先指定任课教师。",
+    "teaching.class_elsewhere": "班级“{name}”属于“{major}”，“{course}”不在这个专业的方案里，没有保存。"
+    "请另选班级，或改班级的专业。",
     "teaching.merged_not_positive": "合班号要从 1 开始，没有保存。合班上课的几个班填同一个号。",
     "teaching.hours_negative": "学时不能小于 0，没有保存。请改正学时。",
     "teaching.day_unreadable": "“{value}”不是完整的日期，没有保存。请填写年月日，例如 2020-09-01。",
