@@ -102,7 +102,13 @@ def test_a_change_is_told_by_what_would_be_worse_without_it() -> None:
     assert _reasons((first, same, other), (3, 2, 1), 2) == (Why.BALANCE,)
     assert _reasons((other, same, first), (3, 2, 1), None) == (Why.OPEN,)
     assert _reasons((first, same, other), (2, 2, 1), None) == (Why.OPEN, Why.SPECIALISED, Why.CONTINUITY)
-    assert _reasons((other, first), (3, 2), 4) == (Why.TOGETHER,)
+    wide = OpenSlot(3, 2, 40, (1, 2, 3, 4))
+    assert _reasons((wide, first), (3, 2), 4) == (Why.TOGETHER,)
+
+
+def test_who_may_not_take_a_slot_any_more_is_the_first_reason() -> None:
+    first, second = OpenSlot(1, 1, 40, (2, 3)), OpenSlot(2, 1, 40, (2, 3))
+    assert _reasons((first, second), (2, 2), 1) == (Why.QUALIFIED, Why.SPECIALISED)
 
 
 def test_where_slots_are_counted_a_limit_is_an_even_share() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from tests import factories
 
 from onex_desktop.domain.campus import TermDraft
 from onex_desktop.domain.problems import ProblemsFound
-from onex_desktop.domain.teaching.assignments import AssignmentDraft
+from onex_desktop.domain.teaching.assignments import AssignmentDraft, TeacherDraft
 from onex_desktop.domain.teaching.qualifications import QualificationDraft, QualificationKind, TrainingDraft
 from onex_desktop.domain.teaching.reasons import Why
 from onex_desktop.services import campus, catalogue, checking, plans, proposing, qualifications, teaching, undo
@@ -149,3 +150,31 @@ def test_a_lock_on_someone_unqualified_is_named(ctx: AppContext) -> None:
     (problem,) = proposing.propose(ctx, plan_of(ctx), 5, locked=held).problems
     assert problem.code == "teaching.locked_unqualified"
     assert (problem.params["teachers"], problem.params["certificates"]) == ("李昕颖", CAR)
+
+
+def test_too_little_time_is_reckoned_over_the_qualified_alone(ctx: AppContext) -> None:
+    able = ("李重重", "王红然")
+    qualify(ctx, *able)
+    people = {row.draft.name: row for row in teaching.teachers(ctx)}
+    for name, row in people.items():
+        limit = Decimal(100) if name in able else Decimal(1000)
+        teaching.save_teacher(ctx, TeacherDraft(name, college_id=row.draft.college_id, load_limit=limit), row.id)
+    for slot in teaching.slots(ctx, plan_of(ctx)):
+        teaching.save_assignment(ctx, AssignmentDraft(slot.id, people["李重重"].id, (), Decimal(20)))
+    (problem,) = proposing.propose(ctx, plan_of(ctx), 5).problems
+    assert problem.code == "teaching.too_little_time"
+    assert (problem.params["hours"], problem.params["limit"]) == (240, 200)
+    assert set(str(problem.params["teachers"]).split("、")) == set(able)
+
+
+def test_the_proposal_over_the_qualified_is_the_best_there_is(ctx: AppContext) -> None:
+    able = ("李重重", "王红然", "张世刚")
+    qualify(ctx, *able)
+    slots = teaching.slots(ctx, plan_of(ctx))
+    proposal = proposing.propose(ctx, plan_of(ctx), 10)
+    after = {change.id: change.after for change in proposal.changes}
+    final = [after.get(slot.id, slot.assigned[0].teacher) for slot in slots]
+    # Twelve slots of three certificate modules, four each: one module a teacher is best, and nobody has more.
+    modules = [slot.certificate_modules[0] for slot in slots]
+    assert (proposal.proved, sorted(final.count(name) for name in able)) == (True, [4, 4, 4])
+    assert len(set(zip(final, modules, strict=True))) == 3
