@@ -92,3 +92,13 @@ def test_a_qualification_must_hold_until_the_term_of_the_slot_is_over() -> None:
     assert [codes(beside[key]) for key in (WANG, LI)] == [["teaching.unqualified"]] * 2
     assert [beside[key].cautions[0].params["lack"] for key in (WANG, LI)] == ["expired", "none"]
     assert codes(staff(asked, known=known).beside(asked, None)[WANG]) == []
+
+
+def test_those_who_lead_are_told_of_by_assignment() -> None:
+    asked = slot(1, who(WANG, "40", AUTUMN), certificate="")
+    taken = staff(asked, slot(2, who(WANG, "80", AUTUMN), certificate=""), slot(3, who(LI, "20")), limit="110")
+    about = {key: [each.code for each in found] for key, found in taken.about_leads(taken.slots).items()}
+    assert about == {WANG: ["teaching.over_limit"], LI: []}
+    known = register([QualificationRow(1, 1, QualificationDraft(WANG, QualificationKind.TRAINER, 1), "王", CAR)])
+    (found,) = staff(slot(3, who(LI)), known=known).about_leads((slot(3, who(LI)),))[LI]
+    assert (found.code, found.params["lack"]) == ("teaching.unqualified", "none")

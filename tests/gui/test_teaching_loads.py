@@ -111,3 +111,20 @@ def test_initials_narrow_the_names_each_with_its_load_and_return_assigns(window:
     QTest.keyClick(popup, Qt.Key.Key_Return)
     QApplication.processEvents()
     assert panel.slots.shown_rows[0].teachers == "李重重"
+
+
+def test_a_teacher_over_the_limit_is_warned_of_beside_the_slot(window: MainWindow) -> None:
+    panel = panel_of(window)
+    line = next(row for row in panel.slots.rows if row.teachers == "段付德")
+    column = [each.key for each in panel.slots.model.columns].index("teacher")
+    place = panel.slots.model.row_of_id(line.id)
+    assert place is not None
+    li = next(row.id for row in panel.teachers.rows if row.row.draft.name == "李重重")
+    assert panel.slots.model.setData(panel.slots.model.index(place, column), str(li))
+    warned = [row for row in panel.slots.rows if row.warned]
+    assert [row.teachers for row in warned] == ["李重重"] * 3
+    shown = panel.slots.model.columns[column]
+    assert shown.tone is not None
+    assert shown.tooltip is not None
+    assert shown.tone(warned[0]) is Tone.WARNING
+    assert shown.tooltip(warned[0]).startswith("李重重 任课共 128 学时，超过上限 120 学时。")

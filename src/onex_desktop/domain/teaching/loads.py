@@ -77,19 +77,37 @@ class Staff:
             for row in self.people
         }
 
-    def _cautions(self, row: TeacherRow, load: Load, slot: SlotRow, lead: Assigned | None) -> list[Problem]:
-        where = Place("teaching", slot.id, slot.title)
+    def about_leads(self, slots: tuple[SlotRow, ...]) -> dict[int, tuple[Problem, ...]]:
+        """Return what speaks against those who lead slots, by assignment: no qualification, too many hours."""
+        loads: dict[str, dict[int, Load]] = {}
+        found: dict[int, tuple[Problem, ...]] = {}
+        for slot in slots:
+            for person in slot.assigned:
+                if person.term not in loads:
+                    loads[person.term] = self.loads(person.term)
+                load = loads[person.term].get(person.teacher_id)
+                lacking = self._unqualified(person.teacher_id, person.teacher, slot, person)
+                over = [] if load is None or not load.is_over else [_over_limit(person, load)]
+                found[person.assignment_id] = (*lacking, *over)
+        return found
+
+    def _unqualified(self, teacher_id: int, teacher: str, slot: SlotRow, lead: Assigned | None) -> list[Problem]:
         day = day_needed(lead, self.ends, self.today)
-        params: dict[str, Param] = {"teacher": row.draft.name, "slot": slot.title}
-        found = [
+        return [
             Problem(
                 "teaching.unqualified",
                 Severity.WARNING,
-                params | {"certificate": each.certificate, "lack": each.lack.value, "day": each.day},
-                where,
+                {"teacher": teacher, "slot": slot.title, "certificate": each.certificate, "lack": each.lack.value,
+                 "day": each.day},
+                Place("teaching", slot.id, slot.title),
             )
-            for each in self.register.lacking(row.id, slot.certificates, day)
-        ]
+            for each in self.register.lacking(teacher_id, slot.certificates, day)
+        ]  # fmt: skip
+
+    def _cautions(self, row: TeacherRow, load: Load, slot: SlotRow, lead: Assigned | None) -> list[Problem]:
+        where = Place("teaching", slot.id, slot.title)
+        params: dict[str, Param] = {"teacher": row.draft.name, "slot": slot.title}
+        found = self._unqualified(row.id, row.draft.name, slot, lead)
         hours = _with_slot(row.id, load, lead)
         if load.limit is not None and hours > load.limit:
             figures: dict[str, Param] = {"hours": _figure(hours), "limit": _figure(load.limit)}
@@ -120,6 +138,12 @@ def _with_slot(teacher_id: int, load: Load, lead: Assigned | None) -> Decimal:
     """Return the hours of a teacher once the slot is theirs."""
     more = lead.load if lead is not None and lead.teacher_id != teacher_id else None
     return (load.hours or Decimal(0)) + (more or Decimal(0))
+
+
+def _over_limit(person: Assigned, load: Load) -> Problem:
+    figures = {"hours": _figure(load.hours or Decimal(0)), "limit": _figure(load.limit or Decimal(0))}
+    where = Place("teaching", person.teacher_id, person.teacher)
+    return Problem("teaching.over_limit", Severity.WARNING, {"teacher": person.teacher, **figures}, where)
 
 
 def _figure(hours: Decimal) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from onex_desktop.domain.problems import Problem
 from onex_desktop.domain.teaching.assignments import (
     Assigned,
     BeforeAfter,
@@ -18,6 +19,7 @@ from onex_desktop.domain.teaching.assignments import (
 from onex_desktop.domain.teaching.classes import names_together
 from onex_desktop.gui.models.columns import Choice, ChoiceNote, Column
 from onex_desktop.gui.tokens import Tone
+from onex_desktop.wording.problems import sentence
 
 NOBODY: Final = "未指定"
 FURTHER = 1 << 32
@@ -28,6 +30,8 @@ FURTHER = 1 << 32
 class SlotLine:
     """A slot in a term beside the course it replaced; ``also`` are the other slots its teacher holds.
 
+    ``warned`` says what speaks against its teacher: no qualification, too many hours.
+
     ``lead`` is None where nobody has the slot. The first line of a slot has its key, further terms have others.
     """
 
@@ -37,6 +41,7 @@ class SlotLine:
     before: str
     before_teacher: str
     also: tuple[str, ...]
+    warned: tuple[str, ...] = ()
 
     @property
     def teachers(self) -> str:
@@ -54,8 +59,10 @@ class SlotLine:
         return "" if self.lead is None else "、".join(names_together(self.lead.classes))
 
 
-def slot_lines(slots: tuple[SlotRow, ...], view: BeforeAfter | None) -> tuple[SlotLine, ...]:
-    """Return the slots of a plan with the courses before them."""
+def slot_lines(
+    slots: tuple[SlotRow, ...], view: BeforeAfter | None, warned: Mapping[int, Sequence[Problem]]
+) -> tuple[SlotLine, ...]:
+    """Return the slots of a plan with the courses before them; ``warned`` is what speaks against each assignment."""
     before = {row.after_course: row.before for row in view.rows} if view else {}
     several = {case.teacher_id: case.slots for case in several_modules(slots)}
     lines: list[SlotLine] = []
@@ -73,6 +80,9 @@ def slot_lines(slots: tuple[SlotRow, ...], view: BeforeAfter | None) -> tuple[Sl
                     "、".join(row.course for row in former),
                     "、".join(dict.fromkeys(person.teacher for row in former for person in row.assigned)),
                     tuple(dict.fromkeys(title for title in held if title != slot.title)),
+                    ()
+                    if lead is None
+                    else tuple(sentence(each.code, each.params) for each in warned.get(lead.assignment_id, ())),
                 )
             )
     return tuple(lines)
@@ -125,7 +135,7 @@ def slot_columns(
 
 
 def _tone(row: SlotLine) -> Tone | None:
-    if not row.slot.assigned:
+    if not row.slot.assigned or row.warned:
         return Tone.WARNING
     return Tone.ACCENT if row.also else None
 
@@ -133,4 +143,5 @@ def _tone(row: SlotLine) -> Tone | None:
 def _tip(row: SlotLine) -> str:
     if not row.slot.assigned:
         return "还没有任课教师"
-    return "同时承担：\n" + "\n".join(row.also) if row.also else ""
+    also = ("同时承担：", *row.also) if row.also else ()
+    return "\n".join((*row.warned, *also))

@@ -107,6 +107,7 @@ class SlotsPanel(Panel):
             paste=lambda pasted: block_paste.take(self._commands, pasted, self._assign_pasted),
             empty=Empty("这里列出方案中的课程模块和任课教师。现行方案还没有课程。", icon="users"),
             chips=(
+                Chip("warned", "资格或学时", lambda row: bool(row.warned), "只看教师没有有效资格或超过学时上限的"),
                 Chip("open", "未指定", lambda row: not row.slot.assigned, "只看没有任课教师的模块"),
                 Chip("several", "一人多模块", lambda row: bool(row.also), "只看教师承担多个模块的"),
             ),
@@ -146,7 +147,7 @@ class SlotsPanel(Panel):
         self._staff = teacher_loads.staff(self._ctx, self._plan.id if self._plan else None)
         self._people = self._staff.people
         self._name_heads(view)
-        self.slots.set_rows(slot_lines(slots, view))
+        self.slots.set_rows(slot_lines(slots, view, self._staff.about_leads(slots)))
         self._show_loads()
         self._propose_action.setEnabled(bool(slots and self._people))
         colleges = [("", "（未填写）"), *((str(row.id), row.name) for row in campus.colleges(self._ctx))]
