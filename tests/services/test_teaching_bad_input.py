@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -12,11 +13,12 @@ from tests.exchange import books
 from tests.services import school_term
 
 from onex_desktop.domain.campus import ClassGroupDraft
+from onex_desktop.domain.plans import PlanStatus
 from onex_desktop.domain.problems import ProblemsFound
 from onex_desktop.domain.teaching.assignments import AssignmentDraft
 from onex_desktop.domain.teaching.classes import ClassShare
 from onex_desktop.domain.workload.sources import SourceKind
-from onex_desktop.services import campus, importing, teaching
+from onex_desktop.services import campus, checking, importing, plans, teaching
 from onex_desktop.services.context import AppContext
 from onex_desktop.services.workload import entries, statements
 from onex_desktop.wording.problems import sentence
@@ -159,3 +161,27 @@ def test_a_class_of_another_major_is_refused_at_its_cell(ctx: AppContext, tmp_pa
     path = books.book(tmp_path / "a.xlsx", [CLASSES, [PLAN, course, "", "", "软件2001", "", ""]], "任课班级")
     (found,) = importing.plan(ctx, path).problems
     assert (found.cell, found.problem.code) == ("E2", "teaching.class_elsewhere")
+
+
+def test_a_class_whose_cohort_follows_no_plan_is_found(ctx: AppContext) -> None:
+    teaching.save_assignment(ctx, draft(ctx, classes=(ClassShare(groups(ctx)["新能源2001"]),)))
+    assert outside(ctx) == []
+    other = factories.add_cohort(ctx, 2031)
+    (plan,) = plans.plans(ctx)
+    plans.change_plan(ctx, plan.id, replace(plan.draft, status=PlanStatus.IN_FORCE, cohort_ids=(other,)))
+    year = next(row.entry_year for row in campus.cohorts(ctx) if row.id != other)
+    (said,) = outside(ctx)
+    assert f"安排给 {year}级，而《{PLAN}》适用的是 2031级。" in said
+
+
+def outside(ctx: AppContext) -> list[str]:
+    """Return what is found about those who are taught by another plan than theirs."""
+    return [
+        sentence(found.code, found.params)
+        for found in checking.find_problems(ctx)
+        if found.code == "teaching.cohort_outside_plan"
+    ]
+
+
+def test_the_decks_assignment_is_given_to_cohorts_of_its_plan(tmp_path: Path) -> None:
+    assert outside(factories.sample_library(tmp_path)) == []

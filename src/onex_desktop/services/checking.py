@@ -21,6 +21,7 @@ from onex_desktop.domain.standards import adoption as adoption_rules
 from onex_desktop.domain.standards.tree import StandardStatus, validate_tree
 from onex_desktop.domain.teaching import assignments as teaching_rules
 from onex_desktop.domain.teaching.assignments import SlotRow
+from onex_desktop.domain.teaching.fitness import find_other_cohorts
 from onex_desktop.persistence import integrity
 from onex_desktop.persistence.library import Reading, environment_faults
 from onex_desktop.persistence.queries import (
@@ -142,6 +143,7 @@ def _teaching(session: Reading) -> list[Problem]:
         if plan.draft.status is PlanStatus.IN_FORCE:
             slots = teaching.slots(session, plan.id)
             found += teaching_rules.find_problems(slots)
+            found += find_other_cohorts(plan, slots)
             in_force += slots
     return found + teaching_rules.find_over_limit(tuple(in_force), teaching.teachers(session))
 

@@ -13,6 +13,8 @@ SENTENCES = {
     "可以指定；如不合适，请改选其他教师。",
     "teaching.would_have_several": "{teacher} 已承担“{certificate}”的其他模块（{slots}），"
     "原则是专攻某一模块。可以指定。",
+    "teaching.cohort_outside_plan": "“{slot}”安排给 {cohorts}，而《{plan}》适用的是 {followed}。"
+    "请改任课的年级或班级，或在方案页改适用年级。",
     "teaching.over_limit": "{teacher} 任课共 {hours} 学时，超过上限 {limit} 学时。"
     "可以保留；如要调整，请在任课页改派或改上限。",
     "teaching.proposal_stale": "“{slot}”的任课教师在此期间已改动，建议没有采用。请重新计算建议。",
