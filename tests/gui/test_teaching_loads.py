@@ -70,6 +70,13 @@ def test_the_list_shows_modules_hours_and_limit_and_follows_each_change(window: 
     assert (words_of(panel, "李重重"), words_of(panel, "段付德")) == ("3 模块 · 128/120 学时", "0 模块")
 
 
+def test_while_no_slot_is_chosen_those_on_several_modules_stand_out(window: MainWindow) -> None:
+    panel = panel_of(window)
+    tone = panel.teachers.model.columns[0].tone
+    assert tone is not None
+    assert [row.row.draft.name for row in panel.teachers.rows if tone(row)] == ["王红然", "李重重", "张世刚"]
+
+
 def test_the_chosen_slot_tells_what_speaks_against_each(window: MainWindow) -> None:
     panel = panel_of(window)
     line = next(row for row in panel.slots.rows if row.teachers == "段付德")

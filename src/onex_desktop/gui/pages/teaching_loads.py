@@ -16,12 +16,16 @@ from onex_desktop.wording.problems import sentence
 
 @dataclass(frozen=True, slots=True)
 class TeacherLine:
-    """A teacher with the load; ``most`` are the modules of whoever has the most."""
+    """A teacher with the load; ``most`` are the modules of whoever has the most.
+
+    ``several`` when the teacher holds more than one module of a certificate.
+    """
 
     id: int
     row: TeacherRow
     load: Load
     most: int
+    several: bool = False
 
     @property
     def modules(self) -> int:
@@ -29,10 +33,12 @@ class TeacherLine:
         return self.load.modules
 
 
-def teacher_lines(people: tuple[TeacherRow, ...], loads: Mapping[int, Load]) -> tuple[TeacherLine, ...]:
-    """Return the teachers with their loads."""
+def teacher_lines(
+    people: tuple[TeacherRow, ...], loads: Mapping[int, Load], several: frozenset[int] = frozenset()
+) -> tuple[TeacherLine, ...]:
+    """Return the teachers with their loads; ``several`` are those on more than one module of a certificate."""
     most = max((load.modules for load in loads.values()), default=0)
-    return tuple(TeacherLine(row.id, row, loads[row.id], most) for row in people)
+    return tuple(TeacherLine(row.id, row, loads[row.id], most, row.id in several) for row in people)
 
 
 def notes_of(lines: tuple[TeacherLine, ...]) -> dict[str, ChoiceNote]:
@@ -96,7 +102,7 @@ TEACHERS: tuple[Column[TeacherLine], ...] = (
         "教师",
         lambda line: line.row.draft.name,
         width=84,
-        tone=lambda line: tone_of(line.load),
+        tone=lambda line: tone_of(line.load) or (Tone.ACCENT if line.several else None),
         tooltip=_name_tip,
     ),
     Column(

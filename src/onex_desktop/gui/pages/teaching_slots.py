@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from onex_desktop.domain.changes import Changed
 from onex_desktop.domain.plans import PlanRow, PlanStatus
 from onex_desktop.domain.problems import Place
-from onex_desktop.domain.teaching.assignments import BeforeAfter, SlotRow, TeacherRow
+from onex_desktop.domain.teaching.assignments import BeforeAfter, SlotRow, TeacherRow, several_modules
 from onex_desktop.domain.teaching.loads import Staff
 from onex_desktop.gui.context_bar import Context
 from onex_desktop.gui.pages import block_paste
@@ -175,8 +175,10 @@ class SlotsPanel(Panel):
     def _lines(self, line: SlotLine | None) -> tuple[TeacherLine, ...]:
         if self._staff is None:
             return ()
-        loads = self._staff.loads() if line is None else self._staff.beside(line.slot, line.lead)
-        return teacher_lines(self._people, loads)
+        if line is not None:
+            return teacher_lines(self._people, self._staff.beside(line.slot, line.lead))
+        several = frozenset(case.teacher_id for case in several_modules(self._staff.slots))
+        return teacher_lines(self._people, self._staff.loads(), several)
 
     def choose(self, place: Place) -> None:
         """Select the teacher or the slot a finding is about."""
