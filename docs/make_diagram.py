@@ -16,7 +16,7 @@ from onex_desktop.wording.tables import TABLES as CHINESE
 DOCS: Final = Path(__file__).resolve().parent
 MERMAID, PICTURE = DOCS / "entities-diagram.md", DOCS / "images" / "entities.svg"
 SCHEMA: Final[list[Table]] = tables.complete().sorted_tables
-LANES: Final = ("campus", "catalogue", "plans standards teaching", "mapping", "exams policies",
+LANES: Final = ("campus", "catalogue", "plans standards teaching", "policies mapping", "exams",
                 "workload selection finance importing journal")  # fmt: skip
 """Topics from left to right, so that a table stands to the right of what it hangs on, or below it in its lane."""
 INKS: Final = {"campus": "#0b6e4f", "catalogue": "#1d4ed8", "plans": "#b45309", "mapping": "#be123c",

@@ -82,7 +82,8 @@ def find_problems(
     sessions, ``ctx.read`` unless it is given.
     """
     found: list[Problem] = []
-    for look in (*_LOOKS, _reviews(ctx), _qualified(ctx), _timing, _workload(ctx)):
+    own = (_evidence(ctx), _reviews(ctx), _qualified(ctx), _timing, _workload(ctx))
+    for look in (*_LOOKS, *own):
         if stopped():
             break
         with (read or ctx.read)() as session:
@@ -167,6 +168,12 @@ def _exams(session: Reading) -> list[Problem]:
     for of_year in statements_by_year(session):
         found += reconciliation.reconcile(*of_year)
     return found + find_unsettled(sessions.sessions(session)) + anomalies.find(session)
+
+
+def _evidence(ctx: AppContext) -> Callable[[Reading], list[Problem]]:
+    from onex_desktop.services import evidence  # its tables are none of those the first page reads
+
+    return lambda session: evidence.find_problems(ctx, session)
 
 
 def _reviews(ctx: AppContext) -> Callable[[Reading], list[Problem]]:

@@ -80,19 +80,19 @@ def set_cells(ctx: AppContext, edits: Sequence[CellEdit], code: str = "mapping.s
     ``code`` names the act in the journal: set, paste, fill or clear. Cells that hold the value already are left
     alone; when all do, there is no step.
     """
-    return mapping_edits.set_cells(ctx, _LINKS, edits, code)
+    return mapping_edits.set_cells(ctx, LINKS, edits, code)
 
 
 def add_links(ctx: AppContext, links: Sequence[NewLink]) -> Changed:
     """Fill many empty cells together; their keys rise in their order."""
-    return mapping_edits.add(ctx, _LINKS, links, "mapping.set_cells")
+    return mapping_edits.add(ctx, LINKS, links, "mapping.set_cells")
 
 
 def set_details(ctx: AppContext, key: CellKey, hours: Decimal | None, note: str) -> Changed:
     """Set the hours and the note of a cell that holds a value."""
     if hours is not None and hours < 0:
         raise refuse("mapping.hours_negative")
-    return mapping_edits.set_details(ctx, _LINKS, key, "mapping.set_details", {"hours": hours, "note": note})
+    return mapping_edits.set_details(ctx, LINKS, key, "mapping.set_details", {"hours": hours, "note": note})
 
 
 def set_weight(ctx: AppContext, strength: Strength, weight: Decimal, source: str) -> Changed:
@@ -116,6 +116,6 @@ def unit_columns(unit_id: int) -> Mapping[str, int | None]:
     return {"certificate_module_id": module, "skill_requirement_id": requirement}
 
 
-_LINKS: Final = mapping_edits.LinkTable(
+LINKS: Final = mapping_edits.LinkTable(
     MappingLink, unit_columns, _require_unit, mapping_requirements.unit_code, {"hours": None}
 )

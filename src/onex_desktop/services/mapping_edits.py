@@ -64,7 +64,7 @@ def set_cells(ctx: AppContext, table: LinkTable[L], edits: Sequence[CellEdit], c
 
     Cells that hold the value already are left alone; when all do, there is no step.
     """
-    with ctx.step(code, _subject(ctx, table, [edit.key for edit in edits])) as work:
+    with ctx.step(code, subject(ctx, table, [edit.key for edit in edits])) as work:
         for edit in edits:
             _set(ctx, work, table, edit)
     return work.changed
@@ -75,7 +75,7 @@ def add(ctx: AppContext, table: LinkTable[L], links: Sequence[NewLink], code: st
 
     Raises ``ProblemsFound`` with every problem; the row of its place is the place in ``links``.
     """
-    with ctx.step(code, _subject(ctx, table, [link.key for link in links])) as work:
+    with ctx.step(code, subject(ctx, table, [link.key for link in links])) as work:
         columns = _columns(work, table, links)
         mark = _mark(ctx)
         rows = [
@@ -114,7 +114,7 @@ def set_details(
     ctx: AppContext, table: LinkTable[L], key: CellKey, code: str, details: Mapping[str, object]
 ) -> Changed:
     """Set what stands beside the strength of a cell that holds one."""
-    with ctx.step(code, _subject(ctx, table, [key])) as work:
+    with ctx.step(code, subject(ctx, table, [key])) as work:
         link = table.find(work, key)
         if link is None:
             raise refuse("mapping.cell_empty")
@@ -127,7 +127,7 @@ def _set(ctx: AppContext, work: UnitOfWork, table: LinkTable[L], edit: CellEdit)
     link = table.find(work, edit.key)
     if edit.strength is None:
         if link is not None:
-            work.remove(link)
+            _remove(work, link)
         return
     if link is not None:
         if link.strength is not edit.strength:
@@ -147,11 +147,19 @@ def _set(ctx: AppContext, work: UnitOfWork, table: LinkTable[L], edit: CellEdit)
     )
 
 
+def _remove(work: UnitOfWork, link: MappingLink | IndicatorLink) -> None:
+    from onex_desktop.services import evidence  # its tables are none of those the first page reads
+
+    evidence.drop(work, link)
+    work.remove(link)
+
+
 def _mark(ctx: AppContext) -> dict[str, object]:
     return {"changed_by": ctx.actor.name, "changed_at": ctx.now(), "review": ReviewState.CONFIRMED}
 
 
-def _subject(ctx: AppContext, table: LinkTable[L], keys: Sequence[CellKey]) -> str:
+def subject(ctx: AppContext, table: LinkTable[L], keys: Sequence[CellKey]) -> str:
+    """Return what the journal calls cells: the one, or how many."""
     if len(keys) != 1:
         return str(len(keys))
     unit_id, slot = keys[0]

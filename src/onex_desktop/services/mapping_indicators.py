@@ -52,20 +52,20 @@ def set_cells(ctx: AppContext, edits: Sequence[CellEdit], code: str = "mapping.s
 
     ``code`` names the act in the journal: set, paste, fill or clear.
     """
-    return mapping_edits.set_cells(ctx, _LINKS, edits, code)
+    return mapping_edits.set_cells(ctx, LINKS, edits, code)
 
 
 def add_links(ctx: AppContext, links: Sequence[NewLink]) -> Changed:
     """Fill many empty cells together; their keys rise in their order."""
-    return mapping_edits.add(ctx, _LINKS, links, "mapping.set_cells")
+    return mapping_edits.add(ctx, LINKS, links, "mapping.set_cells")
 
 
 def set_note(ctx: AppContext, key: CellKey, note: str) -> Changed:
     """Set the note of a cell that holds a value."""
-    return mapping_edits.set_details(ctx, _LINKS, key, "mapping.set_note", {"note": note})
+    return mapping_edits.set_details(ctx, LINKS, key, "mapping.set_note", {"note": note})
 
 
-_LINKS: Final = mapping_edits.LinkTable(
+LINKS: Final = mapping_edits.LinkTable(
     IndicatorLink,
     lambda indicator_id: {"indicator_id": indicator_id},
     lambda work, indicator_id: work.get(Indicator, indicator_id),

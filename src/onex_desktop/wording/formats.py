@@ -35,6 +35,13 @@ def yuan(fen: int) -> str:
     return f"{'-' if fen < 0 else ''}{count(whole)}.{rest:02d}"
 
 
+def file_size(size: int) -> str:
+    """Return a size in bytes as people read it: 820 B, 18 KB, 4.2 MB."""
+    if size < 1000:
+        return f"{size} B"
+    return f"{(size + 500) // 1000} KB" if size < 1_000_000 else f"{Decimal(size) / 1_000_000:.1f} MB"
+
+
 def date_in_prose(iso: str) -> str:
     """Return 2020-09-01 as 2020年9月1日."""
     year, month, day = iso.split("-")

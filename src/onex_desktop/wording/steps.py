@@ -104,6 +104,8 @@ STEPS: Final[Mapping[str, str]] = {
     "mapping.clear_cells": "清除对应",
     "mapping.set_details": "填写学时与备注",
     "mapping.set_note": "填写备注",
+    "mapping.attach_evidence": "添加佐证文件",
+    "mapping.detach_evidence": "移除佐证文件",
     "mapping.set_weight": "设置权重",
     "mapping.accept_suggestions": "采用对应建议",
     "mapping.dismiss_suggestions": "忽略对应建议",

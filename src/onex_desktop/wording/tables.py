@@ -45,6 +45,8 @@ TABLES: Final[Mapping[str, str]] = {
     "scale_values": "强度权重",
     "mapping_links": "对应关系",
     "indicator_links": "指标点的支撑课程",
+    "files": "佐证文件",
+    "link_evidence": "对应的佐证",
     "suggestion_dismissals": "已忽略的建议",
     "teachers": "教师",
     "assignments": "任课",

@@ -1,0 +1,47 @@
+"""Reading files and which cells they prove."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from onex_desktop.domain.evidence import FileRow
+from onex_desktop.persistence.tables.files import StoredFile
+from onex_desktop.persistence.tables.journal import journal_changes
+from onex_desktop.persistence.tables.mapping import IndicatorLink, MappingLink
+from onex_desktop.persistence.tables.mapping_evidence import LinkEvidence
+
+
+def files(session: Session) -> list[FileRow]:
+    """Return every file in the order in which they were taken in."""
+    return [_row(file) for file in session.scalars(select(StoredFile).order_by(StoredFile.id))]
+
+
+def files_of(
+    session: Session, links: type[MappingLink | IndicatorLink], place: Mapping[str, int | None]
+) -> list[FileRow]:
+    """Return the files of a link, which is given by its table and what it holds in some columns."""
+    to_link = LinkEvidence.mapping_link_id if links is MappingLink else LinkEvidence.indicator_link_id
+    found = session.scalars(
+        select(StoredFile)
+        .join(LinkEvidence, LinkEvidence.file_id == StoredFile.id)
+        .join(links, links.id == to_link)
+        .where(*(getattr(links, column).is_not_distinct_from(value) for column, value in place.items()))
+        .order_by(LinkEvidence.id)
+    )
+    return [_row(file) for file in found]
+
+
+def remembered(session: Session) -> set[str]:
+    """Return the digests of all files that the journal knows: undo could bring their rows back."""
+    columns = journal_changes.c
+    of_files = columns.table_name == StoredFile.__tablename__
+    images = session.execute(select(columns.before, columns.after).where(of_files))
+    return {str(json.loads(image)["digest"]) for pair in images for image in pair if image}
+
+
+def _row(file: StoredFile) -> FileRow:
+    return FileRow(file.id, file.name, file.digest, file.size, file.added_on)
