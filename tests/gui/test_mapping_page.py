@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 from tests import factories
 from tests.gui.mapping_window import WindowStub, button, open_page
@@ -142,7 +143,7 @@ def test_the_status_line_counts_the_selection(page: MappingPage, qtbot: QtBot) -
 
 
 def test_figures_explain_themselves(page: MappingPage) -> None:
-    hints = {part.text(): part.toolTip() for part in page.bar.findChildren(type(page.notice.sentence))}
+    hints = {part.text(): part.toolTip() for part in page.bar.findChildren(QPushButton)}
     assert "3 ÷ 5 = 60%" in hints["覆盖 3/5"]
     assert "3.00 ÷ 5 = 60%" in hints["加权 60%"]
     assert "权重：强 1.00，中 0.60，弱 0.30" in hints["加权 60%"]

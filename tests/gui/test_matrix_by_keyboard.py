@@ -132,6 +132,16 @@ def test_f6_goes_round_the_areas_both_ways(window: MainWindow) -> None:
     assert back == [MappingBar, ContextBar, Rail, MappingInspector, MatrixView]
 
 
+def test_tab_reaches_the_page_from_everywhere(window: MainWindow) -> None:
+    page = to_matrix(window)
+    ring, found = [], window.nextInFocusChain()
+    while found is not None and found is not window:
+        ring.append(found)
+        found = found.nextInFocusChain()
+    assert page.view in ring
+    assert all(box in ring for box in page.bar.findChildren(ChoiceBox))
+
+
 def _area() -> type[QWidget]:
     """Return what kind of area has the focus."""
     found: QWidget | None = focus()

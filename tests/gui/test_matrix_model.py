@@ -13,6 +13,7 @@ from tests.gui.matrix_fixtures import FOLDED, M, N, S, W, matrix, wide_matrix
 from onex_desktop.domain.mapping import MatrixCell
 from onex_desktop.gui.models import matrix_words as words
 from onex_desktop.gui.models.matrix_heads import HeadKind
+from onex_desktop.gui.models.matrix_lines import RowFilter
 from onex_desktop.gui.models.matrix_model import CellRole, KeyRole, MatrixModel, RollUpRole
 from onex_desktop.gui.widgets.table_copy import to_tsv
 
@@ -121,11 +122,11 @@ def test_renamed_units_and_columns_show_without_a_reset(model: MatrixModel, qtbo
 
 
 def test_only_gaps_keeps_a_row_that_is_filled_meanwhile(model: MatrixModel) -> None:
-    model.set_only_gaps(True)
+    model.set_filter(RowFilter.GAPS)
     assert [model.line(row).code for row in range(model.rowCount())] == ["2-2", "2-3"]
     model.set_matrix(matrix({(2, 22): S}))
     assert [model.line(row).code for row in range(model.rowCount())] == ["2-2", "2-3"]
-    model.set_only_gaps(False)
+    model.set_filter(RowFilter.NONE)
     assert model.rowCount() == 3
 
 

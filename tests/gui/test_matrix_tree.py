@@ -10,6 +10,7 @@ from tests.gui.matrix_hands import ALT, Hands, Key, show
 from tests.properties.test_mapping import matrix_of
 
 from onex_desktop.domain.mapping import CellKey, MatrixCell, Strength
+from onex_desktop.gui.models.matrix_lines import RowFilter
 from onex_desktop.gui.models.matrix_model import MatrixModel
 from onex_desktop.gui.theme import Theme
 
@@ -85,7 +86,7 @@ def test_a_gap_in_a_folded_branch_is_found(hands: Hands) -> None:
 
 
 def test_only_gaps_keeps_the_branches_that_hold_one(hands: Hands) -> None:
-    hands.model.set_only_gaps(True)
+    hands.model.set_filter(RowFilter.GAPS)
     assert shown(hands.model) == ["2-1", "1", "1.1", "1.1.2", "2-3", "3", "3.1", "3.1.1"]
 
 

@@ -22,13 +22,15 @@ class Place:
     """Where a problem is: a page of the program and the row it is about.
 
     ``kind`` is a capability word, ``row_id`` the key of the row on that page, ``name`` the row in words;
-    ``field`` names the field of a form, when the problem is about one.
+    ``field`` names the field of a form, when the problem is about one; ``within`` says which of several tables of
+    the page the row is in, when it can be in more than one.
     """
 
     kind: str
     row_id: int | None = None
     name: str = ""
     field: str = ""
+    within: str = ""
 
 
 @dataclass(frozen=True, slots=True)

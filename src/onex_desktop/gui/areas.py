@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 
@@ -36,14 +36,21 @@ def step(areas: Sequence[Area], by: int) -> None:
 
 
 def first_stop(widget: QWidget) -> QWidget | None:
-    """Return the first control in a widget that the Tab key would stop at, None when there is none in sight."""
-    found = widget.nextInFocusChain()
-    while found is not None and found is not widget:
-        takes = found.isEnabled() and found.isVisible() and found.focusPolicy() & Qt.FocusPolicy.TabFocus
-        if takes and widget.isAncestorOf(found):
-            return found
-        found = found.nextInFocusChain()
-    return None
+    """Return the first control in a widget that takes the keyboard, from the top and left; None when none is in sight.
+
+    By place: a widget that was put together before it had a parent comes anywhere in the order of Tab.
+    """
+    stops = [each for each in widget.findChildren(QWidget) if each.isVisible() and _takes_keyboard(each)]
+    return min(stops, key=lambda each: _place_in(each, widget), default=None)
+
+
+def _takes_keyboard(widget: QWidget) -> bool:
+    return widget.isEnabled() and bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+
+
+def _place_in(widget: QWidget, area: QWidget) -> tuple[int, int]:
+    place = widget.mapTo(area, QPoint(0, 0))
+    return place.y(), place.x()
 
 
 def _place(areas: Sequence[Area]) -> int:

@@ -12,8 +12,14 @@ from PySide6.QtWidgets import QWidget
 
 def dropped_file(data: QMimeData) -> Path | None:
     """Return the single local file that is dragged, if it is one."""
+    files = dropped_files(data)
+    return files[0] if len(files) == 1 else None
+
+
+def dropped_files(data: QMimeData) -> list[Path]:
+    """Return the local files that are dragged, none when anything else is among them."""
     urls = data.urls()
-    return Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None
+    return [Path(url.toLocalFile()) for url in urls] if all(url.isLocalFile() for url in urls) else []
 
 
 class FileDrop(QObject):

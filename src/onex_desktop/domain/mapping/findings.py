@@ -18,7 +18,7 @@ def find_problems(matrix: CertificateMatrix) -> list[Problem]:
             "mapping.uncovered",
             Severity.WARNING,
             {**about, "code": unit.code, "name": unit.name},
-            Place("mapping", unit.id, f"{unit.code} {unit.name}"),
+            Place("mapping", unit.id, f"{unit.code} {unit.name}", within=matrix.word),
         )
         for unit in coverage(matrix).uncovered
     ]
@@ -37,7 +37,7 @@ def double_claims(matrix: CertificateMatrix) -> list[Problem]:
             Severity.WARNING,
             {"certificate": matrix.certificate, "level": matrix.level.value, "plan": matrix.plan,
              "code": unit.code, "name": unit.name, "courses": "、".join(claims[unit.id])},
-            Place("mapping", unit.id, f"{unit.code} {unit.name}"),
+            Place("mapping", unit.id, f"{unit.code} {unit.name}", within=matrix.word),
         )
         for unit in matrix.units
         if len(claims[unit.id]) > 1
@@ -54,7 +54,7 @@ def idle_links(matrix: CertificateMatrix) -> list[Problem]:
             "mapping.idle_links",
             Severity.INFO,
             {"certificate": matrix.certificate, "code": unit.code, "name": unit.name, "count": idle[unit.id]},
-            Place("mapping", unit.id, f"{unit.code} {unit.name}"),
+            Place("mapping", unit.id, f"{unit.code} {unit.name}", within=matrix.word),
         )
         for unit in matrix.units
         if not unit.counts and idle[unit.id]

@@ -167,6 +167,11 @@ class CertificateMatrix(Matrix):
     newer_edition: str = ""
 
     @property
+    def word(self) -> str:
+        """What tells this matrix from the others: certificate, level and plan."""
+        return f"{self.certificate_id}:{self.level}:{self.plan_id}"
+
+    @property
     def has_requirements(self) -> bool:
         """Whether the standard's requirements are among the units."""
         return any(unit.id < 0 for unit in self.units)

@@ -3,8 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
+from enum import Enum, auto
 
 from onex_desktop.domain.mapping import Matrix, MatrixRow, RowKey
+
+
+class RowFilter(Enum):
+    """Which units are shown."""
+
+    NONE = auto()
+    GAPS = auto()
+    TO_REVIEW = auto()
+
 
 Wanted = Callable[[MatrixRow], bool]
 

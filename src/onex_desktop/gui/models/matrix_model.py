@@ -12,11 +12,11 @@ from onex_desktop.domain.mapping import (
     CellKey,
     Ledger,
     Matrix,
-    MatrixRow,
+    ReviewState,
 )
 from onex_desktop.gui.models import matrix_words as words
 from onex_desktop.gui.models.matrix_heads import Head, build, hints
-from onex_desktop.gui.models.matrix_lines import MatrixLines
+from onex_desktop.gui.models.matrix_lines import MatrixLines, RowFilter, Wanted
 from onex_desktop.gui.models.matrix_reading import MatrixReading
 from onex_desktop.gui.models.matrix_sums import Change, Sums, differences
 
@@ -46,7 +46,7 @@ class MatrixModel(QAbstractTableModel, MatrixReading):
         super().__init__(parent)
         self.matrix: Matrix | None = None
         self.speech = words.COURSES
-        self.only_gaps = False
+        self.filter = RowFilter.NONE
         self.ledger = Ledger(None)
         self._lines = MatrixLines()
         self._heads: list[Head] = []
@@ -73,10 +73,10 @@ class MatrixModel(QAbstractTableModel, MatrixReading):
         before = old.cells if old else {}
         self._renew_cells([(key, before.get(key), matrix.cells.get(key)) for key in touched], matrix)
 
-    def set_only_gaps(self, on: bool) -> None:  # noqa: FBT001 -- a toggle's slot
-        """Show only the units nothing serves; one that is filled then stays until the filter is set anew."""
+    def set_filter(self, wanted: RowFilter) -> None:
+        """Show only some units; one that is filled or confirmed then stays until the filter is set anew."""
         with self._reset():
-            self.only_gaps = on
+            self.filter = wanted
 
     def set_folded(self, course_id: int, *, folded: bool) -> None:
         """Fold a course into one column or open it."""
@@ -184,14 +184,20 @@ class MatrixModel(QAbstractTableModel, MatrixReading):
     def _reset(self) -> Iterator[None]:
         self.beginResetModel()
         yield
-        self._lines.arrange(self.matrix, self._is_open_gap if self.only_gaps else None)
+        self._lines.arrange(self.matrix, self._wanted())
         self._heads = build(self.matrix.columns, self._folded, self.speech.part) if self.matrix else []
         self._index_columns()
         self.endResetModel()
 
-    def _is_open_gap(self, line: MatrixRow) -> bool:
-        units = self.matrix.units if self.matrix else ()
-        return any(unit.counts and not self.ledger.served(unit.id) for unit in units[line.start : line.stop])
+    def _wanted(self) -> Wanted | None:
+        units, cells = (self.matrix.units, self.matrix.cells) if self.matrix else ((), {})
+        if self.filter is RowFilter.NONE:
+            return None
+        if self.filter is RowFilter.GAPS:
+            let = {unit.id for unit in units if unit.counts and not self.ledger.served(unit.id)}
+        else:
+            let = {unit_id for (unit_id, _), cell in cells.items() if cell.review is ReviewState.TO_REVIEW}
+        return lambda line: any(unit.id in let for unit in units[line.start : line.stop])
 
     def _index_columns(self) -> None:
         self._column_of = {slot.id: c for c, head in enumerate(self._heads) for slot in head.columns}

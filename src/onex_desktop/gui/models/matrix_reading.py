@@ -15,9 +15,10 @@ from onex_desktop.domain.mapping import (
     Share,
     Strength,
 )
+from onex_desktop.domain.mapping.behind import behind
 from onex_desktop.gui.models import matrix_words as words
 from onex_desktop.gui.models.matrix_heads import Head, HeadKind
-from onex_desktop.gui.models.matrix_lines import MatrixLines
+from onex_desktop.gui.models.matrix_lines import MatrixLines, RowFilter
 from onex_desktop.gui.models.matrix_sums import Sums
 
 
@@ -26,13 +27,13 @@ class MatrixReading:
 
     Attributes:
         matrix: what is shown; None for nothing.
-        only_gaps: whether a filter hides what is covered.
+        filter: which rows are shown.
         ledger: its coverage, kept by difference.
         speech: what its parts and values are called.
     """
 
     matrix: Matrix | None
-    only_gaps: bool
+    filter: RowFilter
     ledger: Ledger
     speech: words.Speech
     _lines: MatrixLines
@@ -51,7 +52,7 @@ class MatrixReading:
 
     def unfiltered(self) -> Sequence[MatrixRow]:
         """Return the rows of the tree that no filter hides, folded ones included."""
-        return self._lines.shown if self.only_gaps or self.matrix is None else self.matrix.tree
+        return self._lines.shown if self.filter is not RowFilter.NONE or self.matrix is None else self.matrix.tree
 
     def head(self, column: int) -> Head:
         """Return what stands in a column."""
@@ -130,6 +131,11 @@ class MatrixReading:
     def column_of(self, slot: int) -> int | None:
         """Return the column of a slot, None when it is not of this plan."""
         return self._column_of.get(slot)
+
+    def telling_slot(self, unit_id: int) -> int | None:
+        """Return the slot of a unit to look at first: one that waits for review, else the strongest, None for a gap."""
+        found = None if self.matrix is None else next((b for b in behind(self.matrix) if b.unit.id == unit_id), None)
+        return None if found is None or found.telling is None else found.telling.id
 
     def text(self, row: int, column: int) -> str:
         """Return a cell as text."""

@@ -11,12 +11,14 @@ from onex_desktop.domain.changes import Changed
 from onex_desktop.domain.mapping import CellKey, Coverage
 from onex_desktop.domain.problems import Place
 from onex_desktop.gui.context_bar import Context
+from onex_desktop.gui.models.matrix_lines import RowFilter
 from onex_desktop.gui.models.matrix_model import MatrixModel
 from onex_desktop.gui.pages import mapping_figures as figures
 from onex_desktop.gui.pages import mapping_words as words
 from onex_desktop.gui.pages.mapping_bar import MappingBar
 from onex_desktop.gui.pages.mapping_certificates import CertificateSource
 from onex_desktop.gui.pages.mapping_empty import missing
+from onex_desktop.gui.pages.mapping_evidence import MappingEvidence
 from onex_desktop.gui.pages.mapping_indicators import IndicatorSource
 from onex_desktop.gui.pages.mapping_inspector import MappingInspector
 from onex_desktop.gui.pages.mapping_looks import MappingLooks
@@ -65,10 +67,10 @@ class MappingPage(Page):
         self.model = MatrixModel(self)
         self.bar = MappingBar(theme, self.title)
         self.view = MatrixView(theme, self.model)
-        self.pane = MappingPane(theme, self.view, MatrixFindBar(theme, self.view, self.model))
+        self.pane = MappingPane(theme, self.view, MatrixFindBar(theme, self.view, self.model), state)
         self.notice = self.pane.notice
         self._empty = EmptyState(theme, Empty(words.NO_MODULES))
-        self._inspector = MappingInspector(theme)
+        self._inspector = MappingInspector(theme, MappingEvidence(ctx, theme, commands))
         listed = self._inspector.suggested
         self._looks = MappingLooks(ctx, theme, state, commands, self, self.model, listed, self._to_suggestions)
         self._lay_out()
@@ -80,7 +82,8 @@ class MappingPage(Page):
         self._looks.cell_chosen.connect(self._go_to_cell)
         self.bar.chosen.connect(self._load)
         self.bar.next_gap.connect(self.go_to_next_gap)
-        self.bar.only_gaps.connect(self._filter)
+        self.bar.filtered.connect(self._filter)
+        self.bar.behind.connect(lambda only: self._looks.list_behind(only, self._source.words))
         self.bar.print_requested.connect(self._print)
         self.view.edits_requested.connect(self._edit)
         self.view.rest_offered.connect(self._offer_rest)
@@ -147,6 +150,7 @@ class MappingPage(Page):
             self.bar.choose(option)
         row, column = self.view.current_cell() or (0, 0)
         row = row if unit_id is None else self.model.reveal(unit_id) or 0
+        slot = self.model.telling_slot(unit_id) if slot is None and unit_id is not None else slot
         column = column if slot is None else self.model.column_of(slot) or 0
         self.view.go(row, column)
         self.focus_main()
@@ -190,6 +194,7 @@ class MappingPage(Page):
         self.bar.switch.set_key(self._source.word)
         self.bar.set_menu(self._looks.menu_for(self._source.word))
         self._inspector.set_words(self._source.words, self._source.speech)
+        self._inspector.evidence.matrix = self._source.word
         self.view.set_words(f"{self._source.title}矩阵", self._source.speech)
 
     def _lay_out(self) -> None:
@@ -226,9 +231,9 @@ class MappingPage(Page):
         if empty is not None:
             self._empty.set_empty(empty)
 
-    def _filter(self, on: bool) -> None:  # noqa: FBT001 -- a toggle's slot
+    def _filter(self, wanted: RowFilter) -> None:
         with place_kept(self.view, self.model):
-            self.model.set_only_gaps(on)
+            self.model.set_filter(wanted)
         self._show_empty_or_matrix()
 
     def _edit(self, edits: list[CellEdit], code: str) -> None:

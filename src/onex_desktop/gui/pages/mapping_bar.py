@@ -9,6 +9,8 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from onex_desktop.domain.mapping import Coverage, Matrix, ReviewState
+from onex_desktop.gui.dialogs.mapping_behind import WAITING
+from onex_desktop.gui.models.matrix_lines import RowFilter
 from onex_desktop.gui.pages import mapping_words as words
 from onex_desktop.gui.pages.mapping_source import Option, SourceWords
 from onex_desktop.gui.theme import Theme
@@ -17,6 +19,7 @@ from onex_desktop.gui.widgets.choice_box import ChoiceBox
 from onex_desktop.gui.widgets.coverage_bar import CoverageBar
 
 _WIDEST_BOX: Final = 240
+_LISTED: Final = "\n列出每一项：Shift+F7"
 
 
 class MappingBar(QWidget):
@@ -30,7 +33,8 @@ class MappingBar(QWidget):
         chosen: Another matrix was chosen.
         next_gap: The next gap is wanted.
         next_idle: The next course without a link is wanted.
-        only_gaps: Whether only gaps shall be shown.
+        filtered: Other rows shall be shown; carries a ``RowFilter``.
+        behind: A figure was clicked; carries which units are meant, as ``mapping_behind`` calls them.
         print_requested: The report is wanted.
     """
 
@@ -38,7 +42,8 @@ class MappingBar(QWidget):
     chosen = Signal()
     next_gap = Signal()
     next_idle = Signal()
-    only_gaps = Signal(bool)
+    filtered = Signal(object)
+    behind = Signal(str)
     print_requested = Signal()
 
     def __init__(self, theme: Theme, title: str, parent: QWidget | None = None) -> None:
@@ -53,27 +58,23 @@ class MappingBar(QWidget):
         self._more.setToolTip("建议、重叠、比较")
         self._print = QPushButton("打印")
         self._print.setToolTip("打印这张矩阵（Ctrl+P）")
-        self._figures = QLabel()
+        self._figures = _link()
         self._bar = CoverageBar(theme)
         self._rate = QLabel()
         self._rate.setProperty("role", "heading")
-        self._weighted = QLabel()
-        self.gap_button = QPushButton()
-        self.gap_button.setProperty("role", "link")
+        self._weighted = _link()
+        self.gap_button = _link()
         self.gap_button.setToolTip("到下一个缺口（F7）")
-        self.idle_button = QPushButton()
-        self.idle_button.setProperty("role", "link")
+        self.idle_button = _link()
         self._no_gap = QLabel("没有缺口")
         self._no_gap.setProperty("tone", "good")
-        self._review = QLabel()
-        self._review.setProperty("tone", "warning")
+        self._review = _link()
+        self._review.setToolTip("列出待复核的对应")
         self._edition, self._newer = QLabel(), QLabel()
         for label, tone in ((self._edition, "quiet"), (self._newer, "warning")):
             label.setProperty("tone", tone)
             label.setToolTip(words.EDITION_HINT)
-        self._only_gaps = QPushButton("只看缺口")
-        self._only_gaps.setProperty("role", "chip")
-        self._only_gaps.setCheckable(True)
+        self._only = {RowFilter.GAPS: _chip("只看缺口"), RowFilter.TO_REVIEW: _chip("只看待复核")}
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(M)
@@ -85,10 +86,14 @@ class MappingBar(QWidget):
         self._narrowing.activated.connect(self._narrow)
         self._narrowed.activated.connect(lambda _index: self.chosen.emit())
         self.gap_button.clicked.connect(self.next_gap)
-        self._only_gaps.toggled.connect(self.only_gaps)
+        for chip in self._only.values():
+            chip.clicked.connect(lambda _on, pressed=chip: self._choose_rows(pressed))
+        for figure, chosen in ((self._figures, ""), (self._weighted, ""), (self._review, WAITING)):
+            figure.clicked.connect(lambda _on, only=chosen: self.behind.emit(only))
         self._print.clicked.connect(self.print_requested)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Print), self, self.print_requested.emit)
         QShortcut(QKeySequence("F7"), self, self.next_gap.emit)
+        QShortcut(QKeySequence("Shift+F7"), self, self._figures.click)
         theme.changed.connect(self._dress)
         self._dress()
 
@@ -129,7 +134,10 @@ class MappingBar(QWidget):
 
     def show_all_rows(self) -> None:
         """Let go of the filter."""
-        self._only_gaps.setChecked(False)
+        for chip in self._only.values():
+            if chip.isChecked():
+                chip.setChecked(False)
+                self.filtered.emit(RowFilter.NONE)
 
     def show_matrix(self, *, shown: bool) -> None:
         """Show what can be done with a matrix, or only the choice of one."""
@@ -141,16 +149,18 @@ class MappingBar(QWidget):
         self._figures.setText(f"覆盖 {cover.covered}/{cover.total}")
         self._bar.set_counts(cover.covered, cover.total)
         self._rate.setText(words.rate(cover))
+        gaps, looks_for_gaps = len(cover.uncovered), bool(said.gap)
+        hint = words.coverage_hint(cover, said.counted, said.covered)
         for part in (self._figures, self._bar, self._rate):
-            part.setToolTip(words.coverage_hint(cover, said.counted, said.covered))
+            part.setToolTip(hint + (_LISTED if looks_for_gaps else ""))
         self._weighted.setText(f"加权 {words.weighted(cover)}")
         self._weighted.setToolTip(words.weighted_hint(matrix, cover))
-        gaps, looks_for_gaps = len(cover.uncovered), bool(said.gap)
         self.gap_button.setText(f"缺口 {gaps}")
         self.gap_button.setVisible(gaps > 0)
         self._no_gap.setVisible(looks_for_gaps and gaps == 0)
         self._weighted.setVisible(looks_for_gaps)
-        self._only_gaps.setVisible(looks_for_gaps)
+        self._figures.setEnabled(looks_for_gaps)
+        self._only[RowFilter.GAPS].setVisible(looks_for_gaps)
         self.idle_button.setText(f"{said.idle} {idle}")
         self.idle_button.setToolTip(said.idle_hint)
         self.idle_button.setVisible(bool(said.idle) and idle > 0)
@@ -160,6 +170,8 @@ class MappingBar(QWidget):
         for label, edition in zip((self._edition, self._newer), words.edition(matrix), strict=True):
             label.setText(edition)
             label.setVisible(bool(edition))
+        review = self._only[RowFilter.TO_REVIEW]
+        review.setVisible(waiting > 0 or review.isChecked())
 
     def figures(self) -> str:
         """Return the coverage as it stands there: 覆盖 3/5 60%."""
@@ -186,7 +198,7 @@ class MappingBar(QWidget):
     def _second_row(self) -> QWidget:
         line = QWidget()
         # As high with the chip as without it, so that the matrix does not jump.
-        line.setMinimumHeight(self._only_gaps.sizeHint().height())
+        line.setMinimumHeight(self._only[RowFilter.GAPS].sizeHint().height())
         row = QHBoxLayout(line)
         row.setSpacing(S)
         for part in (self._figures, self._bar, self._rate):
@@ -202,9 +214,15 @@ class MappingBar(QWidget):
         row.addWidget(self._edition)
         row.addWidget(self._newer)
         row.addStretch()
-        row.addWidget(self._only_gaps)
+        for chip in self._only.values():
+            row.addWidget(chip)
         row.setContentsMargins(0, 0, 0, 0)
         return line
+
+    def _choose_rows(self, pressed: QPushButton) -> None:
+        for chip in self._only.values():
+            chip.setChecked(chip is pressed and chip.isChecked())
+        self.filtered.emit(next((rows for rows, chip in self._only.items() if chip.isChecked()), RowFilter.NONE))
 
     def _narrow(self) -> None:
         self._fill()
@@ -229,6 +247,19 @@ def _box() -> ChoiceBox:
     box.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToContents)
     box.setMaximumWidth(_WIDEST_BOX)
     return box
+
+
+def _link() -> QPushButton:
+    button = QPushButton()
+    button.setProperty("role", "link")
+    return button
+
+
+def _chip(text: str) -> QPushButton:
+    button = QPushButton(text)
+    button.setProperty("role", "chip")
+    button.setCheckable(True)
+    return button
 
 
 def _label() -> QLabel:

@@ -62,8 +62,9 @@ class CertificateSource:
 
     def find(self, place: Place) -> Found | None:
         """Return where a finding is: a unit by its key and name, a course by its key and name, or a plan by its key."""
-        for choice in mapping.choices(self._ctx):
-            option = _option(choice)
+        options = [(choice, _option(choice)) for choice in mapping.choices(self._ctx)]
+        # A unit stands in the matrix of every plan: the one the finding is about comes first.
+        for choice, option in sorted(options, key=lambda each: ":".join(each[1].parameters.values()) != place.within):
             if place.kind == "plans":
                 if choice.plan_id == place.row_id:
                     return option, None, None

@@ -5,13 +5,16 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from onex_desktop.domain.mapping import MatrixColumn, MatrixUnit, Strength
+from onex_desktop.gui.file_drop import dropped_files
 from onex_desktop.gui.models.matrix_heads import HeadKind
 from onex_desktop.gui.models.matrix_model import MatrixModel
 from onex_desktop.gui.models.matrix_words import Speech
 from onex_desktop.gui.pages import mapping_words as words
+from onex_desktop.gui.pages.mapping_evidence import MappingEvidence
 from onex_desktop.gui.pages.mapping_fields import MappingFields
 from onex_desktop.gui.pages.mapping_source import SourceWords
 from onex_desktop.gui.pages.mapping_suggested import MappingSuggested
@@ -26,6 +29,9 @@ _NOTHING_CHOSEN: Final = "选一格，看它的课程、任课教师和学时。
 class MappingInspector(QScrollArea):
     """Unit, cell, and where the unit is taught.
 
+    Attributes:
+        evidence: the files of the cell; what is let go on the inspector goes there.
+
     Signals:
         slot_chosen: A slot in the list was clicked; carries its id.
         teaching_requested: Who teaches the slot shall be opened; carries its id.
@@ -34,8 +40,10 @@ class MappingInspector(QScrollArea):
     slot_chosen = Signal(int)
     teaching_requested = Signal(int)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, evidence: MappingEvidence) -> None:
+        super().__init__()
+        self.evidence = evidence
+        self.setAcceptDrops(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -59,7 +67,7 @@ class MappingInspector(QScrollArea):
         self.suggested.slot_chosen.connect(self.slot_chosen)
         self._suggested_part = _part("对应建议（F9）", self.suggested)
         self._teaching = self._teaching_row()
-        self._cell_part = _part("这一格", self.slot, self._teaching, self.fields, self._sum)
+        self._cell_part = _part("这一格", self.slot, self._teaching, self.fields, evidence, self._sum)
         self._served_by = QLabel()
         self._taught_part = _part(self._served_by, self.taught)
         inside = QWidget()
@@ -105,6 +113,21 @@ class MappingInspector(QScrollArea):
         """Show the list of suggestions, or keep it out of sight."""
         self._suggested_part.setVisible(shown)
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Let files come."""
+        if dropped_files(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Let files be let go anywhere on the inspector."""
+        if dropped_files(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Attach what is let go to the cell on show; the window would import it."""
+        event.acceptProposedAction()
+        self.evidence.take(dropped_files(event.mimeData()))
+
     def _teaching_row(self) -> QWidget:
         row = QWidget()
         line = QHBoxLayout(row)
@@ -125,8 +148,10 @@ class MappingInspector(QScrollArea):
         self._sum.setVisible(key is None)
         folded = words.SUM_OF_GROUP.format(group=model.speech.group)
         self._sum.setText(words.SUM_OF_ROWS if model.unit(row) is None else folded)
+        cell = model.cell(row, column)
+        self.evidence.show_cell(key, filled=cell is not None)
         if key is not None:
-            self.fields.show_cell(key, model.cell(row, column))
+            self.fields.show_cell(key, cell)
 
 
 def _taught(model: MatrixModel, unit: MatrixUnit) -> tuple[tuple[MatrixColumn, Strength], ...]:

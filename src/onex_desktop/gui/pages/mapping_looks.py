@@ -13,11 +13,13 @@ from onex_desktop.domain.mapping import CellKey, CertificateMatrix, Matrix, Stre
 from onex_desktop.domain.mapping.suggestions import Suggester, Suggestion
 from onex_desktop.gui.models.matrix_model import MatrixModel
 from onex_desktop.gui.pages.mapping_certificates import CertificateSource
+from onex_desktop.gui.pages.mapping_source import SourceWords
 from onex_desktop.gui.pages.mapping_suggested import MappingSuggested
 from onex_desktop.gui.pages.page import Commands
 from onex_desktop.gui.state import DeskState
 from onex_desktop.gui.theme import Theme
 from onex_desktop.gui.themed_action import themed_action
+from onex_desktop.services import evidence
 from onex_desktop.services.context import AppContext
 
 DISMISSALS = "suggestion_dismissals"
@@ -53,7 +55,7 @@ class MappingLooks(QObject):
         self._suggester: Suggester | None = None
         self._texts: tuple[object, object] | None = None
         self._dismissed: dict[CellKey, str] | None = None
-        self._menu = QMenu(page)
+        self._menu = QMenu()  # with a parent it would take the page out of the ring of the Tab key
         self._actions = [
             themed_action(theme, "到检视中的对应建议", focus_suggestions, page, icon="lightbulb", keys="F9"),
             themed_action(theme, "全部缺口的对应建议…", self.list_suggestions, page, icon="lightbulb", keys="Shift+F9"),
@@ -73,10 +75,10 @@ class MappingLooks(QObject):
         return self._menu if here else None
 
     def take_over(self, changed: Changed | None) -> bool:
-        """Take note of a command; return whether it changed no more than what was turned down."""
+        """Take note of a command; return whether it changed no cell: only what was turned down, or files."""
         if changed is None or DISMISSALS in changed.ids:
             self._dismissed = None
-        return changed is not None and set(changed.ids) == {DISMISSALS}
+        return changed is not None and bool(changed.ids) and set(changed.ids) <= {DISMISSALS, *evidence.TABLES}
 
     def show_row(self, row: int) -> bool:
         """List the suggestions for a row, once there are any to be known; return whether it is a gap to fill."""
@@ -103,7 +105,7 @@ class MappingLooks(QObject):
         from onex_desktop.gui.dialogs.suggest_links import SuggestLinks
 
         dialog = SuggestLinks(self._ctx, self._theme, self._state, self._commands, self._page, matrix)
-        dialog.cell_chosen.connect(self.cell_chosen)
+        dialog.cell_chosen.connect(self.cell_chosen.emit)
         dialog.open()
 
     def list_coverage(self) -> None:
@@ -137,6 +139,18 @@ class MappingLooks(QObject):
         from onex_desktop.gui.dialogs.compare_matrices import CompareMatrices
 
         CompareMatrices(self._ctx, self._theme, self._state, self._commands, self._page, matrix).open()
+
+    def list_behind(self, only: str, said: SourceWords) -> None:
+        """Open the list of the units behind the coverage, or of those among them that a figure counts."""
+        matrix = self._model.matrix
+        if matrix is None:
+            return
+        from onex_desktop.gui.dialogs.mapping_behind import MappingBehind
+
+        dialog = MappingBehind(self._theme, self._state, matrix, said, self._page)
+        dialog.cell_chosen.connect(self.cell_chosen.emit)
+        dialog.show_only(only)
+        dialog.open()
 
     def _matrix(self) -> CertificateMatrix | None:
         matrix = self._model.matrix

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from onex_desktop.gui.pages.mapping_notice import MappingNotice
+from onex_desktop.gui.state import DeskState
 from onex_desktop.gui.theme import Theme
 from onex_desktop.gui.widgets.matrix_find_bar import MatrixFindBar
 from onex_desktop.gui.widgets.matrix_view import MatrixView
+
+_ZOOM: Final = "mapping/zoom"
 
 
 class MappingPane(QWidget):
@@ -22,8 +26,8 @@ class MappingPane(QWidget):
         notice: what the last act could not do.
     """
 
-    def __init__(self, theme: Theme, view: MatrixView, finding: MatrixFindBar, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, view: MatrixView, finding: MatrixFindBar, state: DeskState) -> None:
+        super().__init__()
         self.finding = finding
         self.notice = MappingNotice(theme)
         rows = QVBoxLayout(self)
@@ -32,6 +36,8 @@ class MappingPane(QWidget):
         for part in (self.finding, view, self.notice):
             rows.addWidget(part)
         self.finding.left.connect(view.setFocus)
+        view.set_zoom(_percent(state.word(_ZOOM)))
+        view.zoomed.connect(lambda percent: state.set_word(_ZOOM, str(percent)))
         view.refused.connect(self.notice.tell)
         keys = QKeySequence.StandardKey
         self._bind(QKeySequence(keys.Find), self.finding.open_bar)
@@ -41,3 +47,7 @@ class MappingPane(QWidget):
 
     def _bind(self, keys: QKeySequence, act: Callable[[], None]) -> None:
         QShortcut(keys, self, act).setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+
+def _percent(word: str) -> int:
+    return int(word) if word.isdecimal() else 100

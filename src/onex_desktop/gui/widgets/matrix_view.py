@@ -55,6 +55,7 @@ class MatrixView(QTableView):
         rest_offered: ``Laid`` of a paste of which a part is refused.
         refused: ``list[Refused]`` of an act that changes nothing.
         details_requested: Hours and note of the current cell shall be opened.
+        zoomed: The scale is another one now; carries per cent.
         selection_moved: The current cell or the selection is another one now.
     """
 
@@ -62,6 +63,7 @@ class MatrixView(QTableView):
     rest_offered = Signal(object)
     refused = Signal(object)
     details_requested = Signal()
+    zoomed = Signal(int)
     selection_moved = Signal()
 
     def __init__(self, theme: Theme, model: MatrixModel, parent: QWidget | None = None) -> None:
@@ -163,6 +165,7 @@ class MatrixView(QTableView):
         self.heads.set_zoom(self.zoom / 100)
         self.row_heads.set_zoom(self.zoom / 100)
         self.viewport().update()
+        self.zoomed.emit(self.zoom)
 
     def updateGeometries(self) -> None:
         """Lay the corner over the place between the heads."""
