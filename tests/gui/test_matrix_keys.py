@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests.gui.matrix_fixtures import M, N, S, W, select, wide_matrix
-from tests.gui.matrix_hands import ALT, CTRL, NO, Hands, Key, lay_hands, show
+from tests.gui.matrix_hands import ALT, CTRL, NO, SHIFT, Hands, Key, lay_hands, show
 
 from onex_desktop.domain.mapping import Strength
 from onex_desktop.gui.models.matrix_model import MatrixModel
@@ -109,6 +109,33 @@ def test_copy_puts_the_block_on_the_clipboard(hands: Hands) -> None:
     select(hands.view, 0, 1, 1, 4)
     hands.press(Key.Key_C, CTRL)
     assert QGuiApplication.clipboard().text() == "强\t\t\t弱\r\n\t／\t中\t\r\n"
+
+
+def test_copy_with_heads_tells_rows_and_columns(hands: Hands) -> None:
+    select(hands.view, 0, 1, 1, 2)
+    hands.press(Key.Key_C, CTRL | SHIFT)
+    assert QGuiApplication.clipboard().text() == (
+        "\t\t电控检修 · 模块1 电控之1\t电控检修 · 模块2 电控之2\r\n2-1\t模块1的技术\t强\t\r\n2-2\t模块2的技术\t\t／\r\n"
+    )
+
+
+def test_a_block_is_widened_to_whole_rows_or_columns(hands: Hands) -> None:
+    select(hands.view, 1, 2, 2, 2)
+    hands.press(Key.Key_Space, SHIFT)
+    assert hands.chosen() == [(row, column) for row in (1, 2) for column in range(7)]
+    select(hands.view, 1, 2, 1, 3)
+    hands.press(Key.Key_Space, CTRL)
+    assert hands.chosen() == [(row, column) for row in range(3) for column in (2, 3)]
+    assert hands.asked == []
+
+
+def test_home_and_end_stay_in_the_row_and_go_to_the_corners_with_ctrl(hands: Hands) -> None:
+    hands.view.go(1, 3)
+    seen = []
+    for key, held in ((Key.Key_Home, NO), (Key.Key_End, NO), (Key.Key_Home, CTRL), (Key.Key_End, CTRL)):
+        hands.press(key, held)
+        seen.append(hands.at)
+    assert seen == [(1, 0), (1, 5), (0, 0), (2, 5)]
 
 
 def test_cut_copies_and_clears(hands: Hands) -> None:

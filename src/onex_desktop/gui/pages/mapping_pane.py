@@ -39,6 +39,8 @@ class MappingPane(QWidget):
         view.set_zoom(_percent(state.word(_ZOOM)))
         view.zoomed.connect(lambda percent: state.set_word(_ZOOM, str(percent)))
         view.refused.connect(self.notice.tell)
+        view.find_requested.connect(self.finding.open_bar)
+        view.replace_requested.connect(lambda: self.finding.open_bar(replacing=True))
         keys = QKeySequence.StandardKey
         self._bind(QKeySequence(keys.Find), self.finding.open_bar)
         self._bind(QKeySequence("Ctrl+H"), lambda: self.finding.open_bar(replacing=True))

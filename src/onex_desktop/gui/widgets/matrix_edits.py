@@ -123,6 +123,15 @@ def copied(model: MatrixModel, areas: Sequence[Area]) -> list[list[str]]:
     ]
 
 
+def copied_with_heads(model: MatrixModel, areas: Sequence[Area]) -> list[list[str]]:
+    """Return the same with the titles of its columns over it, and number and name of its rows at its left."""
+    frame = around(areas)
+    lines = (model.line(row) for row in range(frame.top, frame.bottom + 1))
+    heads = [model.head(column).title for column in range(frame.left, frame.right + 1)]
+    body = zip(lines, copied(model, areas), strict=True)
+    return [["", "", *heads], *([line.code, line.name, *cells] for line, cells in body)]
+
+
 def pasted(model: MatrixModel, areas: Sequence[Area], block: Sequence[Sequence[str]]) -> Laid:
     """Return what a block changes and which of its cells are refused.
 

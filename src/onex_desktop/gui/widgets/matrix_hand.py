@@ -46,6 +46,7 @@ class MatrixHand(QObject):
             "fill_down": self.fill_down,
             "fill_right": self.fill_right,
             "copy": self.copy,
+            "copy_with_heads": self.copy_with_heads,
             "cut": self.cut,
             "paste": self.paste,
         }
@@ -104,6 +105,11 @@ class MatrixHand(QObject):
         """Put the selection on the clipboard, as lines and as a table: Calc asks how to split what is lines only."""
         block = reckon.copied(self._matrix, self._selected())
         QGuiApplication.clipboard().setMimeData(mime_of(block, [False] * len(block[0])))
+
+    def copy_with_heads(self) -> None:
+        """Put the selection on the clipboard with what stands over it and at its left."""
+        block = reckon.copied_with_heads(self._matrix, self._selected())
+        QGuiApplication.clipboard().setMimeData(mime_of(block, [False] * len(block[0]), headings=1))
 
     def cut(self) -> None:
         """Put the selection on the clipboard and empty it."""

@@ -23,6 +23,8 @@ VALUES: Final[Mapping[str, Strength | None]] = {
 
 _COMMANDS: Final[Mapping[str, str]] = {
     "Space": "cycle",
+    "Shift+Space": "rows",
+    "Ctrl+Space": "columns",
     "Del": "clear",
     "Backspace": "clear",
     "Return": "down",
@@ -33,6 +35,7 @@ _COMMANDS: Final[Mapping[str, str]] = {
     "Ctrl+D": "fill_down",
     "Ctrl+R": "fill_right",
     "Ctrl+C": "copy",
+    "Ctrl+Shift+C": "copy_with_heads",
     "Ctrl+X": "cut",
     "Ctrl+V": "paste",
     "Alt+Left": "fold",

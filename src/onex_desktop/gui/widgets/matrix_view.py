@@ -56,6 +56,7 @@ class MatrixView(QTableView):
         refused: ``list[Refused]`` of an act that changes nothing.
         details_requested: Hours and note of the current cell shall be opened.
         zoomed: The scale is another one now; carries per cent.
+        find_requested, replace_requested: The line to find by is wanted.
         selection_moved: The current cell or the selection is another one now.
     """
 
@@ -64,6 +65,8 @@ class MatrixView(QTableView):
     refused = Signal(object)
     details_requested = Signal()
     zoomed = Signal(int)
+    find_requested = Signal()
+    replace_requested = Signal()
     selection_moved = Signal()
 
     def __init__(self, theme: Theme, model: MatrixModel, parent: QWidget | None = None) -> None:
@@ -105,6 +108,10 @@ class MatrixView(QTableView):
             "open": lambda: folding.close(self, model, closed=False),
             "close_all": lambda: folding.close_all(self, model, closed=True),
             "open_all": lambda: folding.close_all(self, model, closed=False),
+            "rows": lambda: self._widen(_Select.Rows),
+            "columns": lambda: self._widen(_Select.Columns),
+            "find": self.find_requested.emit,
+            "replace": self.replace_requested.emit,
             "details": self.details_requested.emit,
             "zoom_reset": lambda: self.set_zoom(100),
             "zoom_in": lambda: self._zoom_by(1),
@@ -270,6 +277,9 @@ class MatrixView(QTableView):
         for part in (self, self.heads, self.row_heads):
             part.viewport().update()
         self.selection_moved.emit()
+
+    def _widen(self, by: QItemSelectionModel.SelectionFlag) -> None:
+        self.selectionModel().select(self.selectionModel().selection(), _Select.ClearAndSelect | by)
 
     def _zoom_by(self, step: int) -> None:
         beyond = [percent for percent in ZOOM_STEPS if (percent - self.zoom) * step > 0]
