@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from onex_desktop.gui.models.columns import ChoiceNotes
 from onex_desktop.gui.models.rows_model import Role
 from onex_desktop.gui.theme import Theme
 from onex_desktop.gui.tokens import TONE_ICONS, XS, S, Tone
@@ -95,8 +96,9 @@ class CellDelegate(QStyledItemDelegate):
         box = ChoiceBox(parent)
         box.setProperty("role", "cell")
         box.set_choices(choices)
-        if notes := index.data(Role.NOTES):
-            show_notes(box, self._theme, notes)
+        notes = index.data(Role.NOTES)
+        if isinstance(notes, ChoiceNotes):
+            show_notes(box, self._theme, notes.by_key)
         box.activated.connect(lambda _: self.commitData.emit(box))
         return box
 

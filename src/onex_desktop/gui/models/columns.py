@@ -35,6 +35,13 @@ class ChoiceNote:
     tip: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class ChoiceNotes:
+    """The notes of a cell's choices as one object: Qt would take a dictionary apart on its way through a model."""
+
+    by_key: Mapping[str, ChoiceNote]
+
+
 # Without slots: Column[Row](…) sets __orig_class__, which a frozen dataclass with slots refuses with a TypeError
 # that typing does not expect (Python 3.11).
 @dataclass(frozen=True)

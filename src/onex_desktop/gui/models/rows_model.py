@@ -10,7 +10,7 @@ from typing import Any, Final, Generic
 from PySide6.QtCore import QAbstractTableModel, QCollatorSortKey, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from onex_desktop.gui.models.collation import collator
-from onex_desktop.gui.models.columns import Column, R
+from onex_desktop.gui.models.columns import ChoiceNotes, Column, R
 
 Index = QModelIndex | QPersistentModelIndex
 Commit = Callable[[R, str, str], None]
@@ -165,7 +165,7 @@ class RowsModel(QAbstractTableModel, Generic[R]):
             case Role.CHOICES:
                 return tuple(column.choices(row)) if column.choices else None
             case Role.NOTES:
-                return column.notes(row) if column.notes else None
+                return ChoiceNotes(column.notes(row)) if column.notes else None
             case Role.BAR:
                 return column.bar(row) if column.bar else None
             case _:
