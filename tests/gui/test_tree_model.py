@@ -176,3 +176,28 @@ def test_chosen_lines_are_copied_with_their_numbers(view: TreeView) -> None:
     QTest.keyClick(view, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
     QTest.keyClick(view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert QGuiApplication.clipboard().text() == "1.1 能甲。\n1.2 能甲。"
+
+
+def test_a_tree_of_very_many_lines_comes_with_its_last_branches_folded_and_stays_as_it_is_unfolded(
+    theme: Theme, qtbot: QtBot
+) -> None:
+    def many(extra: str = "") -> tuple[TreeNode, ...]:
+        tasks = tuple(
+            TreeNode(f"1.{task}", ("", "乙务"), tuple(leaf(f"1.{task}.{n}", f"能{extra}。") for n in range(1, 31)))
+            for task in range(1, 16)
+        )
+        return (TreeNode("1", ("1", "甲域"), tasks),)
+
+    model = TreeModel(TITLES)
+    view = TreeView(theme, model, "树")
+    qtbot.addWidget(view)
+    model.setParent(view)
+    view.show_nodes(many())
+    assert view.isExpanded(model.index_of("1"))
+    assert not any(view.isExpanded(model.index_of(f"1.{task}")) for task in range(1, 16))
+    view.choose("1.3.7")
+    assert view.isExpanded(model.index_of("1.3"))
+    (area,) = many("新")
+    view.show_nodes((area, leaf("2")))
+    assert [view.isExpanded(model.index_of(key)) for key in ("1", "1.3", "1.4")] == [True, True, False]
+    assert view.current_key() == "1.3.7"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onex_desktop.domain.changes import Changed
-from onex_desktop.domain.problems import Place, refuse
+from onex_desktop.domain.problems import Place, ProblemsFound, refuse
 from onex_desktop.domain.standards.tree import LARGEST, NAME_LENGTH, TEXT_LENGTH, Kind, Section, Tree, renumbered
 from onex_desktop.persistence.queries import standards as queries
 from onex_desktop.persistence.tables import standards as t
@@ -20,14 +20,17 @@ from onex_desktop.services.standard_records import (
     requirements_below,
     siblings_of,
 )
-from onex_desktop.services.standards import remove
+from onex_desktop.services.standards import level_problems, remove
 
 
 def add_area(ctx: AppContext, standard_id: int, section: Section, text: str) -> Changed:
     """Add a work area behind the others of a section."""
     _check(Kind.AREA, text)
     with ctx.step("standards.add_item", text) as work:
-        work.get(t.Standard, standard_id)
+        standard = work.get(t.Standard, standard_id)
+        found = level_problems(ctx, standard.certificate_id, section)
+        if found:
+            raise ProblemsFound(found)
         place = {"standard_id": standard_id, "level": section.level, "certificate_module_id": section.module_id}
         number = _behind(work.rows(t.WorkArea, **place))
         work.add(t.WorkArea(**place, number=number, name=text.strip()))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onex_desktop.domain.changes import Changed
-from onex_desktop.domain.problems import Problem, ProblemsFound, Severity
+from onex_desktop.domain.problems import Param, Place, Problem, ProblemsFound, Severity
 from onex_desktop.domain.standards import comparison, reading
 from onex_desktop.domain.standards.comparison import Comparison
 from onex_desktop.domain.standards.parsed import ParsedStandard
@@ -27,6 +27,7 @@ from onex_desktop.domain.standards.tree import (
     walk,
 )
 from onex_desktop.domain.values import Level
+from onex_desktop.persistence.queries import catalogue
 from onex_desktop.persistence.queries import standards as queries
 from onex_desktop.persistence.tables import standards as t
 from onex_desktop.persistence.tables.catalogue import Certificate
@@ -122,6 +123,7 @@ def take_over(ctx: AppContext, draft: StandardDraft, trees: Content) -> Changed:
     """
     ordered = sorted(trees.items(), key=lambda pair: pair[0].order)
     found = [p for section, tree in ordered for p in validate_tree(tree, section) if p.severity is Severity.ERROR]
+    found += [problem for section, _ in ordered for problem in level_problems(ctx, draft.certificate_id, section)]
     requirements = sum(counts(tree)[Kind.REQUIREMENT] for tree in trees.values())
     if not requirements:
         found.append(Problem("standards.nothing_recognised"))
@@ -135,6 +137,20 @@ def take_over(ctx: AppContext, draft: StandardDraft, trees: Content) -> Changed:
             for section, tree in ordered:
                 _replace_areas(work, standard_id, section, tree)
     return work.changed
+
+
+def level_problems(ctx: AppContext, certificate_id: int, section: Section) -> list[Problem]:
+    """Return the problem of a section whose certificate module does not offer its level, if it is one."""
+    if section.module_id is None:
+        return []
+    with ctx.read() as session:
+        rows = catalogue.modules(session, certificate_id)
+    module = next((row for row in rows if row.id == section.module_id), None)
+    if module is None or section.level in module.draft.levels:
+        return []
+    where = Place("standards", None, f"{module.draft.code} {module.draft.name}", "level")
+    params: dict[str, Param] = {"module": f"{module.draft.code} {module.draft.name}", "level": section.level.value}
+    return [Problem("standards.level_not_offered", params=params, where=where)]
 
 
 def remove(work: UnitOfWork, record: ItemRecord) -> None:

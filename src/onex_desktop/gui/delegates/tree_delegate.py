@@ -68,13 +68,15 @@ class TreeDelegate(QStyledItemDelegate):
         """Return the height that the text needs in the width of its column."""
         column = index.column()
         width = self._view.columnWidth(column) - 2 * S
+        text = str(index.data() or "")
+        # Thousands of lines are measured at once: a text that surely fits on one line is not broken.
+        if column == 0 or option.fontMetrics.averageCharWidth() * 3 * len(text) < width:
+            return QSize(width, ROW)
         if column == self.sign_column and _tone(index) is not None:
             width -= SIGN + XS + 2
         is_strong = bool(index.data(TreeRole.STRONG))
         font = _font(option, is_strong=is_strong)
-        if column == 0:
-            return QSize(QFontMetrics(font).horizontalAdvance(str(index.data() or "")) + 2 * S, ROW)
-        lines = len(self._lines(str(index.data() or ""), font, width, is_strong=is_strong))
+        lines = len(self._lines(text, font, width, is_strong=is_strong))
         return QSize(width, max(ROW, lines * QFontMetrics(font).height() + 2 * _PADDING + 1))
 
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, _index: Index) -> QWidget:

@@ -86,8 +86,10 @@ class TreeModel(QAbstractItemModel):
         self._roots: list[int] = []
         self._by_key: dict[Key, int] = {}
 
-    def set_nodes(self, nodes: Sequence[TreeNode]) -> None:
+    def set_nodes(self, nodes: Sequence[TreeNode]) -> bool:
         """Show these nodes; where the keys stand as before, only what differs is told, else the model is reset.
+
+        Return whether it was reset.
 
         Raises:
             ValueError: Two nodes share a key.
@@ -99,10 +101,15 @@ class TreeModel(QAbstractItemModel):
             raise ValueError("two nodes with one key")
         if [(p.node.key, p.parent) for p in fresh] == [(p.node.key, p.parent) for p in self._places]:
             self._update(fresh)
-            return
+            return False
         self.beginResetModel()
         self._places, self._roots, self._by_key = fresh, roots, by_key
         self.endResetModel()
+        return True
+
+    def parents(self) -> list[TreeNode]:
+        """Return the nodes that have parts, in their order."""
+        return [place.node for place in self._places if place.parts]
 
     def node(self, index: Index) -> TreeNode | None:
         """Return the node at an index."""

@@ -9,14 +9,9 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from onex_desktop.domain.changes import Changed
 from onex_desktop.domain.problems import Place, Problem
 from onex_desktop.domain.standards import adoption
-from onex_desktop.domain.standards.adoption import Adopted
 from onex_desktop.domain.standards.tree import Kind, Section, Tree, validate_tree
 from onex_desktop.domain.values import Level
 from onex_desktop.gui.context_bar import Context
-from onex_desktop.gui.dialogs.adopt_standard import AdoptStandard
-from onex_desktop.gui.dialogs.compare_standards import CompareStandards
-from onex_desktop.gui.dialogs.paste_standard import PasteStandard
-from onex_desktop.gui.dialogs.review_links import ReviewLinks
 from onex_desktop.gui.models.tree_model import Key, TreeModel
 from onex_desktop.gui.pages import standards_nodes as nodes
 from onex_desktop.gui.pages import standards_records as records
@@ -34,6 +29,10 @@ from onex_desktop.gui.widgets.page_header import PageHeader
 from onex_desktop.gui.widgets.tree_view import TreeView
 from onex_desktop.services import catalogue, standard_adoption, standards
 from onex_desktop.services.context import AppContext
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from onex_desktop.gui.dialogs.paste_standard import PasteStandard
 
 SUBTITLE: Final = "证书的职业技能等级标准，按等级列成树"
 PASTE: Final = "粘贴标准文本…"
@@ -134,6 +133,8 @@ class StandardsPage(Page):
 
     def start_paste(self) -> None:
         """Open the dialog that reads a text."""
+        from onex_desktop.gui.dialogs.paste_standard import PasteStandard
+
         row = self.bar.row
         dialog = PasteStandard(self._ctx, self._theme, self.window(), row, self.bar.section, self._given_up)
         dialog.accepted.connect(lambda: self._take_over(dialog))
@@ -142,23 +143,25 @@ class StandardsPage(Page):
 
     def start_compare(self) -> None:
         """Open the comparison of two editions."""
+        from onex_desktop.gui.dialogs.compare_standards import CompareStandards
+
         CompareStandards(self._ctx, self._theme, self._state, self.window(), self.bar.row).open()
 
     def start_adopt(self) -> None:
         """Open the adoption of the edition in sight; what has to be reviewed is shown after it."""
+        from onex_desktop.gui.dialogs.adopt_standard import AdoptStandard
+
         row = self.bar.row
         if row is not None:
             dialog = AdoptStandard(self._ctx, self._theme, self._state, self.window(), self._commands, row)
-            dialog.adopted.connect(self._after_adoption)
+            dialog.adopted.connect(lambda done: self.start_review() if done.to_review else None)
             dialog.open()
 
     def start_review(self) -> None:
         """Open the list of links that wait for review."""
-        ReviewLinks(self._ctx, self._theme, self._state, self.window(), self._commands).open()
+        from onex_desktop.gui.dialogs.review_links import ReviewLinks
 
-    def _after_adoption(self, done: Adopted) -> None:
-        if done.to_review:
-            self.start_review()
+        ReviewLinks(self._ctx, self._theme, self._state, self.window(), self._commands).open()
 
     def start_new(self) -> None:
         """Take a new edition, of the certificate in sight."""
@@ -193,8 +196,7 @@ class StandardsPage(Page):
             self._given_up = ""
 
     def _keep(self, dialog: PasteStandard) -> None:
-        # Corrections must not be lost to an Esc, or to a refusal.
-        self._given_up = dialog.text.toPlainText()
+        self._given_up = dialog.text.toPlainText()  # corrections must outlive an Esc and a refusal
 
     def _make_actions(self) -> None:
         theme = self._theme

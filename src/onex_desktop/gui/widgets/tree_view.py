@@ -19,6 +19,8 @@ Flag = QItemSelectionModel.SelectionFlag
 
 INDENT: Final = 18
 CHEVRON: Final = 14
+_MANY: Final = 400
+"""A tree of more lines is not unfolded to its last line when it is first shown."""
 _UNFOLD_AFTER_MS: Final = 700
 """A folded line unfolds when something is held over it for so long."""
 CTRL: Final = Qt.KeyboardModifier.ControlModifier
@@ -63,7 +65,7 @@ class TreeView(QTreeView):
         super().__init__(parent)
         self._theme, self._tree = theme, model
         self._folded: set[Key] = set()
-        self._is_outline = False
+        self._is_outline, self._is_filled = False, False
         self._delegate = TreeDelegate(theme, self, sign_column)
         self.setHeader(TreeHeader(theme, self))
         self.setModel(model)
@@ -102,16 +104,23 @@ class TreeView(QTreeView):
                 self.setColumnWidth(column, width)
 
     def show_nodes(self, nodes: Sequence[TreeNode]) -> None:
-        """Show these nodes; the current line, what is folded and the place in the window stay."""
+        """Show these nodes; the current line, what is folded and the place in the window stay.
+
+        Another tree of very many lines comes with its last branches folded: each line that shows has to be measured.
+        """
         current, place = self.current_key(), self.verticalScrollBar().value()
         before = list(self._tree.all_keys())
-        folded = set(self._folded)
-        self._tree.set_nodes(nodes)
-        self.expandAll()
-        for key in folded:
-            index = self._tree.index_of(key)
-            if index.isValid():
-                self.collapse(index)
+        if not self._tree.set_nodes(nodes) and self._is_filled:
+            return
+        self._is_filled = True
+        now = list(self._tree.all_keys())
+        parents = self._tree.parents()
+        if len(now) > _MANY and not set(before) & set(now):
+            self._folded |= {node.key for node in parents if not any(part.parts for part in node.parts)}
+        # Before the lines are laid out anew, unfolding costs nothing.
+        for node in parents:
+            if node.key not in self._folded:
+                self.expand(self._tree.index_of(node.key))
         kept = self._nearest(current, before)
         if kept is not None:
             self.choose(kept, scroll=False)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import Final
 
@@ -20,13 +20,13 @@ _AT_ONCE: Final = 500
 
 def standards(session: Session) -> tuple[StandardRow, ...]:
     """Return the standards, by certificate and in the order of entry."""
-    requirements = Counter(
-        session.scalars(
-            select(t.WorkArea.standard_id)
-            .join(t.WorkTask, t.WorkTask.area_id == t.WorkArea.id)
-            .join(t.SkillRequirement, t.SkillRequirement.task_id == t.WorkTask.id)
-        )
+    counted = (
+        select(t.WorkArea.standard_id, func.count())
+        .join(t.WorkTask, t.WorkTask.area_id == t.WorkArea.id)
+        .join(t.SkillRequirement, t.SkillRequirement.task_id == t.WorkTask.id)
+        .group_by(t.WorkArea.standard_id)
     )
+    requirements = {row[0]: row[1] for row in session.execute(counted)}
     rows = session.execute(
         select(t.Standard, Certificate.name)
         .join(Certificate, Certificate.id == t.Standard.certificate_id)
@@ -38,7 +38,7 @@ def standards(session: Session) -> tuple[StandardRow, ...]:
             s.version,
             StandardDraft(s.certificate_id, s.edition, s.issued, s.status, s.source, s.predecessor_id),
             certificate,
-            requirements[s.id],
+            requirements.get(s.id, 0),
         )
         for s, certificate in rows
     )
