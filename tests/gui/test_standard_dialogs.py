@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 from tests import factories, standards_text
+from tests.gui.mapping_window import WindowStub
 from tests.gui.standards_window import SECTION, add_standard
 
 from onex_desktop.domain.standards.comparison import State
@@ -50,7 +51,7 @@ def comparison(ctx: AppContext, theme: Theme, state: DeskState, qtbot: QtBot) ->
     add_standard(ctx, standards_text.second_edition(), "2021年2.0版")
     parent = QWidget()
     qtbot.addWidget(parent)
-    made = CompareStandards(ctx, theme, state, parent, standards.standards(ctx)[1])
+    made = CompareStandards(ctx, theme, state, parent, WindowStub(), standards.standards(ctx)[1])
     made.open()
     yield made
     made.accept()

@@ -71,7 +71,7 @@ class TreeDelegate(QStyledItemDelegate):
         text = str(index.data() or "")
         # Thousands of lines are measured at once: a text that surely fits on one line is not broken.
         if column == 0 or option.fontMetrics.averageCharWidth() * 3 * len(text) < width:
-            return QSize(width, ROW)
+            return QSize(width, max(ROW, option.fontMetrics.height() + 2 * _PADDING + 1))
         if column == self.sign_column and _tone(index) is not None:
             width -= SIGN + XS + 2
         is_strong = bool(index.data(TreeRole.STRONG))

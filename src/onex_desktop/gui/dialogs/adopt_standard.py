@@ -8,6 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from onex_desktop.domain.changes import Changed
 from onex_desktop.domain.plans import PlanStatus
@@ -120,9 +121,21 @@ class AdoptStandard(QDialog):
         self.read()
 
     def read(self) -> None:
-        """Read the matches again; what differs stands first."""
-        former = self._row.draft.predecessor_id
-        self._lines = () if former is None else standard_adoption.match_lines(self._ctx, former, self._row.id)
+        """Read the matches again, in the background: editions of thousands take a moment to compare."""
+        ctx, former, standard_id = self._ctx, self._row.draft.predecessor_id, self._row.id
+        if former is None:
+            self._show(())
+            return
+        self._words.setText("正在比较两版…")
+        self._commands.in_background(
+            "正在比较两版标准", lambda _: standard_adoption.match_lines(ctx, former, standard_id), self._show
+        )
+
+    def _show(self, lines: tuple[MatchLine, ...]) -> None:
+        """Show the matches; what differs stands first."""
+        if not isValid(self):
+            return
+        self._lines = lines
         rows = [Line(at, line) for at, line in enumerate(self._lines, start=1)]
         rows.sort(key=lambda row: row.line.match is not None and row.line.match.confirmed)
         self.table.set_rows(rows)

@@ -7,10 +7,12 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from onex_desktop.domain.standards.comparison import Comparison, Pair, State
 from onex_desktop.domain.standards.tree import StandardRow, dotted, kind_of
 from onex_desktop.gui.models.columns import Column
+from onex_desktop.gui.pages.page import Commands
 from onex_desktop.gui.pages.standards_nodes import title_of
 from onex_desktop.gui.state import DeskState
 from onex_desktop.gui.theme import Theme
@@ -93,12 +95,18 @@ class CompareStandards(QDialog):
     """
 
     def __init__(
-        self, ctx: AppContext, theme: Theme, state: DeskState, parent: QWidget, row: StandardRow | None
+        self,
+        ctx: AppContext,
+        theme: Theme,
+        state: DeskState,
+        parent: QWidget,
+        commands: Commands,
+        row: StandardRow | None,
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("比较版本")
-        self._ctx = ctx
+        self._ctx, self._commands = ctx, commands
         self._rows = standards.standards(ctx)
         self.comparison = Comparison(())
         self.old, self.new = ChoiceBox(), ChoiceBox()
@@ -123,8 +131,17 @@ class CompareStandards(QDialog):
 
     def compare_now(self) -> None:
         """Compare the two chosen editions."""
-        if self.old.key() and self.new.key():
-            self.comparison = standards.compare(self._ctx, int(self.old.key()), int(self.new.key()))
+        if not (self.old.key() and self.new.key()):
+            self._show(Comparison(()))
+            return
+        ctx, old, new = self._ctx, int(self.old.key()), int(self.new.key())
+        self._headings.setText("正在比较…")
+        self._commands.in_background("正在比较两版标准", lambda _: standards.compare(ctx, old, new), self._show)
+
+    def _show(self, comparison: Comparison) -> None:
+        if not isValid(self):
+            return
+        self.comparison = comparison
         for state, chip in self.chips.items():
             chip.setText(f"{EDITION_STATES[state]} {self.comparison.count(state)}")
         moved = sum(pair.state is not State.SAME for pair in self.comparison.headings)

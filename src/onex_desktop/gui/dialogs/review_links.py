@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from onex_desktop.domain.changes import Changed
 from onex_desktop.domain.standards.adoption import ReviewRow
@@ -50,7 +52,7 @@ class ReviewLinks(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("待复核的对应")
-        self._ctx, self._long = ctx, LongCommand(commands)
+        self._ctx, self._commands, self._long = ctx, commands, LongCommand(commands)
         self.table = Table(theme, "待复核", COLUMNS, state=state, empty=Empty(NOTHING, (), "list-tree"))
         self.table.selection_changed.connect(lambda _: self._tell())
         self._texts = MarkedTexts(theme)
@@ -78,8 +80,16 @@ class ReviewLinks(QDialog):
         self.read()
 
     def read(self) -> None:
-        """Read the list again; the first line is chosen when none is."""
-        self.table.set_rows(standard_adoption.to_review(self._ctx))
+        """Read the list again, in the background: there may be tens of thousands."""
+        ctx = self._ctx
+        self._words.setText("正在读取…")
+        self._commands.in_background("正在读取待复核", lambda _: standard_adoption.to_review(ctx), self._show)
+
+    def _show(self, rows: Sequence[ReviewRow]) -> None:
+        """Show what was read; the first line is chosen when none is."""
+        if not isValid(self):
+            return
+        self.table.set_rows(rows)
         if self.table.rows and not self.table.selected_ids:
             self.table.select_ids([self.table.shown_rows[0].id])
         self._tell()

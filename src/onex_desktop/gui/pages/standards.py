@@ -145,7 +145,7 @@ class StandardsPage(Page):
         """Open the comparison of two editions."""
         from onex_desktop.gui.dialogs.compare_standards import CompareStandards
 
-        CompareStandards(self._ctx, self._theme, self._state, self.window(), self.bar.row).open()
+        CompareStandards(self._ctx, self._theme, self._state, self.window(), self._commands, self.bar.row).open()
 
     def start_adopt(self) -> None:
         """Open the adoption of the edition in sight; what has to be reviewed is shown after it."""
