@@ -76,6 +76,11 @@ class ChoiceBox(QComboBox):
         place = self.currentIndex()
         return self._choices[place][0] if 0 <= place < len(self._choices) else ""
 
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys that are offered, in order."""
+        return tuple(key for key, _ in self._choices)
+
     def set_key(self, key: str) -> None:
         """Choose by key; an unknown key chooses nothing."""
         self.setCurrentIndex(self._places.get(key, -1))

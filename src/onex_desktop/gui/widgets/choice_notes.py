@@ -24,8 +24,8 @@ _BAR: Final = (72, 6)
 
 def show_notes(box: ChoiceBox, theme: Theme, notes: Mapping[str, ChoiceNote]) -> None:
     """Let the list of a box, and the one that typing narrows, show what is known of its choices."""
-    for number in range(box.count()):
-        note = notes.get(str(box.itemData(number) or ""))
+    for number, key in enumerate(box.keys):
+        note = notes.get(key)
         if note is not None:
             box.setItemData(number, note, NOTE)
             box.setItemData(number, note.tip, Qt.ItemDataRole.ToolTipRole)
