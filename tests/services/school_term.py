@@ -14,7 +14,7 @@ from onex_desktop.domain.workload.settings import ItemDraft, QuotaDraft
 from onex_desktop.domain.workload.sources import ItemKind, SourceKind
 from onex_desktop.services import campus, catalogue, teaching
 from onex_desktop.services.context import AppContext
-from onex_desktop.services.workload import entries, rule_sets, views
+from onex_desktop.services.workload import entries, rule_sets, statements, views
 from onex_desktop.services.workload.views import StatementView, TermView
 
 TERM = "2020-2021-1"
@@ -95,3 +95,19 @@ def add_item(school: School, teacher: int, kind: ItemKind, quantity: str, assign
     """Enter work beside teaching."""
     draft = ItemDraft(school.term, teacher, kind, Decimal(quantity), assignment_id=assignment)
     return entries.save_item(school.ctx, draft).first("workload_items")
+
+
+def complete(school: School) -> None:
+    """Give the missing figures of the third course."""
+    given = {"students": "45", "course_type": "theory"}
+    entries.set_inputs(school.ctx, SourceKind.ASSIGNMENT, school.assignments[2], TERM, given)
+
+
+def lock(school: School) -> None:
+    """Take all statements to the end of their way."""
+    complete(school)
+    statements.collect(school.ctx, school.term)
+    ids = school.statements()
+    statements.check(school.ctx, ids)
+    statements.confirm(school.ctx, ids, "张主任")
+    statements.lock(school.ctx, ids)

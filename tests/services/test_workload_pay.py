@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from tests import factories
 from tests.services import school_term
 from tests.services.school_term import TERM, School
 
+from onex_desktop.domain.changes import Changed
 from onex_desktop.domain.problems import ProblemsFound
 from onex_desktop.domain.workload.paying import Pay
 from onex_desktop.domain.workload.rule_sets import Period
@@ -99,3 +101,34 @@ def test_an_amount_without_source_below_zero_or_too_fine_is_refused_with_everyth
         ("workload.below_zero", "-0.01"), ("workload.term_code", "去年"), ("workload.source_missing", None),
     ]  # fmt: skip
     assert (entries.fees(school.ctx), entries.pools(school.ctx)) == ((), ())
+
+
+def test_a_locked_statement_is_paid_by_what_was_set_when_more_became_known_and_not_by_another_sum(
+    school: School,
+) -> None:
+    ctx = school.ctx
+    school_term.lock(school)
+    # Pay is often approved once the workload is settled: what was not known may be said.
+    fee = entries.save_fee(ctx, FeeDraft("", 5000, TERM, SOURCE)).first("hourly_fees")
+    pool = entries.save_pool(ctx, PoolDraft(school.term, 200_000, Decimal(1), SOURCE)).first("pay_pools")
+    paid = pays(school)
+    changes: tuple[Callable[[], Changed], ...] = (
+        lambda: entries.save_fee(ctx, FeeDraft("", 6000, TERM, SOURCE), fee),
+        lambda: entries.save_fee(ctx, FeeDraft("", 5000, "2031-2032-1", SOURCE), fee),
+        lambda: entries.delete_fees(ctx, [fee]),
+        lambda: entries.save_pool(ctx, PoolDraft(school.term, 300_000, Decimal(1), SOURCE), pool),
+        lambda: entries.save_pool(ctx, PoolDraft(school.term, 200_000, Decimal(2), SOURCE), pool),
+        lambda: entries.delete_pools(ctx, [pool]),
+    )
+    for change in changes:
+        head = factories.head(ctx)
+        with pytest.raises(ProblemsFound) as found:
+            change()
+        assert [(p.code, p.params) for p in found.value.problems] == [
+            ("workload.pay_locked", {"term": TERM, "count": 2})
+        ]  # fmt: skip
+        assert (factories.head(ctx), pays(school)) == (head, paid)
+    # Later terms, and the source of a sum that stays, are free.
+    entries.save_fee(ctx, FeeDraft("", 9000, "2031-2032-1", SOURCE))
+    entries.save_fee(ctx, FeeDraft("", 5000, TERM, "校办〔2020〕12号"), fee)
+    assert pays(school) == paid

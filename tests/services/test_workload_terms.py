@@ -36,22 +36,6 @@ def codes(act: Callable[[], object]) -> list[str]:
     return [problem.code for problem in found.value.problems]
 
 
-def complete(school: School) -> None:
-    """Give the missing figures of the third course."""
-    given = {"students": "45", "course_type": "theory"}
-    entries.set_inputs(school.ctx, SourceKind.ASSIGNMENT, school.assignments[2], TERM, given)
-
-
-def locked(school: School) -> None:
-    """Take all statements to the end of their way."""
-    complete(school)
-    statements.collect(school.ctx, school.term)
-    ids = school.statements()
-    statements.check(school.ctx, ids)
-    statements.confirm(school.ctx, ids, "张主任")
-    statements.lock(school.ctx, ids)
-
-
 def change_hours(school: School, hours: str) -> None:
     """Change the hours of the first course, which belongs to no term."""
     slot = next(slot for slot in teaching.slots(school.ctx) if slot.assigned[0].assignment_id == school.assignments[0])
@@ -102,7 +86,7 @@ def test_incomplete_statements_are_not_checked_and_nothing_is_kept(school: Schoo
 
 
 def test_states_follow_one_another_and_no_step_is_left_out(school: School) -> None:
-    complete(school)
+    school_term.complete(school)
     statements.collect(school.ctx, school.term)
     ids = school.statements()
     assert codes(lambda: statements.confirm(school.ctx, ids, "张")) == ["workload.state_wrong"] * 2
@@ -115,7 +99,7 @@ def test_states_follow_one_another_and_no_step_is_left_out(school: School) -> No
 
 
 def test_a_locked_statement_survives_its_sources_byte_for_byte_and_a_correction_settles_it(school: School) -> None:
-    locked(school)
+    school_term.lock(school)
     before = stored(school)
     change_hours(school, "50")
     assert stored(school) == before
@@ -135,7 +119,7 @@ def test_a_locked_statement_survives_its_sources_byte_for_byte_and_a_correction_
 
 
 def test_a_correction_can_state_its_hours_but_corrects_only_what_is_locked(school: School) -> None:
-    complete(school)
+    school_term.complete(school)
     statements.collect(school.ctx, school.term)
     ids = school.statements()
     statements.check(school.ctx, ids)
@@ -151,7 +135,7 @@ def test_a_correction_can_state_its_hours_but_corrects_only_what_is_locked(schoo
 
 
 def test_every_step_can_be_undone(school: School) -> None:
-    locked(school)
+    school_term.lock(school)
     for state in (StatementState.CONFIRMED, StatementState.CHECKED, StatementState.DRAFT, None):
         undo.undo(school.ctx)
         assert {row.state for row in school.view().rows} == {state}
@@ -181,7 +165,7 @@ def test_an_item_the_rules_do_not_know_is_incomplete_and_says_so(school: School)
 
 
 def test_nothing_is_added_to_a_locked_statement(school: School) -> None:
-    locked(school)
+    school_term.lock(school)
     assert codes(lambda: school_term.add_item(school, school.wang, ItemKind.OTHER, "1")) == ["workload.term_locked"]
     given = {"students": "60"}
     key = school.assignments[0]
@@ -220,7 +204,7 @@ def test_two_rule_sets_for_one_term_are_refused(school: School) -> None:
 
 
 def test_an_assignment_of_a_locked_statement_is_neither_given_away_nor_taken_back(school: School) -> None:
-    locked(school)
+    school_term.lock(school)
     slot = next(slot for slot in teaching.slots(school.ctx) if slot.assigned[0].assignment_id == school.assignments[0])
     assert codes(lambda: teaching.assign(school.ctx, slot.id, school.li, [])) == ["workload.term_locked"]
     assert codes(lambda: teaching.unassign(school.ctx, [slot.id])) == ["workload.term_locked"]

@@ -30,7 +30,7 @@ from onex_desktop.persistence.tables import workload as t
 from onex_desktop.persistence.tables.teaching import Assignment, Teacher
 from onex_desktop.persistence.unit_of_work import UnitOfWork
 from onex_desktop.services.context import AppContext
-from onex_desktop.services.workload import guard
+from onex_desktop.services.workload import guard, locked_pay
 
 
 def items(ctx: AppContext, term_id: int | None = None) -> tuple[ItemRow, ...]:
@@ -182,7 +182,7 @@ def save_quota(ctx: AppContext, draft: QuotaDraft, quota_id: int | None = None, 
 
 
 def save_fee(ctx: AppContext, draft: FeeDraft, fee_id: int | None = None, version: int | None = None) -> Changed:
-    """Add a fee, or change the one given by key."""
+    """Add a fee, or change the one given by key; locked statements keep theirs, as ``locked_pay`` says."""
     _refuse_if(validate_fee(draft))
     values = {
         "title": draft.title,
@@ -190,13 +190,14 @@ def save_fee(ctx: AppContext, draft: FeeDraft, fee_id: int | None = None, versio
         "effective_from": draft.effective_from,
         "source": draft.source,
     }
-    with ctx.step("workload.add_fee" if fee_id is None else "workload.change_fee", draft.title) as work:
+    code = "workload.add_fee" if fee_id is None else "workload.change_fee"
+    with ctx.step(code, draft.title) as work, locked_pay.kept(work):
         _put(work, t.HourlyFee, values, fee_id, version)
     return work.changed
 
 
 def save_pool(ctx: AppContext, draft: PoolDraft, pool_id: int | None = None, version: int | None = None) -> Changed:
-    """Set the pay approved for a term."""
+    """Set the pay approved for a term; that of locked statements stays, as ``locked_pay`` says."""
     _refuse_if(validate_pool(draft))
     values = {
         "term_id": draft.term_id,
@@ -204,7 +205,8 @@ def save_pool(ctx: AppContext, draft: PoolDraft, pool_id: int | None = None, ver
         "tilt": draft.tilt,
         "source": draft.source,
     }
-    with ctx.step("workload.add_pool" if pool_id is None else "workload.change_pool") as work:
+    code = "workload.add_pool" if pool_id is None else "workload.change_pool"
+    with ctx.step(code) as work, locked_pay.kept(work):
         _put(work, t.PayPool, values, pool_id, version)
     return work.changed
 
@@ -243,7 +245,7 @@ def _put(
 
 
 def _delete(ctx: AppContext, kind: type[Record], ids: Sequence[int], code: str) -> Changed:
-    with ctx.step(code) as work:
+    with ctx.step(code) as work, locked_pay.kept(work):
         for row_id in ids:
             work.remove(work.get(kind, row_id))
     return work.changed

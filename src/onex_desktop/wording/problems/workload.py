@@ -87,6 +87,8 @@ SENTENCES = {
     "workload.correction_of_correction": "这是更正行，不能再更正。请更正它所更正的那一行。",
     "workload.not_locked": "{teacher}的确认单没有锁定，不用更正。请退回草稿，改正来源后重新核对。",
     "workload.nothing_to_correct": "“{line}”与来源一致，没有可以更正的差额。要另行更正，请写明学时。",
+    "workload.pay_locked": "{term} 学期已有 {count} 份锁定的确认单按原来的课时费或课酬总额计酬，没有保存。"
+    "新的课时费从以后的学期起登记；确实填错的，撤销到锁定之前再改。",
     "workload.term_locked": "{teacher} {term} 学期的工作量已锁定，没有修改。要调整，请在工作量页对该行作更正。",
     "workload.counted_twice": "“{slot}”既作为授课计入，又在“{item}”中计入。请删去其中一项，一项工作只能计一次。",
     "workload.slot_of_nobody": "这门课程（或模块）在这个学期还没有主讲教师，没有导入。请先安排任课，或核对学期。",
