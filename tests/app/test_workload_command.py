@@ -224,8 +224,8 @@ def test_a_wrong_rule_file_lists_every_problem_with_its_place(tmp_path: Path, wo
     status, out, err = workload(path, "hours=1", "students=1")
     assert (status, out) == (2, "")
     assert err.splitlines() == [
-        "规则 factors[1].steps[2].from：这一档从 40 起，与上一档（到 40）重叠。请改为 40 之后一个数。",
-        "规则 base：没有参数“months”。请检查拼写，或在 parameters 中声明。",
+        "规则 factors[1].steps[2].from：这一档从 40 起，与上一档（到 40）重叠。改为 40 之后一个数。",
+        "规则 base：没有参数“months”。检查拼写，或在 parameters 中声明。",
     ]
 
 

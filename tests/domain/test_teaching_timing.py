@@ -83,7 +83,7 @@ def test_the_sentences_name_slot_cohort_and_days() -> None:
     (early,) = found(slot(SPRING), "2022-05-15")
     assert sentence(early.code, early.params) == (
         "“实训 · 模块一 电池”按任课学期在 2020 级要到 2022-07-08 才结束，而“智能新能源汽车”（中级）2022-05-15 就考试。"
-        "请把任课提前，或改报后一批考试。"
+        "把任课提前，或改报后一批考试。"
     )
     (late,) = found(slot(AUTUMN), "2022-05-15", DelayDraft(60, "2020-01-01"))
     assert "相隔 120 天，超过本校规定的 60 天" in sentence(late.code, late.params)

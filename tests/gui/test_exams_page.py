@@ -206,7 +206,7 @@ def test_the_figures_of_an_unfilled_pilot_are_saved_once_the_persons_are_known(w
     page.totals.remove.trigger()
     form = choose(page, 4)
     enter(form, "stated_attendance", "100%")
-    assert form.problem_texts("attended") == ["这一项没有填写，没有保存。请填写或选择。"]
+    assert form.problem_texts("attended") == ["这一项没有填写，没有保存。填写或选择。"]
     enter(form, "attended", 30)
     assert cell(page.totals.figures.table, line(page, 4).id, "state") == "成绩未出"
     assert cell(page.totals.figures.table, line(page, 4).id, "attendance") == "100%"

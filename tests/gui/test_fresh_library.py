@@ -117,7 +117,7 @@ def test_a_required_field_left_empty_is_marked_and_nothing_is_saved(window: Main
     draft = page.current.inspector.draft
     draft.set_values({"version": "2026版"})
     draft.save_button.click()
-    assert draft.problem_texts("major_id") == ["这一项没有填写，没有保存。请填写或选择。"]
+    assert draft.problem_texts("major_id") == ["这一项没有填写，没有保存。填写或选择。"]
     assert plans.plans(context_of(window)) == ()
 
 

@@ -137,7 +137,7 @@ def test_a_new_item_without_words_is_refused_at_its_field(page: StandardsPage, w
     QTest.keyClick(page.view, Key.Key_Insert)
     page.item.draft.save_button.click()
     assert window.refused == ["standards.words_missing"]
-    assert page.item.draft.problem_texts("text") == ["内容为空，没有保存。请填写文字。"]
+    assert page.item.draft.problem_texts("text") == ["内容为空，没有保存。填写文字。"]
     page.item.draft.cancel_button.click()
     assert title(page) == "1 工作领域"
 
@@ -159,7 +159,7 @@ def test_the_inspector_numbers_and_adds_below(page: StandardsPage, ctx: AppConte
     page.item.form.editor("number").set_value(2)
     page.item.form.committed.emit("number", 2)
     assert window.refused == ["standards.number_taken"]
-    assert page.item.form.problem_texts("number") == ["同级已有编号 2，没有保存。请换一个编号，或用上移、下移。"]
+    assert page.item.form.problem_texts("number") == ["同级已有编号 2，没有保存。换一个编号，或用上移、下移。"]
     page.item.form.set_values({"number": 3, "text": "能丁。"})
     page.item.form.committed.emit("number", 3)
     assert shown(ctx)[-1] == "1.1.3 能丁。"

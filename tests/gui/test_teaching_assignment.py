@@ -120,7 +120,7 @@ def test_classes_together_are_one_sitting_and_the_facts_say_so(window: MainWindo
 
 def test_hours_below_zero_are_marked_at_the_field_and_not_kept(window: MainWindow) -> None:
     enter(window, "hours", Decimal(-1))
-    assert form_of(window).problem_texts("hours") == ["学时不能小于 0，没有保存。请改正学时。"]
+    assert form_of(window).problem_texts("hours") == ["学时不能小于 0，没有保存。改正学时。"]
     assert lead(window).hours is None
 
 
@@ -137,7 +137,7 @@ def test_another_term_is_added_and_a_taken_one_refused_at_its_field(window: Main
     assert [person.term for person in slot.assigned] == ["2020-2021-1", "2020-2021-2"]
     enter(window, "term_id", first)
     assert form_of(window).problem_texts("term_id") == [
-        "这个学期已经有人任课，没有保存。请改那一行，或先取消那个学期的任课。"
+        "这个学期已经有人任课，没有保存。改那一行，或先取消那个学期的任课。"
     ]
 
 

@@ -69,7 +69,7 @@ def test_sorted_slots_are_pasted_as_seen_with_a_warning_that_can_take_it_back(wi
     said = paste(window, "王红然\n王红然")
     assert teachers(window) == ["王红然", "王红然", before[2]]
     assert said is not None
-    assert said.text == "已粘贴 2 格。表格按“模块名称”排过序，粘贴按眼前的行次对应，请核对一遍。"
+    assert said.text == "已粘贴 2 格。表格按“模块名称”排过序，粘贴按眼前的行次对应，核对一遍。"
     said.acts[0].run()
     assert teachers(window) == before
 
@@ -121,4 +121,4 @@ def test_two_teachers_of_one_name_are_told_apart_by_number(window: MainWindow) -
 def test_on_another_column_it_says_which_one_can_be_filled(window: MainWindow) -> None:
     said = paste(window, "段付德", key="course")
     assert said is not None
-    assert said.text == "当前格不能填写，没有粘贴。请先选中要填的第一格，可填的列：任课教师。"
+    assert said.text == "当前格不能填写，没有粘贴。先选中要填的第一格，可填的列：任课教师。"

@@ -66,7 +66,7 @@ def test_days_that_run_backwards_are_marked_at_the_field(window: MainWindow) -> 
     days = {"valid_from": date(2020, 9, 2), "valid_until": date(2020, 9, 1)}
     draft.set_values({"teacher_id": str(teacher.id), "kind": "trainer", **days})
     draft.save_button.click()
-    assert draft.problem_texts("valid_until") == ["有效期的止日 2020-09-01 早于起日 2020-09-02，没有保存。请改正日期。"]
+    assert draft.problem_texts("valid_until") == ["有效期的止日 2020-09-01 早于起日 2020-09-02，没有保存。改正日期。"]
     assert panel.records.table.rows == ()
 
 
@@ -101,7 +101,7 @@ def test_a_preparation_group_is_formed_in_the_form_and_stays_one_a_term(window: 
         draft.save_button.click()
         assert len(panel.records.table.rows) == count
     assert draft.problem_texts("certificate_module_id") == [
-        "这个证书模块在这个学期已有备课组，没有保存。请改那一组，或另选学期。"
+        "这个证书模块在这个学期已有备课组，没有保存。改那一组，或另选学期。"
     ]
 
 

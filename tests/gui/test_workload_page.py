@@ -151,7 +151,7 @@ def test_limits_and_rounding_are_figures_too_and_a_wrong_one_names_its_place(win
     parsed = next(row for row in rule_sets.rule_sets(school.ctx) if row.id == draft).parsed()
     assert (parsed.limits[0].hours, parsed.final.digits) == (Decimal(280), 2)
     write(table, 0, "value", "很多")
-    assert info(window) == f"规则 教学 · 课程类型 · {seen[0][3]}：“很多”不是数值。请写成 1.2 这样的数。"
+    assert info(window) == f"规则 教学 · 课程类型 · {seen[0][3]}：“很多”不是数值。写成 1.2 这样的数。"
 
 
 def test_two_rule_sets_are_compared(window: MainWindow) -> None:

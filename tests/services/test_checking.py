@@ -215,7 +215,7 @@ def test_a_course_that_ends_after_its_certificate_was_examined(ctx: AppContext) 
     assert sentence(found.code, found.params) == (
         "《新能源汽车技术 2020版》的“新能源汽车电控系统检测维修”在 2019 级要到 2021-07-09 才结束，"
         "而智能新能源汽车（中级）2021-06-05 就考试，由它承担的 1 项来不及教完。"
-        "请把课程提前、改报后一批考试，或改由更早的课程承担。"
+        "把课程提前、改报后一批考试，或改由更早的课程承担。"
     )
 
 

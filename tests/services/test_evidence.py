@@ -141,7 +141,7 @@ def test_a_film_is_too_large() -> None:
     problem = validate("实训.mp4", MOST_BYTES + 1)
     assert problem is not None
     assert sentence(problem.code, problem.params) == (
-        "“实训.mp4”超过 100 MB，没有添加。请压缩后再添加，或只添加其中需要的部分。"
+        "“实训.mp4”超过 100 MB，没有添加。压缩后再添加，或只添加其中需要的部分。"
     )
 
 

@@ -96,7 +96,7 @@ def test_the_sentence_says_what_is_missing_and_until_when(ctx: AppContext) -> No
     (found, *_) = [each for each in checking.find_problems(ctx) if each.code == "teaching.unqualified"]
     assert sentence(found.code, found.params) == (
         f"李昕颖 承担“{found.params['slot']}”，“智能新能源汽车”的培训师或讲师资格没有登记。"
-        "可以保留；如要调整，请在任课页改派，或补登资格。"
+        "可以保留；如要调整，在任课页改派，或补登资格。"
     )
 
 

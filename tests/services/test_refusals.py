@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -93,7 +94,9 @@ REFUSED: dict[str, tuple[Command, list[str]]] = {
     "pilot twice": (lambda c: catalogue.save_pilot(c, PilotDraft(1, 1, 2020, MIDDLE, (1,), 1)), ["record.duplicate"]),
     "pilot with figures": (lambda c: catalogue.delete_pilots(c, [1]), ["record.in_use"]),
     "one of several deletions": (lambda c: catalogue.delete_certificates(c, [21, 10]), ["record.in_use"]),
-    "plan twice": (lambda c: plans.add_plan(c, plans.plans(c)[1].draft), ["record.duplicate"]),
+    "plan twice": (
+        lambda c: plans.add_plan(c, replace(plans.plans(c)[1].draft, cohort_ids=())), ["record.duplicate"],
+    ),
     "competency twice": (lambda c: plans.add_competency(c, 2, "XQA", "甲", "", ()), ["record.duplicate"]),
     "course twice": (
         lambda c: plans.add_course(c, 2, "新能源汽车电控系统检测维修", is_practice=True), ["record.duplicate"],

@@ -53,31 +53,31 @@ class Case:
 PASTED: dict[str, Case] = {
     "duplicate numbers": Case(
         _text("1 甲域\n1.1 甲务\n1.1.1 能甲。\n1.1.1 能乙。\n1.1.2 能丙。\n1.1.2 能丁。"),
-        ("standards.number_duplicate",) * 2, "中级 1.1.1 出现了两次。请改正其中一个编号。", ("1.1.1", "1.1.2"),
+        ("standards.number_duplicate",) * 2, "中级 1.1.1 出现了两次。改正其中一个编号。", ("1.1.1", "1.1.2"),
     ),
     "a requirement without a parent": Case(
         _text("1.1.1 能甲。"), ("standards.parent_missing",) * 2,
-        "中级 缺 1 的名称，下面的内容没有归属。请补上这一行。", ("1", "1.1"),
+        "中级 缺 1 的名称，下面的内容没有归属。补上这一行。", ("1", "1.1"),
     ),
     "text that is too long": Case(
         _text("1 甲域\n1.1 甲务\n1.1.1 能" + "长" * 8000 + "。"), ("standards.text_too_long",),
-        "中级 1.1.1 有 8002 字，超过 8000 字，没有保存。请检查是否几条连在了一起。", ("1.1.1",),
+        "中级 1.1.1 有 8002 字，超过 8000 字，没有保存。检查是否几条连在了一起。", ("1.1.1",),
     ),
     "nothing that could be read": Case(
         _text("随便几句话。"), ("standards.nothing_recognised",),
-        "没有认出职业技能要求，没有保存。请粘贴带编号的文本，例如 1.1.1 能……。",
+        "没有认出职业技能要求，没有保存。粘贴带编号的文本，例如 1.1.1 能……。",
     ),
     "a number taken in the tree": Case(
         lambda c, s: items.set_number(c, key(c, s, "1.1.2"), 1), ("standards.number_taken",),
-        "同级已有编号 1，没有保存。请换一个编号，或用上移、下移。",
+        "同级已有编号 1，没有保存。换一个编号，或用上移、下移。",
     ),
     "a number that is none": Case(
         lambda c, s: items.set_number(c, key(c, s, "1.1.2"), 1000), ("standards.number_refused",),
-        "编号 1000 不在 1 到 999 之间，没有保存。请改正编号。",
+        "编号 1000 不在 1 到 999 之间，没有保存。改正编号。",
     ),
     "text of the tree that is too long": Case(
         lambda c, s: items.set_text(c, key(c, s, "1.1.2"), "长" * 8001), ("standards.words_too_long",),
-        "文字有 8001 字，超过 8000 字，没有保存。请缩短，或分成几条。",
+        "文字有 8001 字，超过 8000 字，没有保存。缩短，或分成几条。",
     ),
 }  # fmt: skip
 
@@ -105,7 +105,7 @@ def test_a_skipped_number_is_kept_and_told(ctx: AppContext) -> None:
     standard = add_standard(ctx)
     _text("1 甲域\n1.1 甲务\n1.1.1 能甲。\n1.1.4 能丁。")(ctx, standard)
     (found,) = standards.find_problems(ctx, standard)
-    assert _sentence(found) == "中级 1.1.4 之前缺 1.1.2。原文如此可以保留，否则请补上或重新编号。"
+    assert _sentence(found) == "中级 1.1.4 之前缺 1.1.2。原文如此可以保留，否则补上或重新编号。"
     assert shown(ctx, standard)[-1] == "1.1.4 能丁。"
 
 

@@ -67,8 +67,8 @@ def groups(ctx: AppContext) -> dict[str, int]:
 def test_hours_below_zero_and_a_wrong_number_of_those_together_are_said_at_once(ctx: AppContext) -> None:
     share = ClassShare(groups(ctx)["新能源2001"], Decimal("-0.5"), 0)
     assert refused(lambda: teaching.save_assignment(ctx, draft(ctx, "-1", (share,)))) == [
-        ("hours", "学时不能小于 0，没有保存。请改正学时。"),
-        ("classes", "学时不能小于 0，没有保存。请改正学时。"),
+        ("hours", "学时不能小于 0，没有保存。改正学时。"),
+        ("classes", "学时不能小于 0，没有保存。改正学时。"),
         ("classes", "合班号要从 1 开始，没有保存。合班上课的几个班填同一个号。"),
     ]
     assert teaching.slots(ctx)[0].assigned == ()
@@ -87,7 +87,7 @@ def test_fewer_heads_than_none_are_refused_at_their_field(ctx: AppContext) -> No
     row = next(row for row in campus.class_groups(ctx) if row.draft.name == "新能源2001")
     wrong = ClassGroupDraft(row.draft.name, row.draft.major_id, row.draft.cohort_id, -42)
     assert refused(lambda: campus.save_class_group(ctx, wrong, row.id)) == [
-        ("headcount", "“新能源2001”的人数 -42 小于 0，没有保存。请改正人数，不清楚就留空。")
+        ("headcount", "“新能源2001”的人数 -42 小于 0，没有保存。改正人数，不清楚就留空。")
     ]
     assert next(row for row in campus.class_groups(ctx) if row.draft.name == "新能源2001").draft.headcount == 42
 
@@ -106,7 +106,7 @@ def test_an_assignment_in_a_locked_term_is_refused_with_teacher_and_term(tmp_pat
     former = slot.assigned
     taken_over = AssignmentDraft(slot.id, school.li, (), Decimal(8), former[0].term_id)
     ((_, said),) = refused(lambda: teaching.save_assignment(school.ctx, taken_over))
-    assert said == "王红然 2020-2021-1 学期的工作量已锁定，没有修改。要调整，请在工作量页对该行作更正。"
+    assert said == "王红然 2020-2021-1 学期的工作量已锁定，没有修改。要调整，在工作量页对该行作更正。"
     assert teaching.slots(school.ctx)[0].assigned == former
 
 

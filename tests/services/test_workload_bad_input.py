@@ -45,11 +45,11 @@ def said(act: Callable[[], object]) -> list[str]:
 @pytest.mark.parametrize(
     ("key", "text", "expected"),
     [
-        ("students", "-3", "“王红然“电控系统检测维修”的人数”的值“-3”是负数。请改正；冲减应另列更正行。"),
+        ("students", "-3", "“王红然“电控系统检测维修”的人数”的值“-3”是负数。改正；冲减应另列更正行。"),
         ("students", "45.5", "“王红然“电控系统检测维修”的人数”的值“45.5”应为大于 0 的整数。请改正。"),
         ("students", "0", "“王红然“电控系统检测维修”的人数”的值“0”应为大于 0 的整数。请改正。"),
-        ("hours", "六十四", "“王红然“电控系统检测维修”的学时”的值“六十四”不是数。请只写数，例如 64，不带单位和文字。"),
-        ("hours", "64学时", "“王红然“电控系统检测维修”的学时”的值“64学时”不是数。请只写数，例如 64，不带单位和文字。"),
+        ("hours", "六十四", "“王红然“电控系统检测维修”的学时”的值“六十四”不是数。只写数，例如 64，不带单位和文字。"),
+        ("hours", "64学时", "“王红然“电控系统检测维修”的学时”的值“64学时”不是数。只写数，例如 64，不带单位和文字。"),
         ("hours", "1.005", "“1.005”的小数超过 2 位，没有保存。请改正。"),
     ],
 )
@@ -91,15 +91,15 @@ def lines_with(steps: Data, **more: object) -> Data:
     [
         (
             {**STEPS, "steps": [{"from": 1, "to": 40, "value": 1}, {"from": 40, "value": 2}]}, {},
-            "规则 教学 · 班级规模 · 第 2 档 · 从：这一档从 40 起，与上一档（到 40）重叠。请改为 40 之后一个数。",
+            "规则 教学 · 班级规模 · 第 2 档 · 从：这一档从 40 起，与上一档（到 40）重叠。改为 40 之后一个数。",
         ),
         (
             {**STEPS, "steps": [{"from": 1, "to": 40, "value": 1}, {"from": 50, "value": 2}]}, {},
-            "规则 教学 · 班级规模 · 第 2 档 · 从：这一档从 50 起，与上一档（到 40）之间有空档。请首尾相接。",
+            "规则 教学 · 班级规模 · 第 2 档 · 从：这一档从 50 起，与上一档（到 40）之间有空档。首尾相接。",
         ),
         (
             {**STEPS, "steps": [{"from": 1, "to": 40, "value": "一"}]}, {},
-            "规则 教学 · 班级规模 · 第 1 档 · 值：“一”不是数值。请写成 1.2 这样的数。",
+            "规则 教学 · 班级规模 · 第 1 档 · 值：“一”不是数值。写成 1.2 这样的数。",
         ),
         (
             {**STEPS, "steps": [{"from": 1, "to": 40, "value": "-1"}]}, {},
@@ -107,15 +107,15 @@ def lines_with(steps: Data, **more: object) -> Data:
         ),
         (
             {**STEPS, "field": "heads"}, {},
-            "规则 教学 · 班级规模 · 参数：没有参数“heads”。请检查拼写，或在 parameters 中声明。",
+            "规则 教学 · 班级规模 · 参数：没有参数“heads”。检查拼写，或在 parameters 中声明。",
         ),
         (
             STEPS, {"derived": [{"key": "a", "expr": "b"}, {"key": "b", "expr": "a"}]},
-            "规则 中间值：a、b 互相引用，无法计算。请打断循环。",
+            "规则 中间值：a、b 互相引用，无法计算。打断循环。",
         ),
         (
             STEPS, {"limits": [{"kind": "quota", "period": "term", "hours": "很多"}]},
-            "规则 限额 1 · 学时：“很多”不是数值。请写成 1.2 这样的数。",
+            "规则 限额 1 · 学时：“很多”不是数值。写成 1.2 这样的数。",
         ),
         (
             STEPS, {"final_round": {"digits": "9"}},
@@ -143,7 +143,7 @@ def test_a_rule_set_without_a_step_for_the_value_says_so() -> None:
         rule_sets.try_out(data, [("hours", "40"), ("students", "61")])
     (problem,) = found.value.problems
     assert naming.said(problem, rules) == (
-        "“人数”为 61 时办法没有对应的档次（下限 1，上限 60），没有计算。请核对人数，或由学校补充规定。"
+        "“人数”为 61 时办法没有对应的档次（下限 1，上限 60），没有计算。核对人数，或由学校补充规定。"
     )
     assert problem.where == Place("workload", name="班级规模", field="size")
 
@@ -152,14 +152,14 @@ def test_division_by_zero_is_said_and_not_reckoned() -> None:
     ratio = {"key": "size", "kind": "ratio", "num": "students", "den": "capacity", "round": {"digits": 1}}
     data = rule_file(ratio, parameters=[{"key": "capacity", "kind": "number", "label": "容量"}])
     given = [("hours", "40"), ("students", "30"), ("capacity", "0")]
-    assert said(lambda: rule_sets.try_out(data, given)) == ["除数“capacity”是 0，无法计算。请核对输入。"]
+    assert said(lambda: rule_sets.try_out(data, given)) == ["除数“capacity”是 0，无法计算。核对输入。"]
 
 
 def test_two_rule_sets_for_one_term_are_refused_and_where_they_are_there_all_the_same_nothing_is_reckoned(
     school: School,
 ) -> None:
     key = rule_sets.take_over(school.ctx, "P2", "TY", "通用办法").first("workload_rule_sets")
-    expected = f"{TERM} 学期有两个执行中的折算办法：通用办法 第 1 版、本校办法 第 1 版。请停用其中一个，否则无法计算。"
+    expected = f"{TERM} 学期有两个执行中的折算办法：通用办法 第 1 版、本校办法 第 1 版。停用其中一个，否则无法计算。"
     assert said(lambda: rule_sets.put_in_force(school.ctx, key, TERM)) == [expected]
     assert {row.code: row.status for row in rule_sets.rule_sets(school.ctx)} == {
         "XZ": RuleSetStatus.IN_FORCE, "TY": RuleSetStatus.DRAFT,
@@ -181,7 +181,7 @@ def test_an_assignment_of_a_locked_statement_is_not_touched(school: School) -> N
     for act in (statements.check, lambda ctx, ids: statements.confirm(ctx, ids, "张"), statements.lock):
         act(school.ctx, ids)
     slot = next(slot for slot in teaching.slots(school.ctx) if slot.assigned[0].assignment_id == school.assignments[0])
-    expected = [f"王红然 {TERM} 学期的工作量已锁定，没有修改。要调整，请在工作量页对该行作更正。"]
+    expected = [f"王红然 {TERM} 学期的工作量已锁定，没有修改。要调整，在工作量页对该行作更正。"]
     assert said(lambda: teaching.unassign(school.ctx, [slot.id])) == expected
     assert said(lambda: teaching.assign(school.ctx, slot.id, school.li, [])) == expected
     own = AssignmentDraft(slot.id, school.wang, (), Decimal(5), school.term)
@@ -206,7 +206,7 @@ def test_a_total_that_lacks_a_line_says_so_wherever_it_stands(school: School) ->
     assert row.rule_set is not None
     assert papers.missing(row.lines[0], row.rule_set.parsed()) == "“教学”缺少参数 人数。"
     assert said(lambda: statements.check(school.ctx, school.statements())) == [
-        "李重重的“充电检测维修”还不能计算，没有核对。请补齐缺少的参数，或停用这项工作。"
+        "李重重的“充电检测维修”还不能计算，没有核对。补齐缺少的参数，或停用这项工作。"
     ]
 
 

@@ -70,7 +70,7 @@ _STATES = {RowState.NEW: "新增", RowState.CHANGED: "修改", RowState.UNCHANGE
 
 def _outcome(plan: ImportPlan, *, is_applied: bool) -> str:
     if not plan.is_clean:
-        return f"共 {len(plan.problems)} 个问题，没有导入任何一行。请改正后重新导入。"
+        return f"共 {len(plan.problems)} 个问题，没有导入任何一行。改正后重新导入。"
     changes = plan.count(RowState.NEW) + plan.count(RowState.CHANGED)
     if not is_applied:
         return f"仅预览，没有写入。导入将改动 {changes} 行。"

@@ -89,7 +89,7 @@ def add_lists(sheet: Worksheet, spec: SheetSpec, first_row: int, last_row: int) 
             continue
         validation = DataValidation("list", formula1=f'"{",".join(words)}"', allow_blank=True)
         validation.showErrorMessage = column.kind is not Kind.CHOICES
-        validation.errorTitle, validation.error = column.title, f"请从列表中选择：{'、'.join(words)}"
+        validation.errorTitle, validation.error = column.title, f"从列表中选择：{'、'.join(words)}"
         letter = column_letter(at - 1)
         validation.add(f"{letter}{first_row}:{letter}{last_row}")
         sheet.add_data_validation(validation)

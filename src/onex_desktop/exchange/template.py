@@ -16,9 +16,7 @@ if TYPE_CHECKING:
 
 _HEADING_ROW: Final = 2
 _ROWS: Final = 2_000
-_GUIDE: Final = (
-    "填写说明：带 * 的列必填；把鼠标移到标题上看说明；以“示例：”开头的一行不会导入，可以删除；请勿改动标题。"
-)
+_GUIDE: Final = "填写说明：带 * 的列必填；把鼠标移到标题上看说明；以“示例：”开头的一行不会导入，可以删除；勿改动标题。"
 _NOTE_SIZE: Final = (260, 90)
 
 

@@ -58,7 +58,7 @@ ACTIONS: Final = (
     ActionSpec("template", "下载导入模板…", DATA, "file-spreadsheet", None, "空白的 Excel 表，带填写说明和下拉选项"),
     ActionSpec("check", "数据体检", DATA, "clipboard-check", "F8", "检查文件和数据中的矛盾", line=True),
     ActionSpec("palette", "查找或执行…", TOOLS, "search", "Ctrl+K", "按名称或拼音首字母找任何东西"),
-    ActionSpec("logs", "打开日志文件夹", HELP, "file-text", None, "程序出错时请附上日志"),
+    ActionSpec("logs", "打开日志文件夹", HELP, "file-text", None, "程序出错时附上日志"),
     ActionSpec("about", "关于", HELP, "info", None, "版本、许可与数据位置", line=True),
 )
 

@@ -10,11 +10,11 @@ from onex_desktop.wording import labels
 
 _NUMBER = SheetColumn(
     "number", "学号", Kind.CODE, required=True, longest=20, width=14, example="2019010101",
-    synonyms=("学生学号", "考生学号"), note="不能重复。请保持文本格式，以免丢掉开头的 0。",
+    synonyms=("学生学号", "考生学号"), note="不能重复。保持文本格式，以免丢掉开头的 0。",
 )  # fmt: skip
 _IDENTITY = SheetColumn(
     "id_number", "身份证号", Kind.IDENTITY, width=22, synonyms=("身份证号码", "证件号码", "证件号"),
-    note="请保持文本格式。导出时打星号；打星号的号码导入时表示不改。",
+    note="保持文本格式。导出时打星号；打星号的号码导入时表示不改。",
 )  # fmt: skip
 _STUDENT_COLUMNS = (
     _NUMBER,

@@ -80,7 +80,7 @@ MODULES = SheetSpec(
         CERTIFICATE,
         SheetColumn(
             "code", "模块编号", Kind.CODE, required=True, longest=20, example="2-1", width=10,
-            synonyms=("编号", "模块代码"), note="如 2-1。请保持文本格式，否则 Excel 会把它变成日期。",
+            synonyms=("编号", "模块代码"), note="如 2-1。保持文本格式，否则 Excel 会把它变成日期。",
         ),
         SheetColumn(
             "name", "模块名称", required=True, longest=120, width=32, example="动力驱动电机电池技术",

@@ -37,6 +37,6 @@ PLACED = SheetSpec(
             width=10, synonyms=("教学目标编号", "编号"),
         ),
         CERTIFICATE,
-        replace(REQUIREMENT, required=True),
+        replace(REQUIREMENT, required=True, example="中级 2-1 1.1.2"),
     ),
 )  # fmt: skip

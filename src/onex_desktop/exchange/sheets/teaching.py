@@ -19,7 +19,7 @@ TEACHERS = SheetSpec(
         SheetColumn(
             "number", "工号", Kind.CODE, longest=20, example="10086", width=12,
             synonyms=("教师编号", "职工号", "教工号", "教师工号", "编号"),
-            note="请保持文本格式，以免丢掉开头的 0。有工号按工号认人，没有就按姓名。",
+            note="保持文本格式，以免丢掉开头的 0。有工号按工号认人，没有就按姓名。",
         ),
         SheetColumn(
             "name", "姓名", required=True, longest=80, example="王红然", width=12,

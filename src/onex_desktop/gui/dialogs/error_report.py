@@ -15,7 +15,7 @@ def show_error(parent: QWidget, trace: str, log: Path) -> None:
     box.setIcon(QMessageBox.Icon.Warning)
     box.setWindowTitle("程序出错")
     box.setText("程序出了错，刚才的操作可能没有完成。")
-    box.setInformativeText("已保存的数据没有受影响，可以继续使用。若反复出现，请把日志交给维护人员。")
+    box.setInformativeText("已保存的数据没有受影响，可以继续使用。若反复出现，把日志交给维护人员。")
     box.setDetailedText(trace)
     open_log = box.addButton("打开日志", QMessageBox.ButtonRole.ActionRole)
     copy = box.addButton("复制详情", QMessageBox.ButtonRole.ActionRole)

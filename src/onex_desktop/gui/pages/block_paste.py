@@ -27,5 +27,5 @@ def take(commands: Commands, pasted: Pasted[R], act: Callable[[tuple[PastedCell[
     changed = commands.run(lambda: act(pasted.cells()))
     if changed is not None and changed.step is not None and pasted.caution:
         commands.warn(
-            f"已粘贴 {len(pasted.found)} 格。表格{pasted.caution}，粘贴按眼前的行次对应，请核对一遍。", can_undo=True
+            f"已粘贴 {len(pasted.found)} 格。表格{pasted.caution}，粘贴按眼前的行次对应，核对一遍。", can_undo=True
         )

@@ -141,7 +141,7 @@ def _facts(row: RuleSetRow, rules: RuleSet | None) -> list[Fact]:
         Fact("校验", row.digest[:16], tooltip=row.digest),
     ]
     if row.statements:
-        facts.append(Fact("已用于", f"{row.statements} 张确认单，不能再改；要改请修订成新版"))
+        facts.append(Fact("已用于", f"{row.statements} 张确认单，不能再改；要改就修订成新版"))
     if rules is None:
         return facts
     facts += [Fact(line.label or line.key, formula(line, rules)) for line in rules.lines]

@@ -45,8 +45,8 @@ _VALUES: Final[Mapping[str, Mapping[str, str]]] = {
     "lack": labels.LACKS,
     "table": tables.TABLES,
     "reason": {
-        "resits": "原因：人次含补考，而试点人数按人计。无需处理，引用时请注明口径。",
-        "unexplained": "未注明含补考。请核对人数。",
+        "resits": "原因：人次含补考，而试点人数按人计。无需处理，引用时注明口径。",
+        "unexplained": "未注明含补考。核对人数。",
     },
     "unsettled": labels.UNSETTLED,
     "state": labels.REGISTRATION_STATES,

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 SENTENCES = {
-    "plans.amount_negative": "学时和学分不能小于 0，没有保存。请改为 0 或更大的数，不清楚就留空。",
-    "plans.term_not_counted": "开课学期从 1 数起，没有保存。请填 1 或更大的整数，不清楚就留空。",
-    "plans.course_has_modules": "“{course}”已分成课程模块，没有保存。请落到具体模块。",
-    "plans.course_in_use_as_whole": "这门课程已有整门课的对应关系或任课安排，没有保存。请先取消它们，再分成模块。",
+    "plans.amount_negative": "学时和学分不能小于 0，没有保存。改为 0 或更大的数，不清楚就留空。",
+    "plans.term_not_counted": "开课学期从 1 数起，没有保存。填 1 或更大的整数，不清楚就留空。",
+    "plans.course_has_modules": "“{course}”已分成课程模块，没有保存。落到具体模块。",
+    "plans.course_in_use_as_whole": "这门课程已有整门课的对应关系或任课安排，没有保存。先取消它们，再分成模块。",
     "plans.cohort_taken": "{cohort}级已按“{plan}”执行，没有保存。先在那一版取消这个年级，或不选它。",
     "plans.cohort_twice": "{cohort}级同时按“{plan}”和“{second}”执行。在其中一版取消这个年级。",
     "plans.reform_of_nothing": "改革前后都没有选课程，没有保存。至少选一门：新开的课只选改革后，停开的课只选改革前。",
@@ -24,5 +24,5 @@ SENTENCES = {
     "plans.too_long": "这里有 {length} 个字，最多 {most} 个，没有保存。精简后再保存。",
     "plans.taught_in_locked_term": "{teacher} {term} 学期的工作量已锁定，它以“{course}”为依据，没有修改。"
     "名称、学时可以改；实训或理论的类别、专业不能改，课程不能删。要调整工作量，在工作量页对该行作更正。",
-    "plans.own_predecessor": "方案不能以自己为前一版，没有保存。请另选前一版。",
+    "plans.own_predecessor": "方案不能以自己为前一版，没有保存。另选前一版。",
 }

@@ -6,21 +6,21 @@ from collections.abc import Mapping
 from typing import Final
 
 SENTENCES = {
-    "standards.edition_missing": "版本为空，没有保存。请填写版本，例如 2020年1.0版。",
-    "standards.edition_taken": "本证书已有“{edition}”的标准，没有保存。请换一个版本，或改原来的一版。",
-    "standards.nothing_recognised": "没有认出职业技能要求，没有保存。请粘贴带编号的文本，例如 1.1.1 能……。",
-    "standards.number_duplicate": "{level} {number} 出现了两次。请改正其中一个编号。",
-    "standards.number_impossible": "{level} 编号 {number} 不在 1 到 {most} 之间。请改正编号。",
-    "standards.number_refused": "编号 {number} 不在 1 到 {most} 之间，没有保存。请改正编号。",
-    "standards.number_taken": "同级已有编号 {number}，没有保存。请换一个编号，或用上移、下移。",
-    "standards.number_skipped": "{level} {number} 之前缺 {expected}。原文如此可以保留，否则请补上或重新编号。",
-    "standards.parent_missing": "{level} 缺 {number} 的名称，下面的内容没有归属。请补上这一行。",
-    "standards.text_missing": "{level} {number} 没有内容。请补上文字，或删去这个编号。",
-    "standards.words_missing": "内容为空，没有保存。请填写文字。",
-    "standards.text_too_long": "{level} {number} 有 {length} 字，超过 {most} 字，没有保存。请检查是否几条连在了一起。",
-    "standards.words_too_long": "文字有 {length} 字，超过 {most} 字，没有保存。请缩短，或分成几条。",
+    "standards.edition_missing": "版本为空，没有保存。填写版本，例如 2020年1.0版。",
+    "standards.edition_taken": "本证书已有“{edition}”的标准，没有保存。换一个版本，或改原来的一版。",
+    "standards.nothing_recognised": "没有认出职业技能要求，没有保存。粘贴带编号的文本，例如 1.1.1 能……。",
+    "standards.number_duplicate": "{level} {number} 出现了两次。改正其中一个编号。",
+    "standards.number_impossible": "{level} 编号 {number} 不在 1 到 {most} 之间。改正编号。",
+    "standards.number_refused": "编号 {number} 不在 1 到 {most} 之间，没有保存。改正编号。",
+    "standards.number_taken": "同级已有编号 {number}，没有保存。换一个编号，或用上移、下移。",
+    "standards.number_skipped": "{level} {number} 之前缺 {expected}。原文如此可以保留，否则补上或重新编号。",
+    "standards.parent_missing": "{level} 缺 {number} 的名称，下面的内容没有归属。补上这一行。",
+    "standards.text_missing": "{level} {number} 没有内容。补上文字，或删去这个编号。",
+    "standards.words_missing": "内容为空，没有保存。填写文字。",
+    "standards.text_too_long": "{level} {number} 有 {length} 字，超过 {most} 字，没有保存。检查是否几条连在了一起。",
+    "standards.words_too_long": "文字有 {length} 字，超过 {most} 字，没有保存。缩短，或分成几条。",
     "standards.text_long": "{level} {number} 有 {length} 字，可能是几条连在了一起。请核对。",
-    "standards.nothing_below": "{level} {number} 下面没有内容。请补上，或删去。",
+    "standards.nothing_below": "{level} {number} 下面没有内容。补上，或删去。",
     "standards.own_predecessor": "上一版本不能是它自己，没有保存。选另一版，或留空。",
     "standards.level_not_offered": "证书模块“{module}”不开设{level}，没有保存。"
     "改等级，或到“证书”页给模块补上这个等级。",
@@ -41,7 +41,7 @@ SENTENCES = {
     "standards.indent_too_deep": "它下面的职业技能要求会超过三级，没有改动。先把它们移到别处，再降级。",
     "standards.outdent_top": "工作领域已是最上一级，没有改动。",
     "standards.name_too_long": "有一条 {length} 字，名称最多 {most} 字，没有改动。先缩短文字，再升级。",
-    "standards.adopted_already": "《{plan}》已经采用“{edition}”，没有再次采用。待复核的对应请在“标准”页处理。",
+    "standards.adopted_already": "《{plan}》已经采用“{edition}”，没有再次采用。待复核的对应在“标准”页处理。",
 }
 
 DOUBTS: Final[Mapping[str, str]] = {

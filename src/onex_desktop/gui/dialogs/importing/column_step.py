@@ -19,7 +19,7 @@ from onex_desktop.services import importing
 _SKIP: Final = "不导入"
 _SURE: Final = {
     Certainty.SURE: "认得",
-    Certainty.LIKELY: "看着像，请确认",
+    Certainty.LIKELY: "看着像，确认",
     Certainty.REMEMBERED: "上次改好的",
     Certainty.UNKNOWN: "认不出，不导入",
 }

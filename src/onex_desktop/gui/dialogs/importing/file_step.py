@@ -52,7 +52,7 @@ class SheetLine:
         if not table.heading_row:
             if table.columns:
                 return "没有标题，按模板的列序"
-            return "找不到标题行，请填写它在第几行"
+            return "找不到标题行，填写它在第几行"
         if table.is_remembered:
             return "按上次改好的对应关系"
         return f"{len(table.likely)} 列要确认" if table.likely else "全部认得" if not table.unmapped else "有列认不出"
