@@ -280,3 +280,14 @@ def test_a_typed_day_is_tidied(qtbot: QtBot, make: Callable[..., Form]) -> None:
         line(form, "code").setFocus()
     assert told.args == ["joined", date(2020, 9, 1)]
     assert line(form, "joined").text() == "2020-09-01"
+
+
+def test_a_box_too_narrow_for_its_title_shows_the_beginning(qtbot: QtBot) -> None:
+    made = ChoiceBox()
+    qtbot.addWidget(made)
+    made.set_choices([(str(n), f"P{n} 通用院校系数表（标准班 40 人，实践课另计）") for n in range(12)])
+    made.setFixedWidth(120)
+    made.set_key("7")
+    line = made.lineEdit()
+    assert line is not None
+    assert (line.cursorPosition(), line.text()[:2]) == (0, "P7")

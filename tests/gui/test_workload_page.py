@@ -75,6 +75,30 @@ def test_a_term_goes_from_collecting_to_locking(window: MainWindow) -> None:
     assert cells(page.statements.table, "state") == ["已锁定", "已锁定"]
 
 
+def test_the_steps_can_be_taken_that_the_chosen_statements_are_ready_for(window: MainWindow) -> None:
+    panel = page_of(window).statements
+    steps = (panel.check, panel.confirm, panel.lock, panel.reopen)
+
+    def ready() -> list[str]:
+        return [step.text() for step in steps if step.isEnabled()]
+
+    assert (ready(), panel.collect.isEnabled(), panel.print.isEnabled()) == ([], True, True)
+    panel.collect.trigger()
+    panel.table.select_ids([1])
+    assert ready() == ["核对"]
+    panel.check.trigger()
+    assert ready() == ["确认", "退回草稿"]
+    panel.confirm.trigger()
+    assert ready() == ["锁定", "退回草稿"]
+    panel.lock.trigger()
+    assert ready() == []
+
+
+def test_without_a_term_nothing_can_be_collected_or_printed(show_window: WindowMaker, tmp_path: Path) -> None:
+    panel = page_of(show_window(factories.empty_file(tmp_path / "新校.onex"))).statements
+    assert (panel.collect.isEnabled(), panel.print.isEnabled()) == (False, False)
+
+
 def test_a_changed_source_shows_old_and_new_until_a_correction_settles_it(window: MainWindow) -> None:
     page, school = page_of(window), school_of(window)
     page.statements.collect.trigger()

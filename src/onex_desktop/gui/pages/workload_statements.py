@@ -47,11 +47,12 @@ class StatementsPanel(Panel):
         self._pay: TermPay | None = None
         self.line = LineInspector(ctx, theme, commands)
         self.table = tables.statements(theme, state, commands, self._pay_of)
-        self.table.selection_changed.connect(lambda _: self._show_lines())
+        self.table.selection_changed.connect(lambda _: self._show_chosen())
         self.lines = tables.lines(theme, state)
         self.table.activated.connect(lambda _: self.lines.view.setFocus())
         self.lines.selection_changed.connect(lambda _: self._show_line())
         self.lines.activated.connect(lambda _: self.inspector_wanted.emit())
+        self._states: dict[QAction, tuple[StatementState, ...]] = {}
         self._make_actions()
         split = QSplitter(Qt.Orientation.Vertical)
         split.addWidget(self.table)
@@ -78,13 +79,21 @@ class StatementsPanel(Panel):
 
     def _step(self, title: str, act: Step, *states: StatementState) -> QAction:
         """Return an action for those of the chosen statements that are in a state."""
+        action = themed_action(
+            self._theme, title, lambda: self._commands.run(lambda: act(self._ctx, self._chosen(states))), self
+        )
+        self._states[action] = states
+        return action
 
-        def run() -> None:
-            rows = [row for row in self.table.selected_rows if row.state in states]
-            ids = [row.statement_id for row in rows if row.statement_id is not None]
-            self._commands.run(lambda: act(self._ctx, ids))
+    def _chosen(self, states: Sequence[StatementState]) -> list[int]:
+        rows = [row for row in self.table.selected_rows if row.state in states]
+        return [row.statement_id for row in rows if row.statement_id is not None]
 
-        return themed_action(self._theme, title, run, self)
+    def _allow(self) -> None:
+        self.collect.setEnabled(self._term.key is not None)
+        self.print.setEnabled(self.view is not None and bool(self.view.rows))
+        for action, states in self._states.items():
+            action.setEnabled(bool(self._chosen(states)))
 
     def _confirm(self, ctx: AppContext, ids: Sequence[int]) -> Changed:
         return statements.confirm(ctx, ids, ctx.actor.name or ctx.actor.os_user)
@@ -98,7 +107,7 @@ class StatementsPanel(Panel):
         self.table.set_rows(shown)
         if self.table.shown_rows and not self.table.selected_ids:
             self.table.select_ids([self.table.shown_rows[0].id])
-        self._show_lines()
+        self._show_chosen()
         self.said.emit()
 
     def subtitle(self) -> str:
@@ -128,6 +137,10 @@ class StatementsPanel(Panel):
         found = [row.id for row in self.table.rows if row.statement_id == statement_id]
         if statement_id is not None and found:
             self.table.select_ids(found)
+
+    def _show_chosen(self) -> None:
+        self._show_lines()
+        self._allow()
 
     def _show_lines(self) -> None:
         row = self._one()

@@ -84,6 +84,7 @@ class ChoiceBox(QComboBox):
     def set_key(self, key: str) -> None:
         """Choose by key; an unknown key chooses nothing."""
         self.setCurrentIndex(self._places.get(key, -1))
+        self._show_beginning()
 
     def has_key(self, key: str) -> bool:
         """Return whether the key is offered."""
@@ -105,6 +106,7 @@ class ChoiceBox(QComboBox):
         """Put the chosen title back when something else was typed."""
         if self.isEditable() and event.reason() != Qt.FocusReason.PopupFocusReason:
             self._settle()
+            self._show_beginning()
         super().focusOutEvent(event)
 
     def _make_typable(self, typable: bool) -> None:  # noqa: FBT001 -- a private switch
@@ -121,6 +123,12 @@ class ChoiceBox(QComboBox):
     def _choose_title(self, title: str) -> None:
         self.setCurrentIndex(self.findText(title))
         self.activated.emit(self.currentIndex())
+
+    def _show_beginning(self) -> None:
+        # A title that is wider than the box would show its end; what tells it from others stands in front.
+        line = self.lineEdit()
+        if line is not None:
+            line.setCursorPosition(0)
 
     def _settle(self) -> None:
         typed = self.currentText()
