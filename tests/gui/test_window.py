@@ -23,6 +23,7 @@ from onex_desktop.gui.page_list import ENTRIES
 from onex_desktop.gui.pages.catalogue import CataloguePage
 from onex_desktop.gui.pages.home import HomePage
 from onex_desktop.gui.pages.teaching import TeachingPage
+from onex_desktop.gui.widgets.action_button import ActionButton
 from onex_desktop.services import libraries, mapping, teaching
 from onex_desktop.services.context import AppContext
 
@@ -232,3 +233,14 @@ def test_the_start_page_follows_when_the_sample_is_taken_back(window: MainWindow
     assert [link.isVisible() for link in page.links] == [True] * 8
     window.actions_by_key["undo"].trigger()
     assert [link.isVisible() for link in page.links] == [True] * 4 + [False] * 4
+
+
+def test_every_page_whose_data_come_in_sheets_offers_excel(window: MainWindow) -> None:
+    offering = []
+    for entry in ENTRIES:
+        window.go_to(entry.key)
+        assert window.page is not None
+        buttons = [button for button in window.page.findChildren(ActionButton) if button.text() == "Excel"]
+        assert len(buttons) == bool(window.page.sheets), entry.key
+        offering += [entry.key] if window.page.sheets else []
+    assert {"mapping", "standards", "teaching", "exams"} <= set(offering)

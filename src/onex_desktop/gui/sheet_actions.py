@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Final
+from typing import Final, Protocol, runtime_checkable
 
 from PySide6.QtCore import QObject, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QMenu
+from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from onex_desktop.domain.problems import ProblemsFound
 from onex_desktop.gui.file_drop import FileDrop
@@ -27,6 +27,14 @@ WORKBOOK: Final = "Excel 工作簿 (*.xlsx)"
 TEXT_TABLE: Final = "CSV 文件 (*.csv)"
 
 
+@runtime_checkable
+class Head(Protocol):
+    """What stands over a page and takes actions."""
+
+    def add_action(self, action: QAction, *, primary: bool = False) -> QWidget:
+        """Put an action at the right."""
+
+
 class SheetActions(QObject):
     """The acts on whole sheets; a page says by ``sheets`` which of them are its own."""
 
@@ -41,10 +49,9 @@ class SheetActions(QObject):
         if not page.sheets:
             return
         from onex_desktop.gui.pages.record_list import RecordList
-        from onex_desktop.gui.widgets.page_header import PageHeader
 
         header = getattr(page, "header", None)
-        if not isinstance(header, PageHeader):
+        if not isinstance(header, Head):
             return
         button = themed_action(self._window.theme, "Excel", lambda: None, page, icon="file-spreadsheet")
         button.setToolTip("导入、导出、模板")

@@ -42,6 +42,7 @@ QPushButton[role="link"] { border-color: transparent; background: transparent; c
     font-weight: 600; }
 QPushButton[role="link"]:hover { background: $accent_tint; }
 QPushButton[role="link"]:focus { border: 2px solid $accent; padding: 0 7px; }
+QPushButton[role="link"][edge="left"] { border-left-width: 0; padding-left: 0; }
 QPushButton[role="chip"] { min-height: 22px; padding: 0 10px; border: 1px solid $rule; border-radius: 12px;
     color: $quiet; }
 QPushButton[role="chip"]:hover { color: $text; background: $hover; }

@@ -65,7 +65,7 @@ class MappingPage(Page):
         self._context = Context()
         self._cover = _NO_COVERAGE
         self.model = MatrixModel(self)
-        self.bar = MappingBar(theme, self.title)
+        self.bar = self.header = MappingBar(theme, self.title)
         self.view = MatrixView(theme, self.model)
         self.pane = MappingPane(theme, self.view, MatrixFindBar(theme, self.view, self.model), state)
         self.notice = self.pane.notice

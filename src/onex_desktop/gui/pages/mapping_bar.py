@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from onex_desktop.domain.mapping import Coverage, Matrix, ReviewState
@@ -15,6 +15,7 @@ from onex_desktop.gui.pages import mapping_words as words
 from onex_desktop.gui.pages.mapping_source import Option, SourceWords
 from onex_desktop.gui.theme import Theme
 from onex_desktop.gui.tokens import M, S
+from onex_desktop.gui.widgets.action_button import ActionButton
 from onex_desktop.gui.widgets.choice_box import ChoiceBox
 from onex_desktop.gui.widgets.coverage_bar import CoverageBar
 
@@ -59,6 +60,7 @@ class MappingBar(QWidget):
         self._print = QPushButton("打印")
         self._print.setToolTip("打印这张矩阵（Ctrl+P）")
         self._figures = _link()
+        self._figures.setProperty("edge", "left")
         self._bar = CoverageBar(theme)
         self._rate = QLabel()
         self._rate.setProperty("role", "heading")
@@ -78,7 +80,8 @@ class MappingBar(QWidget):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(M)
-        rows.addLayout(self._first_row(title))
+        self._first = self._first_row(title)
+        rows.addLayout(self._first)
         self._of_matrix = self._second_row()
         rows.addWidget(self._of_matrix)
         self.switch.activated.connect(lambda _index: self.turned.emit(self.switch.key()))
@@ -96,6 +99,12 @@ class MappingBar(QWidget):
         QShortcut(QKeySequence("Shift+F7"), self, self._figures.click)
         theme.changed.connect(self._dress)
         self._dress()
+
+    def add_action(self, action: QAction, *, primary: bool = False) -> ActionButton:
+        """Put an action at the right, before the printing; a page shows one primary action at a time."""
+        button = ActionButton(action, "primary" if primary else "secondary")
+        self._first.insertWidget(self._first.indexOf(self._print), button)
+        return button
 
     def set_menu(self, menu: QMenu | None) -> None:
         """Offer what else can be asked of a matrix, None when there is nothing."""
