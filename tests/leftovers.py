@@ -41,12 +41,16 @@ def threads(known: set[threading.Thread]) -> list[str]:
 
 
 def windows() -> list[str]:
-    """Return the windows still shown, and close them; nothing when no test has used Qt yet."""
-    widgets = sys.modules.get("PySide6.QtWidgets")
-    if widgets is None or widgets.QApplication.instance() is None:
+    """Return the windows still shown, and close them; nothing when no test has used Qt yet.
+
+    Asks the platform's windows, not the widgets: Python may still know a widget of before at the address of one that Qt
+    has made since, and looking at that one ended the process.
+    """
+    gui = sys.modules.get("PySide6.QtGui")
+    if gui is None or gui.QGuiApplication.instance() is None:
         return []
-    shown = [widget for widget in widgets.QApplication.topLevelWidgets() if widget.isVisible()]
-    names = [f"window {widget.objectName() or type(widget).__name__}" for widget in shown]
-    for widget in shown:
-        widget.close()
+    shown = [window for window in gui.QGuiApplication.topLevelWindows() if window.isVisible()]
+    names = [f"window {window.objectName() or type(window).__name__}" for window in shown]
+    for window in shown:
+        window.close()
     return names

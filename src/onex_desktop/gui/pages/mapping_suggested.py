@@ -107,6 +107,8 @@ class MappingSuggested(QWidget):
         self._frames = [_Offer(self._theme, self._signs, self, *offer) for offer in self._offers]
         for at, frame in enumerate(self._frames):
             self._rows.insertWidget(at, frame)
+            # A layout shows what it is given only later, and until then it takes no keyboard.
+            frame.show()
         self._hint.setText(HINT if self._frames else NOTHING)
 
 
