@@ -34,7 +34,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from onex_desktop.gui.dialogs.paste_standard import PasteStandard
 
-SUBTITLE: Final = "证书的职业技能等级标准，按等级列成树"
+SUBTITLE: Final = "职业技能等级标准，按等级列成树"
 PASTE: Final = "粘贴标准文本…"
 REVIEW: Final = "待复核"
 NO_STANDARD: Final = (
