@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -12,45 +11,35 @@ from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
-from tests import factories
+from tests import factories, matrix_days
 from tests.gui.mapping_window import WindowStub, open_page
 
-from onex_desktop.domain.mapping import Strength
+from onex_desktop.domain.mapping import CertificateMatrix
 from onex_desktop.domain.mapping.differences import LinkChange
-from onex_desktop.gui.delegates.difference_delegate import MARKS, TONES
+from onex_desktop.gui.delegates.difference_delegate import TONES
 from onex_desktop.gui.dialogs.compare_matrices import CompareMatrices
 from onex_desktop.gui.pages.mapping import MappingPage
 from onex_desktop.gui.theme import Theme
 from onex_desktop.gui.tokens import mix
-from onex_desktop.services import mapping, mapping_history
+from onex_desktop.services import mapping_history
 from onex_desktop.services.context import AppContext
-from onex_desktop.services.mapping import CellEdit
+from onex_desktop.wording.labels import LINK_MARKS
 
 
 @pytest.fixture
 def ctx(tmp_path: Path) -> AppContext:
     """Return the sample school with two days of edits after the one on which it was loaded."""
-    opened = factories.sample_library(tmp_path, factories.running_clock(step=timedelta(days=1)))
-    choice = mapping.choices(opened)[0]
-    matrix = mapping.matrix(opened, choice.certificate_id, choice.level, choice.plan_id)
-    assert matrix is not None
-    units, slots = {unit.code: unit.id for unit in matrix.units}, [column.id for column in matrix.columns]
-
-    def fill(*cells: tuple[str, int, Strength | None]) -> None:
-        edits = [CellEdit((units[code], slots[slot]), strength) for code, slot, strength in cells]
-        mapping.set_cells(opened, edits)
-
-    fill(("2-2", 9, Strength.WEAK))
-    fill(
-        ("2-2", 9, Strength.STRONG), ("2-1", 1, Strength.MEDIUM), ("2-3", 4, None), ("2-5", 3, Strength.WEAK),
-        ("2-5", 4, Strength.WEAK),
-    )  # fmt: skip
-    return opened
+    return matrix_days.opened(tmp_path)
 
 
 @pytest.fixture
-def page(ctx: AppContext, theme: Theme, qtbot: QtBot) -> MappingPage:
-    return open_page(ctx, theme, WindowStub(), qtbot)
+def window() -> WindowStub:
+    return WindowStub()
+
+
+@pytest.fixture
+def page(ctx: AppContext, theme: Theme, window: WindowStub, qtbot: QtBot) -> MappingPage:
+    return open_page(ctx, theme, window, qtbot)
 
 
 @pytest.fixture
@@ -133,7 +122,7 @@ def test_cells_are_told_apart_by_ground_and_by_mark(dialog: CompareMatrices, the
         ground = picture.pixelColor(round((corner.x() + 2) * ratio), round((corner.y() + 2) * ratio))
         tone = theme.tokens.of(TONES[row.found.change])
         assert ground == QColor(mix(QColor(tone).name(), theme.tokens.ground, 0.18)), row.found.change
-    assert len(set(MARKS.values())) == len(LinkChange)
+    assert len(set(LINK_MARKS.values())) == len(LinkChange)
 
 
 def test_keys_that_write_in_the_matrix_write_nothing_here(ctx: AppContext, dialog: CompareMatrices) -> None:
@@ -142,3 +131,24 @@ def test_keys_that_write_in_the_matrix_write_nothing_here(ctx: AppContext, dialo
         QTest.keyClick(dialog.view, key)
     QTest.keyClick(dialog.view, Qt.Key.Key_Right)
     assert (factories.head(ctx), dialog.view.current_cell()) == (head, (0, 1))
+
+
+def test_it_prints_the_two_states_it_shows(window: WindowStub, dialog: CompareMatrices) -> None:
+    _choose(dialog, dialog.old.itemText(2))
+    matrix = dialog.model.matrix
+    assert isinstance(matrix, CertificateMatrix)
+    dialog.print.click()
+    (asked,) = window.reports
+    assert asked == (
+        "matrix-comparison",
+        {
+            "certificate": str(matrix.certificate_id), "level": "intermediate", "plan": str(matrix.plan_id),
+            "before": "2026-03-04", "after": str(matrix.plan_id),
+        },
+    )  # fmt: skip
+
+
+def test_a_state_is_not_printed_against_itself(dialog: CompareMatrices) -> None:
+    assert dialog.print.isEnabled()
+    _choose(dialog, dialog.new.currentText())
+    assert not dialog.print.isEnabled()

@@ -12,11 +12,11 @@ from tests import factories
 from onex_desktop.domain.errors import EnvironmentFault
 from onex_desktop.domain.journal import StepKind
 from onex_desktop.domain.mapping import CellKey, CertificateMatrix, MatrixCell, Strength
+from onex_desktop.domain.mapping.history import MatrixState
 from onex_desktop.domain.problems import ProblemsFound
 from onex_desktop.services import mapping, mapping_history, undo
 from onex_desktop.services.context import AppContext
 from onex_desktop.services.mapping import CellEdit
-from onex_desktop.services.mapping_history import MatrixState
 
 EDIT = st.tuples(st.integers(0, 4), st.integers(0, 5), st.sampled_from([*Strength, None]))
 ACTS = st.lists(st.one_of(st.lists(EDIT, min_size=1, max_size=4), st.sampled_from(["undo", "redo"])), max_size=8)

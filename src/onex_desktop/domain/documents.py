@@ -41,6 +41,15 @@ class Emphasis(StrEnum):
     GAP = "gap"
 
 
+class Tint(StrEnum):
+    """The ground of a cell that has changed; a mark in the cell says the same without colour."""
+
+    GAIN = "gain"
+    LOSS = "loss"
+    RISE = "rise"
+    FALL = "fall"
+
+
 class Paper(StrEnum):
     """Sheet sizes in use."""
 
@@ -55,7 +64,7 @@ class Cell:
 
     ``text`` is what paper shows (line breaks kept). ``number`` is the value a workbook stores, with
     ``number_format`` in Excel's notation; None where the cell is text. ``upright`` sets the text in a
-    column of standing characters.
+    column of standing characters. ``sign`` is drawn in place of the last character of ``text``.
     """
 
     text: str
@@ -64,6 +73,7 @@ class Cell:
     align: Align = Align.CENTER
     emphasis: Emphasis = Emphasis.NONE
     sign: Sign | None = None
+    tint: Tint | None = None
     upright: bool = False
     number: int | Decimal | None = None
     number_format: str = "General"

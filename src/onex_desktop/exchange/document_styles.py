@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from math import ceil
 from typing import TYPE_CHECKING, Final
 
-from onex_desktop.domain.documents import Align, Cell, Emphasis
+from onex_desktop.domain.documents import Align, Cell, Emphasis, Tint
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
-    from openpyxl.styles import NamedStyle
+    from openpyxl.styles import NamedStyle, PatternFill
 
 TITLE: Final = "标题行"
 SUBTITLE: Final = "副标题行"
@@ -23,6 +24,12 @@ _TITLE_SIZE: Final = 18
 _HEAD_FILL: Final = "F1F1F1"
 _GAP_INK: Final = "B42318"
 _QUIET_INK: Final = "545454"
+_TINTS: Final[Mapping[Tint, str]] = {
+    Tint.GAIN: "D7EFDB",
+    Tint.LOSS: "FBDCD8",
+    Tint.RISE: "D9E6FA",
+    Tint.FALL: "FDECC8",
+}
 _LINE: Final = {TITLE: 30.0, SUBTITLE: 18.0}
 _LINE_HEIGHT: Final = 15.0
 
@@ -31,6 +38,13 @@ def style_of(cell: Cell, *, is_head: bool) -> str:
     """Return the name of the style of a cell in a table."""
     emphasis = Emphasis.HEAD if is_head else cell.emphasis
     return _name(emphasis, cell.align, is_upright=cell.upright)
+
+
+def ground_of(tint: Tint) -> PatternFill:
+    """Return the ground of a cell that has changed."""
+    from openpyxl.styles import PatternFill
+
+    return PatternFill("solid", fgColor=_TINTS[tint])
 
 
 def height_of(text: str, style: str, columns_breadth: float) -> float:

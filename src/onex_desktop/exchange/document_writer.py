@@ -170,6 +170,8 @@ def _put_rows(sheet: Worksheet, table: Table, rows: tuple[tuple[Cell, ...], ...]
             made = sheet.cell(first + row, column + 1, cell.number)
             made.style = style
             made.number_format = cell.number_format
+        if cell.tint is not None:
+            sheet.cell(first + row, column + 1).fill = styles.ground_of(cell.tint)
         _merge(sheet, first + row, column + 1, cell.rows, cell.columns)
         if cell.upright and cell.rows == 1:
             dimension = sheet.row_dimensions[first + row]

@@ -41,7 +41,7 @@ class Pen:
         self._start()
 
     def _start(self) -> None:
-        self._fills: list[tuple[float, float, float, float, float]] = []
+        self._fills: list[tuple[float, float, float, float, Ink]] = []
         self._rules: dict[float, list[tuple[float, float, float, float]]] = defaultdict(list)
         self._signs: list[tuple[float, float, Sign, float, Ink]] = []
         self._drawings: list[tuple[float, float, Drawing]] = []
@@ -50,8 +50,8 @@ class Pen:
         self._state: tuple[Face, float] | None = None
         self._ink = BLACK
 
-    def fill(self, x: float, y: float, across: float, up: float, shade: float) -> None:
-        """Lay a grey ground (1 is white) under what is drawn on the page."""
+    def fill(self, x: float, y: float, across: float, up: float, shade: Ink) -> None:
+        """Lay a ground under what is drawn on the page."""
         self._fills.append((x, y, across, up, shade))
 
     def rule(self, start: tuple[float, float], end: tuple[float, float], weight: float) -> None:
@@ -93,7 +93,7 @@ class Pen:
         """Put the page down and begin the next."""
         canvas = self.canvas
         for x, y, across, up, shade in self._fills:
-            canvas.setFillGray(shade)
+            canvas.setFillColorRGB(*shade)
             canvas.rect(x, y, across, up, stroke=0, fill=1)
         canvas.setLineCap(2)
         for weight in sorted(self._rules):

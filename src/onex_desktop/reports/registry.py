@@ -21,6 +21,9 @@ _BOTH: Final = ("pdf", "xlsx")
 REPORTS: Final = (
     ReportSpec("pilot-overview", "试点证书—分院—专业—评价组织一览表", _BOTH, ("year",)),
     ReportSpec("matrix", "书证融通课程对照矩阵", _BOTH, ("certificate", "level", "plan")),
+    ReportSpec(
+        "matrix-comparison", "书证融通课程对照矩阵变化表", _BOTH, ("certificate", "level", "plan", "before", "after")
+    ),
     ReportSpec("indicator-matrix", "培养目标—课程矩阵", _BOTH, ("plan",)),
     ReportSpec("standard", "职业技能等级标准", _BOTH, ("certificate", "edition", "level")),
     ReportSpec("certificate-modules", "等级证书模块一览表", _BOTH, ("certificate",)),

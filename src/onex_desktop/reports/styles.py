@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
-from onex_desktop.domain.documents import Paper
+from onex_desktop.domain.documents import Paper, Tint
+
+Ink = tuple[float, float, float]
 
 MILLIMETRE: Final = 72 / 25.4
 
@@ -38,8 +41,14 @@ OUTER_RULE: Final = 0.9
 BLACK: Final = (0.0, 0.0, 0.0)
 QUIET: Final = (0.33, 0.33, 0.33)
 GAP: Final = (0.706, 0.137, 0.094)
-HEAD_SHADE: Final = 0.945
-STRONG_SHADE: Final = 0.975
+HEAD_SHADE: Final = (0.945, 0.945, 0.945)
+TINTS: Final[Mapping[Tint, Ink]] = {
+    Tint.GAIN: (0.843, 0.937, 0.859),
+    Tint.LOSS: (0.984, 0.863, 0.847),
+    Tint.RISE: (0.851, 0.902, 0.980),
+    Tint.FALL: (0.992, 0.925, 0.784),
+}
+"""Light enough for black type, and to vanish on a black and white printer, where the marks tell."""
 
 LEADING: Final = 1.32
 """Baseline to baseline, in ems."""
@@ -51,5 +60,3 @@ CELL_ROOMY: Final = 0.52
 CELL_USUAL: Final = 0.40
 CELL_TIGHT: Final = 0.28
 """Room above and below the text of a cell, in ems."""
-
-Ink = tuple[float, float, float]

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import accumulate, groupby
 
-from onex_desktop.domain.documents import Align, Cell, Emphasis
+from onex_desktop.domain.documents import Align, Cell, Emphasis, Sign
 from onex_desktop.reports import styles
 from onex_desktop.reports.fonts import Face, clean, width
 from onex_desktop.reports.measuring import Grid, SetCell, SetTable
@@ -16,6 +16,8 @@ from onex_desktop.reports.standing import draw_upright
 from onex_desktop.reports.wrapping import optical_trim, wrap
 
 CONTINUED = "（续）"
+_GAP = 0.15
+"""Ems between a sign and what stands before it."""
 _INKS = {Emphasis.QUIET: styles.QUIET, Emphasis.GAP: styles.GAP}
 
 
@@ -88,11 +90,11 @@ def _draw_cell(pen: Pen, table: SetTable, made: SetCell, piece: Piece, left: flo
     y1, y0 = tops[first], tops[min(made.row + cell.rows - piece.start, len(tops) - 1)]
     if cell.emphasis is Emphasis.HEAD:
         pen.fill(x0, y0, x1 - x0, y1 - y0, styles.HEAD_SHADE)
+    elif cell.tint is not None:
+        pen.fill(x0, y0, x1 - x0, y1 - y0, styles.TINTS[cell.tint])
     ink = _INKS.get(cell.emphasis, styles.BLACK)
     if cell.sign is not None:
-        middle = ((x0 + x1) / 2, (y0 + y1) / 2)
-        pen.sign(*middle, cell.sign, size, ink)
-        pen.hidden_text(middle[0] - size / 2, middle[1] - styles.MIDDLE * size, made.lines[0], made.face, size)
+        _draw_sign(pen, made, cell.sign, ((x0 + x1) / 2, (y0 + y1) / 2), size, ink)
     elif cell.upright:
         draw_upright(pen, made, ((x0 + x1) / 2, (y0 + y1) / 2), size, ink)
     else:
@@ -101,6 +103,19 @@ def _draw_cell(pen: Pen, table: SetTable, made: SetCell, piece: Piece, left: flo
             room = (x1 - x0) / size - 2 * styles.CELL_SIDE
             lines = wrap(clean(cell.text) + CONTINUED, made.face, round(room, 3), balanced=True)
         _draw_lines(pen, made, lines, (x0, y0, x1, y1), size, ink)
+
+
+def _draw_sign(pen: Pen, made: SetCell, sign: Sign, middle: tuple[float, float], size: float, ink: styles.Ink) -> None:
+    """Draw a sign around the middle, what stands before it as text to its left; it is searched for as a character."""
+    before, character = made.cell.text[:-1], made.cell.text[-1:]
+    x, y = middle
+    baseline = y - styles.MIDDLE * size
+    if before:
+        advance = (width(before, made.face) + _GAP) * size
+        pen.text(x - (advance + size) / 2, baseline, before, made.face, size, ink)
+        x += advance / 2
+    pen.sign(x, y, sign, size, ink)
+    pen.hidden_text(x - size / 2, baseline, character, made.face, size)
 
 
 def _draw_lines(

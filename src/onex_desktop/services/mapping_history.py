@@ -2,31 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, datetime
 
 from onex_desktop.domain.mapping import CertificateMatrix
 from onex_desktop.domain.mapping.differences import MatrixComparison, compare_matrices
-from onex_desktop.domain.mapping.history import Former
+from onex_desktop.domain.mapping.history import Former, MatrixState
 from onex_desktop.domain.problems import refuse
 from onex_desktop.domain.values import Level
 from onex_desktop.persistence.queries import mapping as matrix_queries
 from onex_desktop.persistence.queries import mapping_history as queries
 from onex_desktop.persistence.queries import plans
 from onex_desktop.services.context import ISO, AppContext
-
-
-@dataclass(frozen=True, slots=True)
-class MatrixState:
-    """A matrix that can be compared: a plan version as it is, or as it was at the end of a local day.
-
-    ``seq`` is the last step of that day that changed a link, None for the present.
-    """
-
-    plan_id: int
-    plan: str
-    day: str = ""
-    seq: int | None = None
+from onex_desktop.wording.labels import ONLY_FORMER
 
 
 def states(ctx: AppContext, plan_id: int) -> tuple[MatrixState, ...]:
@@ -46,15 +35,39 @@ def states(ctx: AppContext, plan_id: int) -> tuple[MatrixState, ...]:
     return (*present, *former)
 
 
-def compare(
-    ctx: AppContext, certificate_id: int, level: Level, states: tuple[MatrixState, MatrixState], only_old: str = ""
-) -> MatrixComparison:
-    """Compare a certificate's matrix in two states, the old one first; reads only.
+def present(states: Sequence[MatrixState], plan_id: int) -> MatrixState:
+    """Return the state that is a plan as it is now."""
+    return next(state for state in states if state.plan_id == plan_id and state.seq is None)
 
-    ``only_old`` is put behind the names of rows and columns that only the old state has.
-    """
+
+def earlier(states: Sequence[MatrixState], state: MatrixState) -> MatrixState | None:
+    """Return what a state is held against unless something else is asked for; None when there is no other."""
+    return next((other for other in states if other != state), None)
+
+
+def named(ctx: AppContext, states: Sequence[MatrixState], plan_id: int, word: str) -> MatrixState | None:
+    """Return what a word means: a plan by key or title, or a day up to today, at whose end the plan is read."""
+    for state in states:
+        if state.seq is None and word in (str(state.plan_id), state.plan):
+            return state
+    try:
+        day = date.fromisoformat(word).isoformat()
+    except ValueError:
+        return None
+    if day > _local_day(ctx.now()):
+        return None
+    with ctx.read() as session:
+        moments = queries.moments(session)
+    last = next((seq for seq, at in moments if _local_day(at) <= day), None)
+    return None if last is None else replace(present(states, plan_id), day=day, seq=last)
+
+
+def compare(
+    ctx: AppContext, certificate_id: int, level: Level, states: tuple[MatrixState, MatrixState]
+) -> MatrixComparison:
+    """Compare a certificate's matrix in two states, the old one first; reads only."""
     old, new = (_read(ctx, certificate_id, level, state) for state in states)
-    return compare_matrices(old.matrix, new.matrix, only_old, old.lost + new.lost)
+    return compare_matrices(old.matrix, new.matrix, ONLY_FORMER, old.lost + new.lost)
 
 
 def _read(ctx: AppContext, certificate_id: int, level: Level, state: MatrixState) -> Former:

@@ -7,17 +7,15 @@ from pathlib import Path
 from typing import Final, Literal
 
 from onex_desktop.domain.documents import Document
-from onex_desktop.domain.mapping import MatrixChoice
 from onex_desktop.domain.plans import PlanRow, PlanStatus
 from onex_desktop.domain.problems import ProblemsFound, refuse
 from onex_desktop.domain.standards.tree import StandardRow, StandardStatus
 from onex_desktop.domain.values import Level
 from onex_desktop.reports import catalogue as catalogue_reports
-from onex_desktop.reports import mapping as mapping_reports
 from onex_desktop.reports import registry
 from onex_desktop.reports import standards as standards_reports
 from onex_desktop.reports import teaching as teaching_reports
-from onex_desktop.services import campus, catalogue, mapping, plan_reports, plans, standards, teaching
+from onex_desktop.services import campus, catalogue, mapping_reports, plan_reports, plans, standards, teaching
 from onex_desktop.services.context import AppContext
 from onex_desktop.services.exams import reports as exam_reports
 from onex_desktop.services.report_parameters import Parameters, choice
@@ -101,14 +99,6 @@ def _pilot_overview(ctx: AppContext, parameters: Parameters) -> Document:
     )
 
 
-def _matrix(ctx: AppContext, parameters: Parameters) -> Document:
-    choice = _matrixchoice(mapping.choices(ctx), parameters)
-    opened = None if choice is None else mapping.matrix(ctx, choice.certificate_id, choice.level, choice.plan_id)
-    if opened is None:
-        raise refuse("report.no_data", title=spec("matrix").title)
-    return mapping_reports.matrix(opened, institution=campus.institution_name(ctx), stamp=ctx.stamp())
-
-
 def _standard(ctx: AppContext, parameters: Parameters) -> Document:
     row = _standard_row([row for row in standards.standards(ctx) if row.requirements], parameters)
     if row is None:
@@ -185,7 +175,8 @@ _COMPOSERS: Final[Mapping[str, Callable[[AppContext, Parameters], Document]]] = 
     "pilot-overview": _pilot_overview,
     "exam-statistics": exam_reports.exam_statistics,
     "exam-roster": exam_reports.exam_roster,
-    "matrix": _matrix,
+    "matrix": mapping_reports.matrix,
+    "matrix-comparison": mapping_reports.matrix_comparison,
     "indicator-matrix": plan_reports.indicator_matrix,
     "standard": _standard,
     "certificate-modules": plan_reports.certificate_modules,
@@ -204,26 +195,6 @@ def _year(ctx: AppContext, parameters: Parameters, report: str) -> int:
     if not years:
         raise refuse("report.no_data", title=spec(report).title)
     return choice(parameters, "year", {str(year): year for year in years}, default=str(years[0]))
-
-
-def _matrixchoice(choices: tuple[MatrixChoice, ...], parameters: Parameters) -> MatrixChoice | None:
-    """Return the first matrix that the parameters leave; each may be a key or a name."""
-    left = list(choices)
-    for name, words in _MATRIX_WORDS.items():
-        value = parameters.get(name)
-        if value is not None:
-            known = [words(choice)[-1] for choice in choices]
-            left = [choice for choice in left if value in words(choice)]
-            if not left:
-                raise refuse("report.parameter_value", name=name, value=value, known="、".join(dict.fromkeys(known)))
-    return left[0] if left else None
-
-
-_MATRIX_WORDS: Final[Mapping[str, Callable[[MatrixChoice], tuple[str, ...]]]] = {
-    "certificate": lambda choice: (str(choice.certificate_id), choice.certificate),
-    "level": lambda choice: (choice.level.value, labels.LEVELS[choice.level]),
-    "plan": lambda choice: (str(choice.plan_id), choice.plan),
-}
 
 
 def _plan(rows: list[PlanRow], parameters: Parameters) -> PlanRow | None:

@@ -48,6 +48,11 @@ def date_in_prose(iso: str) -> str:
     return f"{int(year)}年{int(month)}月{int(day)}日"
 
 
+def as_of(name: str, day: str) -> str:
+    """Return a name, with the day at whose end it was so where there is one: 2020版 · 2020年9月1日结束时."""
+    return f"{name} · {date_in_prose(day)}结束时" if day else name
+
+
 def cohort(entry_year: int) -> str:
     """Return a cohort's name: 2018级."""
     return f"{entry_year}级"

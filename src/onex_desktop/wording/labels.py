@@ -245,3 +245,13 @@ LINK_CHANGES: Final[Mapping[str, str]] = {
     "weakened": "减弱",
     "unchanged": "不变",
 }
+LINK_MARKS: Final[Mapping[str, str]] = {
+    "added": "+",
+    "removed": "−",
+    "strengthened": "▲",
+    "weakened": "▼",
+    "unchanged": "=",
+}
+"""What tells the kinds of change apart where colours do not."""
+ONLY_FORMER: Final = "（仅原来有）"
+"""Stands behind what only the old one of two states has."""

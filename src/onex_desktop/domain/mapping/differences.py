@@ -43,11 +43,13 @@ class MatrixComparison:
     """Two states laid over one another.
 
     ``matrix`` has the rows and columns of both, those of the old one alone at the end, and holds a removed value where
-    there is no new one; ``after`` is the same without the removed ones, for the totals. ``differences`` are in the
-    order of rows and columns. ``lost`` counts old links that have no place any more.
+    there is no new one; ``after`` is the same without the removed ones, for the totals. ``before`` is the old one in
+    its own rows. ``differences`` are in the order of rows and columns. ``lost`` counts old links that have no place
+    any more.
     """
 
     matrix: CertificateMatrix
+    before: CertificateMatrix
     after: CertificateMatrix
     differences: Mapping[CellKey, LinkDifference]
     lost: int = 0
@@ -83,7 +85,7 @@ def compare_matrices(
     differences = _differences(
         {key: cell.strength for key, cell in before.items()}, {key: c.strength for key, c in new.cells.items()}, after
     )
-    return MatrixComparison(replace(after, cells={**before, **new.cells}), after, differences, lost)
+    return MatrixComparison(replace(after, cells={**before, **new.cells}), old, after, differences, lost)
 
 
 def change_of(old: Strength | None, new: Strength | None) -> LinkChange | None:

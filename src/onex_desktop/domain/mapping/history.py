@@ -12,6 +12,24 @@ RowId = int
 
 
 @dataclass(frozen=True, slots=True)
+class MatrixState:
+    """A matrix that can be compared: a plan version as it is, or as it was at the end of a local day.
+
+    ``seq`` is the last step up to that day that changed a link, None for the present.
+    """
+
+    plan_id: int
+    plan: str
+    day: str = ""
+    seq: int | None = None
+
+    @property
+    def word(self) -> str:
+        """What a parameter calls it: the day, or the plan for the present."""
+        return self.day or str(self.plan_id)
+
+
+@dataclass(frozen=True, slots=True)
 class Former:
     """A matrix as it was, and how many links had a place then that is gone now."""
 

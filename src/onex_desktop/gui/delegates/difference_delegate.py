@@ -13,15 +13,8 @@ from onex_desktop.domain.mapping.differences import LinkChange, LinkDifference
 from onex_desktop.gui.delegates.strength_delegate import StrengthDelegate
 from onex_desktop.gui.delegates.strength_signs import RADIUS, paint_sign
 from onex_desktop.gui.tokens import Tokens, Tone, mix
+from onex_desktop.wording.labels import LINK_MARKS
 
-MARKS: Final[Mapping[LinkChange, str]] = {
-    LinkChange.ADDED: "+",
-    LinkChange.REMOVED: "−",
-    LinkChange.STRENGTHENED: "▲",
-    LinkChange.WEAKENED: "▼",
-    LinkChange.UNCHANGED: "=",
-}
-"""What tells the kinds apart where colours do not."""
 TONES: Final[Mapping[LinkChange, Tone]] = {
     LinkChange.ADDED: Tone.GOOD,
     LinkChange.REMOVED: Tone.DANGER,
@@ -60,7 +53,7 @@ def paint_change(painter: QPainter, rect: QRect, found: LinkDifference, tokens: 
         painter.fillRect(rect.adjusted(0, 0, -1, -1), QColor(mix(colour.name(), tokens.ground, _GROUND)))
     half = rect.width() // 2
     painter.setPen(colour)
-    painter.drawText(rect.adjusted(round(4 * zoom), 0, -half, 0), _MIDDLE, MARKS[found.change])
+    painter.drawText(rect.adjusted(round(4 * zoom), 0, -half, 0), _MIDDLE, LINK_MARKS[found.change])
     if strength is None:
         return
     middle = QPointF(rect.left() + rect.width() * 0.68, rect.center().y() + 0.5)

@@ -11,7 +11,7 @@ from shiboken6 import isValid
 
 from onex_desktop.domain.mapping import CertificateMatrix
 from onex_desktop.domain.mapping.differences import LinkChange, LinkDifference, MatrixComparison
-from onex_desktop.gui.delegates.difference_delegate import MARKS
+from onex_desktop.domain.mapping.history import MatrixState
 from onex_desktop.gui.models.columns import Column
 from onex_desktop.gui.models.matrix_model import MatrixModel
 from onex_desktop.gui.pages.page import Commands
@@ -24,13 +24,11 @@ from onex_desktop.gui.widgets.empty_state import Empty
 from onex_desktop.gui.widgets.table import Table
 from onex_desktop.services import mapping_history
 from onex_desktop.services.context import AppContext
-from onex_desktop.services.mapping_history import MatrixState
-from onex_desktop.wording.formats import NOTHING, date_in_prose
-from onex_desktop.wording.labels import LEVELS, LINK_CHANGES, STRENGTHS
+from onex_desktop.wording.formats import NOTHING, as_of
+from onex_desktop.wording.labels import LEVELS, LINK_CHANGES, LINK_MARKS, STRENGTHS
 
 NONE_SUCH: Final = "没有这样的对应。"
 ONLY_ONE: Final = "还没有可以比较的另一个状态：这个专业只有一份方案，对应关系也都是同一天填写的。"
-ONLY_OLD: Final = "（仅原来有）"
 _CHANGED: Final = tuple(change for change in LinkChange if change is not LinkChange.UNCHANGED)
 
 
@@ -45,7 +43,7 @@ class Line:
 
 
 COLUMNS: Final[tuple[Column[Line], ...]] = (
-    Column("change", "变化", lambda row: f"{MARKS[row.found.change]} {LINK_CHANGES[row.found.change]}", width=90),
+    Column("change", "变化", lambda row: f"{LINK_MARKS[row.found.change]} {LINK_CHANGES[row.found.change]}", width=90),
     Column("unit", "要求", lambda row: row.unit, width=400, sort_key=lambda row: row.id),
     Column("slot", "课程与模块", lambda row: row.slot, width=400),
     Column("old", "原来", lambda row: STRENGTHS[row.found.old] if row.found.old else NOTHING, width=80),
@@ -93,29 +91,44 @@ class CompareMatrices(QDialog):
         self._group = QButtonGroup(self)
         self.counts = {change: self._count_button() for change in (None, *LinkChange)}
         self._group.buttonToggled.connect(lambda _button, on: self._list() if on else None)
+        self.print = QPushButton("打印…")
+        self.print.clicked.connect(self.print_now)
         self._lay_out()
         self.resize(1240, 720)
         self._choose_at_first()
 
+    def print_now(self) -> None:
+        """Close and show the report of the two states before printing."""
+        matrix = self._matrix
+        old, new = self._chosen()
+        parameters = {
+            "certificate": str(matrix.certificate_id), "level": matrix.level.value, "plan": str(matrix.plan_id),
+            "before": old.word, "after": new.word,
+        }  # fmt: skip
+        self.accept()
+        self._commands.show_report("matrix-comparison", parameters)
+
+    def _chosen(self) -> tuple[MatrixState, MatrixState]:
+        return self._states[int(self.old.key())], self._states[int(self.new.key())]
+
     def _choose_at_first(self) -> None:
-        present = next(key for key, state in self._states.items() if state == self._present())
-        others = [key for key in self._states if key != present]
+        states = tuple(self._states.values())
+        present = mapping_history.present(states, self._matrix.plan_id)
+        other = mapping_history.earlier(states, present)
         for box in (self.old, self.new):
-            box.set_choices([(str(key), title(state)) for key, state in self._states.items()])
-        self.new.set_key(str(present))
-        self.old.set_key(str(others[0] if others else present))
-        self._said.setText("" if others else ONLY_ONE)
+            box.set_choices([(str(key), as_of(state.plan, state.day)) for key, state in self._states.items()])
+        self.new.set_key(str(states.index(present)))
+        self.old.set_key(str(states.index(other or present)))
+        self._said.setText("" if other else ONLY_ONE)
         self._compare()
 
-    def _present(self) -> MatrixState:
-        return MatrixState(self._matrix.plan_id, self._matrix.plan)
-
     def _compare(self) -> None:
-        old, new = (self._states[int(box.key())] for box in (self.old, self.new))
+        old, new = self._chosen()
+        self.print.setEnabled(old != new)
         certificate, level = self._matrix.certificate_id, self._matrix.level
         self._commands.in_background(
             "正在比较",
-            lambda _work: mapping_history.compare(self._ctx, certificate, level, (old, new), ONLY_OLD),
+            lambda _work: mapping_history.compare(self._ctx, certificate, level, (old, new)),
             self._show,
         )
 
@@ -126,7 +139,7 @@ class CompareMatrices(QDialog):
         self.view.show_comparison(comparison)
         self.counts[None].setText(f"全部变化 {sum(comparison.count(change) for change in _CHANGED)}")
         for change in LinkChange:
-            self.counts[change].setText(f"{MARKS[change]} {LINK_CHANGES[change]} {comparison.count(change)}")
+            self.counts[change].setText(f"{LINK_MARKS[change]} {LINK_CHANGES[change]} {comparison.count(change)}")
         if comparison.lost:
             self._said.setText(f"另有 {comparison.lost} 处原来的对应，课程或要求后来已删除，没有位置可画。")
         self._list()
@@ -187,6 +200,7 @@ class CompareMatrices(QDialog):
         chips.addStretch()
         close = QPushButton("关闭")
         close.clicked.connect(self.reject)
+        chips.addWidget(self.print)
         chips.addWidget(close)
         halves = QSplitter(Qt.Orientation.Vertical)
         halves.addWidget(self.view)
@@ -199,8 +213,3 @@ class CompareMatrices(QDialog):
         column.addLayout(head)
         column.addWidget(halves, 1)
         column.addLayout(chips)
-
-
-def title(state: MatrixState) -> str:
-    """Return what a state is called: 新能源汽车技术 2020版, or with the day at whose end it was so."""
-    return f"{state.plan} · {date_in_prose(state.day)}结束时" if state.day else state.plan
