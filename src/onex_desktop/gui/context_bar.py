@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
 
 from onex_desktop.gui.tokens import XS, L, S
+from onex_desktop.gui.widgets.elided import ElidedBox
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -117,7 +118,7 @@ class ContextBar(QWidget):
 
 
 def _box(title: str, characters: int) -> QComboBox:
-    box = QComboBox()
+    box = ElidedBox()
     box.setAccessibleName(title)
     box.setMinimumContentsLength(characters)
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

@@ -16,10 +16,12 @@ from onex_desktop.gui.pages.mapping_source import Option, SourceWords
 from onex_desktop.gui.theme import Theme
 from onex_desktop.gui.tokens import M, S
 from onex_desktop.gui.widgets.action_button import ActionButton
-from onex_desktop.gui.widgets.choice_box import ChoiceBox
+from onex_desktop.gui.widgets.choice_box import fitted_box
 from onex_desktop.gui.widgets.coverage_bar import CoverageBar
+from onex_desktop.gui.widgets.elided import ElidedLabel
 
 _WIDEST_BOX: Final = 240
+_LEAST_BOX: Final = 128
 _LISTED: Final = "\n列出每一项：Shift+F7"
 
 
@@ -51,9 +53,8 @@ class MappingBar(QWidget):
         super().__init__(parent)
         self._theme = theme
         self.options: tuple[Option, ...] = ()
-        self.switch = _box()
-        self.switch.setAccessibleName("矩阵的种类")
-        self._boxes = tuple((_label(), _box()) for _ in range(2))
+        self.switch = fitted_box("矩阵的种类", _WIDEST_BOX)
+        self._boxes = tuple((_label(), fitted_box("", _WIDEST_BOX, _LEAST_BOX)) for _ in range(2))
         self._narrowing, self._narrowed = (box for _, box in self._boxes)
         self._more = QPushButton("分析")
         self._more.setToolTip("建议、重叠、比较")
@@ -72,7 +73,7 @@ class MappingBar(QWidget):
         self._no_gap.setProperty("tone", "good")
         self._review = _link()
         self._review.setToolTip("列出待复核的对应")
-        self._edition, self._newer = QLabel(), QLabel()
+        self._edition, self._newer = ElidedLabel(), ElidedLabel()
         for label, tone in ((self._edition, "quiet"), (self._newer, "warning")):
             label.setProperty("tone", tone)
             label.setToolTip(words.EDITION_HINT)
@@ -249,13 +250,6 @@ class MappingBar(QWidget):
         for button in (self.gap_button, self.idle_button):
             button.setIcon(self._theme.icon("chevron-right"))
             button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-
-
-def _box() -> ChoiceBox:
-    box = ChoiceBox()
-    box.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToContents)
-    box.setMaximumWidth(_WIDEST_BOX)
-    return box
 
 
 def _link() -> QPushButton:

@@ -42,9 +42,9 @@ class StandardsBar(QWidget):
         self._theme = theme
         self._rows: tuple[StandardRow, ...] = ()
         self.standard, self.level, self.module = (
-            fitted_box("标准", 300),
+            fitted_box("标准", 300, 160),
             fitted_box("等级", 120),
-            fitted_box("证书模块", 220),
+            fitted_box("证书模块", 220, 128),
         )
         self._module_label = _quiet("模块")
         self._status = _quiet("")

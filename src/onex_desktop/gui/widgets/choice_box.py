@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSortFilterProxyModel, Qt
 from PySide6.QtGui import QFocusEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QCompleter, QListView, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QListView, QSizePolicy, QWidget
 
 from onex_desktop.gui.models.columns import Choice
 from onex_desktop.gui.models.haystack import matches
 from onex_desktop.gui.models.rows_model import ROOT, Index
+from onex_desktop.gui.widgets.elided import ElidedBox, ElidedLine
 
 TYPED_FROM = 8
 """Boxes with fewer choices are quicker to look at than to type into."""
@@ -38,7 +39,7 @@ class PinyinCompleter(QCompleter):
         return [""]
 
 
-class ChoiceBox(QComboBox):
+class ChoiceBox(ElidedBox):
     """A list of choices, each a key with its title.
 
     With eight choices or more the box can be typed into; what is not a choice is put back when it is left.
@@ -113,8 +114,9 @@ class ChoiceBox(QComboBox):
         if typable == self.isEditable():
             return
         self.setEditable(typable)
-        line = self.lineEdit()
-        if line is not None:
+        if typable:
+            line = ElidedLine()
+            self.setLineEdit(line)
             line.setPlaceholderText(self.placeholderText())
             completer = PinyinCompleter(self)
             self.setCompleter(completer)
@@ -160,10 +162,17 @@ class _Found(QSortFilterProxyModel):
         )
 
 
-def fitted_box(name: str, widest: int) -> ChoiceBox:
-    """Return a box as wide as its longest choice, within bounds; its name is what a screen reader says."""
+def fitted_box(name: str, widest: int, least: int = 0) -> ChoiceBox:
+    """Return a box as wide as its longest choice, within bounds; its name is what a screen reader says.
+
+    Where room is short it gives some away, down to ``least`` if that is given.
+    """
     box = ChoiceBox()
     box.setAccessibleName(name)
     box.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToContents)
+    if least:
+        box.setMinimumWidth(least)
+    else:
+        box.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
     box.setMaximumWidth(widest)
     return box

@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from onex_desktop.gui.theme import Theme
 
 _MOST_BLOCKS: Final = 12
+_PLAIN: Final = 8
 _BLOCK: Final = (16, 8)
 _GAP: Final = 3
+_LEAST: Final = 48
 
 
 class CoverageBar(QWidget):
@@ -22,7 +24,7 @@ class CoverageBar(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._covered = self._total = 0
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.update)
 
     def set_counts(self, covered: int, total: int) -> None:
@@ -33,9 +35,13 @@ class CoverageBar(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """Return room for every block."""
-        blocks = min(max(self._total, 1), _MOST_BLOCKS)
+        """Return room for every block, or for a plain bar."""
+        blocks = max(self._total, 1) if self._total <= _MOST_BLOCKS else _PLAIN
         return QSize(blocks * (_BLOCK[0] + _GAP) - _GAP, _BLOCK[1] + 4)
+
+    def minimumSizeHint(self) -> QSize:
+        """Give room away, as a plain bar."""
+        return QSize(min(_LEAST, self.sizeHint().width()), self.sizeHint().height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the blocks."""
@@ -44,7 +50,7 @@ class CoverageBar(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         top = (self.height() - _BLOCK[1]) / 2
-        if self._total > _MOST_BLOCKS:
+        if self._total > _MOST_BLOCKS or (self._total and self.width() < self.sizeHint().width()):
             for share, colour in ((1.0, tokens.rule), (self._covered / self._total, tokens.accent)):
                 painter.setBrush(QColor(colour))
                 painter.drawRoundedRect(QRectF(0, top, self.width() * share, _BLOCK[1]), 2, 2)

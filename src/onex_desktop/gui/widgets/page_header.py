@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QMenu, QPushButton, 
 
 from onex_desktop.gui.tokens import L, M, S
 from onex_desktop.gui.widgets.action_button import ActionButton
+from onex_desktop.gui.widgets.elided import ElidedLabel
 
 
 class PageHeader(QWidget):
@@ -20,9 +21,8 @@ class PageHeader(QWidget):
         super().__init__(parent)
         self._title = QLabel()
         self._title.setProperty("role", "title")
-        self._subtitle = QLabel()
+        self._subtitle = ElidedLabel()
         self._subtitle.setProperty("tone", "quiet")
-        self._subtitle.setMinimumWidth(1)
         self._secondary: list[ActionButton] = []
         self._more = QPushButton("更多")
         self._more.setProperty("role", "secondary")
@@ -45,7 +45,6 @@ class PageHeader(QWidget):
         """Change the words."""
         self._title.setText(title)
         self._subtitle.setText(subtitle)
-        self._subtitle.setToolTip(subtitle)
 
     def add_action(self, action: QAction, *, primary: bool = False) -> ActionButton:
         """Put an action at the right; a page shows one primary action at a time."""
