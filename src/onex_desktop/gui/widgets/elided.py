@@ -19,8 +19,9 @@ from PySide6.QtWidgets import (
 
 _RIGHT: Final = Qt.TextElideMode.ElideRight
 _LEAST: Final = 24
-_PAD: Final = 4
-"""A box draws its text this far inside its field, at either end together."""
+_BOX_PAD: Final = 1
+_LINE_PAD: Final = 2
+"""So far inside its field a text is drawn, at either end."""
 
 
 class ElidedLabel(QLabel):
@@ -55,7 +56,8 @@ class ElidedBox(QComboBox):
     @property
     def is_cut(self) -> bool:
         """Whether the title finds no room."""
-        return self.fontMetrics().horizontalAdvance(self.currentText()) > self._room()
+        # What counts is the ink, as for the box's own size: the last sign may be half a blank.
+        return self.fontMetrics().boundingRect(self.currentText()).width() > self._room()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the box, and as much of the title as there is room for."""
@@ -76,12 +78,12 @@ class ElidedBox(QComboBox):
     def _room(self) -> int:
         line = self.lineEdit()
         if line is not None:
-            return line.contentsRect().width() - _PAD
+            return line.contentsRect().width() - 2 * _LINE_PAD
         option = QStyleOptionComboBox()
         self.initStyleOption(option)
         part = QStyle.SubControl.SC_ComboBoxEditField
         field = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self)
-        return field.width() - _PAD
+        return field.width() - 2 * _BOX_PAD
 
 
 class ElidedLine(QLineEdit):
@@ -89,7 +91,7 @@ class ElidedLine(QLineEdit):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint as much of the text as there is room for."""
-        room = self.contentsRect().adjusted(_PAD // 2, 0, -_PAD // 2, 0)
+        room = self.contentsRect().adjusted(_LINE_PAD, 0, -_LINE_PAD, 0)
         if self.hasFocus() or self.fontMetrics().horizontalAdvance(self.text()) <= room.width():
             super().paintEvent(event)
             return
