@@ -127,6 +127,7 @@ def test_a_backup_restores_what_was_lost(sample: Path, tmp_path: Path, command: 
         ("report", "LIBRARY", "matrix", "--param", "colour=red"),
         ("report", "LIBRARY", "matrix", "--param", "level=特级"),
         ("report", "LIBRARY", "matrix", "--format", "docx"),
+        ("report", "LIBRARY", "cycle-review", "--format", "doc"),
         ("report", "LIBRARY", "matrix", "--colour"),
         ("report", "LIBRARY", "--all"),
         ("stats",),

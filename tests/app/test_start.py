@@ -47,7 +47,18 @@ TABLES_OF_THE_START_PAGE = {
     "teaching",
 }
 
-NEVER_AT_START = {"alembic", "openpyxl", "pypdf", "pypinyin", "reportlab", "python_calamine", "tomllib", "unittest"}
+NEVER_AT_START = {
+    "alembic",
+    "docx",
+    "lxml",
+    "openpyxl",
+    "pypdf",
+    "pypinyin",
+    "reportlab",
+    "python_calamine",
+    "tomllib",
+    "unittest",
+}
 
 
 @pytest.fixture(scope="module")

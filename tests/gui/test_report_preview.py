@@ -69,3 +69,12 @@ def test_printing_puts_every_page_on_its_own_sheet(pages: Pages, tmp_path: Path,
     printer.setOutputFileName(str(target))
     print_on(printer, pages)
     assert len(PdfReader(target).pages) == 2
+
+
+@pytest.mark.parametrize("has_word", [True, False])
+def test_word_is_offered_where_the_report_comes_in_it(has_word: bool, pdf: Path, theme: Theme, qtbot: QtBot) -> None:
+    preview = ReportPreview("检视记录", pdf, theme, has_word=has_word)
+    qtbot.addWidget(preview)
+    preview.show()
+    assert (preview.save_word.isVisible(), preview.save_workbook.isVisible()) == (has_word, True)
+    preview.reject()

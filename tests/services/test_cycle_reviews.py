@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import docx
 import pytest
 from tests import factories
 from tests.reports.reading import squeezed
@@ -100,9 +101,25 @@ def test_the_record_prints(ctx: AppContext, tmp_path: Path) -> None:
     assert [[cell.text for cell in row] for row in actions.body] == [
         ["1", "增加高压安全实训", "李昕颖", "2022年12月31日", "—"]
     ]
-    for kind in ("pdf", "xlsx"):
-        reporting.write_document(document, tmp_path / f"检视.{kind}", kind)
+    for kind in ("pdf", "xlsx", "docx"):
+        reporting.write_document(document, tmp_path / f"检视.{kind}", reporting.format_of("cycle-review", kind))
+    word = docx.Document(str(tmp_path / "检视.docx"))
+    assert [row.cells[1].text for row in word.tables[0].rows[3:]] == ["高压安全实训不足。", "下一版增加实训学时。"]
+    assert [cell.text for cell in word.tables[1].rows[1].cells] == [
+        "1", "增加高压安全实训", "李昕颖", "2022年12月31日", "—",
+    ]  # fmt: skip
     assert "处理决定下一版增加实训学时。" in squeezed(tmp_path / "检视.pdf")
+
+
+def test_only_what_people_go_on_editing_comes_as_a_word_file(ctx: AppContext, tmp_path: Path) -> None:
+    assert [spec.id for spec in reporting.reports() if "docx" in spec.formats] == ["cycle-review"]
+    for write in (
+        lambda: reporting.format_of("matrix", "docx"),
+        lambda: reporting.write(ctx, "matrix", tmp_path / "矩阵.docx", "docx", {}),
+    ):
+        with pytest.raises(ProblemsFound, match=r"report\.format_unknown"):
+            write()
+    assert not (tmp_path / "矩阵.docx").exists()
 
 
 def test_a_review_without_actions_says_so_and_an_unknown_day_is_refused(ctx: AppContext) -> None:

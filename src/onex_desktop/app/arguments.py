@@ -93,7 +93,7 @@ def build() -> Parser:
     report.add_argument("--list", action="store_true", help="列出全部报表")
     report.add_argument("--all", action="store_true", help="生成全部报表，--out 指定文件夹")
     report.add_argument("--out", type=Path, metavar="文件", help="写到哪里；缺省为当前文件夹")
-    report.add_argument("--format", metavar="格式", help="pdf 或 xlsx，缺省 pdf")
+    report.add_argument("--format", metavar="格式", help="pdf 或 xlsx，可继续编辑的报表还有 docx；缺省 pdf")
     report.add_argument("--param", action="append", default=[], metavar="名称=值", help="报表参数，可重复")
     report.add_argument("--json", action="store_true", help="--list 输出 JSON")
 

@@ -6,12 +6,10 @@ import argparse
 import json
 import sys
 from pathlib import Path
-from typing import Literal
 
 from onex_desktop.app import arguments
 from onex_desktop.app.exit_status import ExitStatus
 from onex_desktop.app.library_commands import opened
-from onex_desktop.domain.problems import refuse
 from onex_desktop.services import reporting
 
 
@@ -25,8 +23,7 @@ def report(options: argparse.Namespace) -> int:
         return _write_all(options)
     if options.id is None:
         arguments.build().error("缺少参数 报表")
-    known = reporting.spec(options.id)
-    kind = _format(options.format or "pdf", known)
+    kind = reporting.format_of(options.id, options.format or "pdf")
     parameters = _parameters(options.param)
     with opened(options.library) as ctx:
         document = reporting.compose(ctx, options.id, parameters)
@@ -57,13 +54,6 @@ def _list(*, as_json: bool) -> int:
         for row in rows:
             sys.stdout.write(f"{row.id:<22}{row.title}\n")
     return ExitStatus.DONE
-
-
-def _format(word: str, known: reporting.ReportSpec) -> Literal["pdf", "xlsx"]:
-    for kind in ("pdf", "xlsx"):
-        if word == kind and kind in known.formats:
-            return "pdf" if kind == "pdf" else "xlsx"
-    raise refuse("report.format_unknown", report=known.id, format=word, known="、".join(known.formats))
 
 
 def _parameters(words: list[str]) -> dict[str, str]:

@@ -27,7 +27,12 @@ from onex_desktop.wording.problems import sentence
 from onex_desktop.wording.steps import step_label
 
 T = TypeVar("T")
-Format = Literal["pdf", "xlsx"]
+Format = Literal["pdf", "xlsx", "docx"]
+FILES: Mapping[Format, tuple[str, str]] = {
+    "pdf": ("保存 PDF", "PDF 文件 (*.pdf)"),
+    "xlsx": ("保存 Excel", "Excel 工作簿 (*.xlsx)"),
+    "docx": ("保存 Word", "Word 文档 (*.docx)"),
+}
 
 TOLD = (
     "delete",
@@ -201,10 +206,13 @@ class WindowCommands(QObject):
 
     def _preview(self, document: Document, pdf: Path) -> None:
         from onex_desktop.gui.dialogs.report_preview import ReportPreview
+        from onex_desktop.services import reporting
 
-        dialog = ReportPreview(document.title, pdf, self._theme, self._window)
+        has_word = "docx" in reporting.spec(document.report).formats
+        dialog = ReportPreview(document.title, pdf, self._theme, self._window, has_word=has_word)
         dialog.save_pdf.clicked.connect(lambda: self._save(document, "pdf", dialog))
         dialog.save_workbook.clicked.connect(lambda: self._save(document, "xlsx", dialog))
+        dialog.save_word.clicked.connect(lambda: self._save(document, "docx", dialog))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
@@ -212,7 +220,7 @@ class WindowCommands(QObject):
         from onex_desktop.services import reporting
 
         proposed = str(self._last_folder / reporting.file_name(document, kind))
-        title, filters = ("保存 PDF", "PDF 文件 (*.pdf)") if kind == "pdf" else ("保存 Excel", "Excel 工作簿 (*.xlsx)")
+        title, filters = FILES[kind]
         name, _ = QFileDialog.getSaveFileName(parent, title, proposed, filters)
         if not name:
             return

@@ -17,6 +17,8 @@ class ReportSpec:
 
 
 _BOTH: Final = ("pdf", "xlsx")
+_EDITED: Final = (*_BOTH, "docx")
+"""What people go on editing also comes as a Word file."""
 
 REPORTS: Final = (
     ReportSpec("pilot-overview", "试点证书—分院—专业—评价组织一览表", _BOTH, ("year",)),
@@ -29,7 +31,7 @@ REPORTS: Final = (
     ReportSpec("certificate-modules", "等级证书模块一览表", _BOTH, ("certificate",)),
     ReportSpec("plan-comparison", "人才培养方案衔接前后对照表", _BOTH, ("plan", "before")),
     ReportSpec("course-reform", "课程体系改革对照表", _BOTH, ("plan",)),
-    ReportSpec("cycle-review", "人才培养方案周期检视记录", _BOTH, ("plan", "due")),
+    ReportSpec("cycle-review", "人才培养方案周期检视记录", _EDITED, ("plan", "due")),
     ReportSpec("teaching-assignment", "教师授课安排表（衔接前后）", _BOTH, ("plan",)),
     ReportSpec("teachers", "师资情况表", _BOTH, ("college",)),
     ReportSpec("workload-summary", "工作量折算汇总表", _BOTH, ("term",)),

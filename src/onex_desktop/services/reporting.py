@@ -22,7 +22,8 @@ from onex_desktop.services.report_parameters import Parameters, choice
 from onex_desktop.wording import labels
 
 ReportSpec = registry.ReportSpec
-Format = Literal["pdf", "xlsx"]
+Format = Literal["pdf", "xlsx", "docx"]
+_FORMATS: Final[Mapping[str, Format]] = {"pdf": "pdf", "xlsx": "xlsx", "docx": "docx"}
 
 ONE_DECIMAL, AS_STATED = exam_reports.ONE_DECIMAL, exam_reports.AS_STATED
 WITH, WITHOUT = exam_reports.WITH, exam_reports.WITHOUT
@@ -38,6 +39,15 @@ def spec(report: str) -> ReportSpec:
     found = registry.find(report)
     if found is None:
         raise refuse("report.unknown", report=report)
+    return found
+
+
+def format_of(report: str, word: str) -> Format:
+    """Return the format a word names; raises ``ProblemsFound`` with ``report.format_unknown`` if there is none."""
+    known = spec(report)
+    found = _FORMATS.get(word) if word in known.formats else None
+    if found is None:
+        raise refuse("report.format_unknown", report=report, format=word, known="、".join(known.formats))
     return found
 
 
@@ -59,11 +69,16 @@ def write(ctx: AppContext, report: str, target: Path, kind: Format, parameters: 
 
 
 def write_document(document: Document, target: Path, kind: Format) -> Path:
-    """Write a composed report to ``target``."""
+    """Write a composed report to ``target``; raises ``ProblemsFound`` when it does not come in the format."""
+    format_of(document.report, kind)
     if kind == "pdf":
         from onex_desktop.reports.pdf import write_pdf
 
         write_pdf(document, target)
+    elif kind == "docx":
+        from onex_desktop.exchange.docx_writer import write_docx
+
+        write_docx(document, target)
     else:
         from onex_desktop.exchange.document_writer import write_workbook
 

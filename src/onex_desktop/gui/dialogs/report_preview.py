@@ -102,10 +102,13 @@ class ReportPreview(QDialog):
     """A report on screen with the ways to keep it.
 
     Attributes:
-        save_pdf, save_workbook: buttons the opener connects to saving.
+        save_pdf, save_workbook, save_word: buttons the opener connects to saving; the last is seen where the report
+            comes as a Word file.
     """
 
-    def __init__(self, title: str, pdf: Path, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, title: str, pdf: Path, theme: Theme, parent: QWidget | None = None, *, has_word: bool = False
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
         self._pages = Pages(pdf)
@@ -117,6 +120,8 @@ class ReportPreview(QDialog):
         self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         self.save_pdf = QPushButton(theme.icon("save"), "保存 PDF…")
         self.save_workbook = QPushButton(theme.icon("file-spreadsheet"), "保存 Excel…")
+        self.save_word = QPushButton(theme.icon("file-text"), "保存 Word…", self)
+        self.save_word.setVisible(has_word)
         self._print = QPushButton(theme.icon("printer"), "打印…")
         self._print.setDefault(True)
         self._print.setProperty("role", "primary")
@@ -135,7 +140,7 @@ class ReportPreview(QDialog):
         bar.setSpacing(S)
         bar.addWidget(QLabel(f"{self._title} · 共 {len(self._pages)} 页"))
         bar.addStretch()
-        for button in (self.save_workbook, self.save_pdf, self._print):
+        for button in (self.save_word, self.save_workbook, self.save_pdf, self._print):
             bar.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
