@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QSplitter, QTreeWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QSplitter
+from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from onex_desktop.domain.problems import Place, Problem, Severity
@@ -82,18 +83,22 @@ def test_findings_are_grouped_the_gravest_first_and_lead_to_their_place(qtbot: Q
     other = WordedProblem(Problem("a.other"), "没有证书。")
     findings.set_problems([note, error, other])
     assert findings.lines() == ["错误  2", "超学时 12.5。", "没有证书。", "提示  1", "可以补上工号。"]
-    tree = findings.findChild(QTreeWidget)
-    assert tree is not None
-    group = tree.topLevelItem(0)
-    assert group is not None
-    item = group.child(0)
-    assert item is not None
-    assert item.text(1) == "李重庆"
+    model = findings.view.model()
+    group = model.index(0, 0)
+    item = model.index(0, 0, group)
+    assert model.index(0, 1, group).data() == "李重庆"
     with qtbot.waitSignal(findings.problem_activated) as told:
-        tree.itemActivated.emit(item, 0)
+        findings.view.activated.emit(item)
     assert told.args == [error.problem]
     with qtbot.assertNotEmitted(findings.problem_activated):
-        tree.itemActivated.emit(group, 0)
+        findings.view.activated.emit(group)
+
+
+def test_findings_keep_to_the_contract_of_qt(qtbot: QtBot, theme: Theme, qtmodeltester: ModelTester) -> None:
+    findings = ProblemList(theme)
+    qtbot.addWidget(findings)
+    findings.set_problems([WordedProblem(Problem("a.note", Severity.INFO), "甲"), WordedProblem(Problem("a.b"), "乙")])
+    qtmodeltester.check(findings.view.model())  # type: ignore[no-untyped-call]
 
 
 def test_the_busy_line_says_what_and_how_much_and_asks_once_to_stop(qtbot: QtBot) -> None:

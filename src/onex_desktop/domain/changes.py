@@ -26,5 +26,11 @@ class Changed:
         (only,) = self.ids[table]
         return only
 
+    def then(self, later: Changed) -> Changed:
+        """Return what this command and a later one changed together."""
+        none: frozenset[int] = frozenset()
+        ids = {name: self.ids.get(name, none) | later.ids.get(name, none) for name in (*self.ids, *later.ids)}
+        return Changed(self.topics | later.topics, ids, later.step)
+
 
 NOTHING = Changed(frozenset())

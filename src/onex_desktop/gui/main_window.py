@@ -29,6 +29,7 @@ from onex_desktop.gui.status_line import StatusLine
 from onex_desktop.gui.tasks import Task, TaskRunner
 from onex_desktop.gui.theme import Theme
 from onex_desktop.gui.trail import Trail
+from onex_desktop.gui.unread import Unread
 from onex_desktop.gui.widgets.busy import BusyLine
 from onex_desktop.gui.widgets.empty_state import Act, Empty, EmptyState
 from onex_desktop.gui.widgets.info_bar import InfoBar
@@ -67,6 +68,7 @@ class MainWindow(QMainWindow):
         self.theme, self.state, self._opener = theme, state, opener
         self.desk: Desk | None = None
         self.pages: dict[str, Page] = {}
+        self._unread = Unread()
         self.bus = Bus(self)
         self.tasks = TaskRunner(self)
         self.info = InfoBar(theme)
@@ -184,6 +186,7 @@ class MainWindow(QMainWindow):
                     widget.setParent(None)
                     widget.deleteLater()
         self.pages = {}
+        self._unread.forget()
         self.trail.clear()
         self.desk.clear()
         self.desk = None
@@ -208,6 +211,7 @@ class MainWindow(QMainWindow):
         if leave_track:
             self.trail.visit(key)
         self.rail.set_current(key)
+        self._unread.tell(page)
         self._stack.setCurrentWidget(page)
         self.status.set_selection("")
         self._show_inspector()
@@ -260,9 +264,7 @@ class MainWindow(QMainWindow):
 
     def _reload(self, changed: Changed) -> None:
         self.context_bar.set_choices(self.acts.choices())
-        for page in self.pages.values():
-            if changed.topics & page.topics:
-                page.reload(changed)
+        self._unread.change(self.pages.values(), self.page, changed)
         self.acts.refresh()
 
     def _show_busy(self, task: Task) -> None:
@@ -274,8 +276,7 @@ class MainWindow(QMainWindow):
             self.busy.finish()
 
     def _set_context(self, context: Context) -> None:
-        for page in self.pages.values():
-            page.set_context(context)
+        self._unread.choose(self.pages.values(), self.page, context)
 
     def _dress(self) -> None:
         actions.dress(self.actions_by_key, self.theme)

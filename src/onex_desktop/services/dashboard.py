@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from onex_desktop.domain.exams.statistics import ExamStatistics
 from onex_desktop.domain.mapping import CertificateMatrix, Coverage, coverage
 from onex_desktop.domain.plans import PlanStatus
-from onex_desktop.domain.teaching.assignments import SlotRow, several_modules
+from onex_desktop.domain.teaching.assignments import several_modules
 from onex_desktop.persistence.library import Reading
 from onex_desktop.persistence.queries import catalogue, mapping, plans, teaching
 from onex_desktop.persistence.queries.exams import totals
@@ -81,10 +81,8 @@ def _mapping(session: Reading) -> tuple[tuple[CertificateMatrix, Coverage], ...]
 
 
 def _teaching(session: Reading) -> TeachingFigures:
-    slots: list[SlotRow] = []
-    for plan in plans.plans(session):
-        if plan.draft.status is PlanStatus.IN_FORCE:
-            slots += teaching.slots(session, plan.id)
+    in_force = {plan.id for plan in plans.plans(session) if plan.draft.status is PlanStatus.IN_FORCE}
+    slots = tuple(slot for slot in teaching.slots(session) if slot.plan_id in in_force)
     people = {person.teacher_id for slot in slots for person in slot.assigned}
-    several = tuple(case.teacher for case in several_modules(tuple(slots)))
+    several = tuple(case.teacher for case in several_modules(slots))
     return TeachingFigures(len(slots), sum(bool(slot.assigned) for slot in slots), len(people), several)

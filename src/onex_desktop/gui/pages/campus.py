@@ -98,8 +98,9 @@ class CampusPage(TabbedPage):
 
     def set_context(self, context: Context) -> None:
         """Show the majors, offices and classes of a college."""
-        self.context = context
-        self.reload(None)
+        if context != self.context:
+            self.context = context
+            self.reload(None)
 
     def open_place(self, place: Place) -> None:
         """Nothing further to select."""

@@ -104,8 +104,9 @@ class CataloguePage(TabbedPage):
 
     def set_context(self, context: Context) -> None:
         """Show the pilots of a college, a major, a year."""
-        self.context = context
-        self.reload(None)
+        if context != self.context:
+            self.context = context
+            self.reload(None)
 
     def open_place(self, place: Place) -> None:
         """Select the pilot a finding is about, or just show the pilots."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from onex_desktop.domain.changes import Changed
@@ -73,7 +74,7 @@ class HomePage(Page):
     """Figures above, findings below."""
 
     title = "首页"
-    topics = frozenset({"campus", "catalogue", "plans", "mapping", "teaching", "exams"})
+    topics = frozenset({"campus", "catalogue", "standards", "plans", "mapping", "teaching", "exams"})
 
     def __init__(self, ctx: AppContext, theme: Theme, _state: DeskState, commands: WatchfulCommands) -> None:
         super().__init__()
@@ -109,7 +110,7 @@ class HomePage(Page):
         column.addWidget(title)
         column.addWidget(self.findings, 1)
         column.addWidget(self._start, 1)
-        commands.findings.found.connect(self._show_findings)
+        commands.findings.found.connect(self._take_findings)
         self.reload(None)
 
     def reload(self, _changed: Changed | None) -> None:
@@ -130,9 +131,19 @@ class HomePage(Page):
         self._start.setVisible(is_empty)
         for widget in (self._title, self.findings):
             widget.setVisible(not is_empty)
-        self._show_findings(self._commands.findings.problems or ())
+        self._show_findings()
 
-    def _show_findings(self, problems: tuple[Problem, ...]) -> None:
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show what was found meanwhile: thousands of findings are not worded for nobody."""
+        super().showEvent(event)
+        self._show_findings()
+
+    def _take_findings(self, _problems: tuple[Problem, ...]) -> None:
+        if self.isVisible():
+            self._show_findings()
+
+    def _show_findings(self) -> None:
+        problems = self._commands.findings.problems or ()
         self.findings.set_problems([WordedProblem(p, sentence(p.code, p.params)) for p in problems])
 
     def _add_link(self) -> None:

@@ -68,7 +68,10 @@ class JournalPage(Page):
 
     title = "历史"
     topics = frozenset(
-        {"campus", "catalogue", "plans", "mapping", "teaching", "exams", "policies", "selection", "finance"}
+        {
+            *("campus", "catalogue", "standards", "plans", "mapping", "teaching", "workload", "exams"),
+            *("policies", "selection", "finance", "importing"),
+        }
     )
 
     def __init__(self, ctx: AppContext, theme: Theme, state: DeskState, commands: Commands) -> None:

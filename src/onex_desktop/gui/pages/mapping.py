@@ -131,8 +131,9 @@ class MappingPage(Page):
 
     def set_context(self, context: Context) -> None:
         """Offer the matrices of what the context bar chooses."""
-        self._context = context
-        self.reload(None)
+        if context != self._context:
+            self._context = context
+            self.reload(None)
 
     def open_place(self, place: Place) -> None:
         """Go to the certificate module or the course of a finding, whatever the context bar says."""

@@ -190,8 +190,9 @@ class PlansPage(TabbedPage):
 
     def set_context(self, context: Context) -> None:
         """Show the plans of a major, or one plan."""
-        self.context = context
-        self.reload(None)
+        if context != self.context:
+            self.context = context
+            self.reload(None)
 
     def open_place(self, place: Place) -> None:
         """Select the plan version a link is about, the action of a review, or the tree of a plan's objectives."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from onex_desktop.domain.plans import (
@@ -46,27 +46,28 @@ def _plan(plan: t.Plan, major: str, following: list[tuple[int, int]]) -> PlanRow
 def courses(session: Session, plan_id: int | None = None) -> tuple[CourseRow, ...]:
     """Return the courses of one plan or of all, with their modules, in order."""
     modules: dict[int, list[CourseModuleRow]] = defaultdict(list)
-    for m in session.scalars(select(t.CourseModule).order_by(t.CourseModule.course_id, t.CourseModule.position)):
-        modules[m.course_id].append(CourseModuleRow(m.id, m.version, m.course_id, m.position, m.label, m.name))
-    query = select(t.Course, Teacher.name).outerjoin(Teacher, Teacher.id == t.Course.responsible_id)
-    query = query.order_by(t.Course.plan_id, t.Course.position)
-    if plan_id is not None:
-        query = query.where(t.Course.plan_id == plan_id)
-    return tuple(
-        CourseRow(
-            c.id,
-            c.version,
-            c.plan_id,
-            c.position,
-            c.name,
-            c.is_practice,
-            tuple(modules[c.id]),
-            c.responsible_id,
-            responsible or "",
-            CourseDetails(c.code, c.nature, c.kind, c.theory_hours, c.practice_hours, c.credits, c.term_number),
+    m, c = t.CourseModule, t.Course
+    parts = select(m.id, m.version, m.course_id, m.position, m.label, m.name).order_by(m.course_id, m.position)
+    for row in session.connection().execute(parts):
+        modules[row.course_id].append(CourseModuleRow(*row))
+    # Columns, not records: there may be thousands, and every page reads them.
+    query = (
+        select(
+            c.id, c.version, c.plan_id, c.position, c.name, c.is_practice, c.responsible_id,
+            func.coalesce(Teacher.name, ""), c.code, c.nature, c.kind, c.theory_hours, c.practice_hours, c.credits,
+            c.term_number,
         )
-        for c, responsible in session.execute(query)
-    )
+        .outerjoin(Teacher, Teacher.id == c.responsible_id)
+        .order_by(c.plan_id, c.position)
+    )  # fmt: skip
+    if plan_id is not None:
+        query = query.where(c.plan_id == plan_id)
+    return tuple(
+        CourseRow(key, version, plan, position, name, is_practice, tuple(modules.get(key, ())), responsible_id,
+                  responsible, CourseDetails(*details))
+        for key, version, plan, position, name, is_practice, responsible_id, responsible, *details
+        in session.connection().execute(query)
+    )  # fmt: skip
 
 
 def competencies(session: Session, plan_id: int | None = None) -> tuple[CompetencyRow, ...]:
