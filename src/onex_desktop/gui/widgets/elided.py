@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QStyleOptionComboBox,
     QStylePainter,
     QToolTip,
-    QWidget,
 )
 
 _RIGHT: Final = Qt.TextElideMode.ElideRight
@@ -47,7 +46,7 @@ class ElidedLabel(QLabel):
 
     def event(self, event: QEvent) -> bool:
         """Tell the whole text on hover."""
-        return _told(self, event, self.text() if self.is_cut else "") or super().event(event)
+        return _told(self, event, self.text()) or super().event(event)
 
 
 class ElidedBox(QComboBox):
@@ -73,7 +72,7 @@ class ElidedBox(QComboBox):
 
     def event(self, event: QEvent) -> bool:
         """Tell the whole title on hover."""
-        return _told(self, event, self.currentText() if self.is_cut else "") or super().event(event)
+        return _told(self, event, self.currentText()) or super().event(event)
 
     def _room(self) -> int:
         line = self.lineEdit()
@@ -101,9 +100,10 @@ class ElidedLine(QLineEdit):
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
 
 
-def _told(widget: QWidget, event: QEvent, whole: str) -> bool:
+def _told(widget: ElidedLabel | ElidedBox, event: QEvent, whole: str) -> bool:
     """Show a text that was cut above what the widget says on hover anyway; return whether it was shown."""
-    if event.type() != QEvent.Type.ToolTip or not isinstance(event, QHelpEvent) or not whole:
+    # Measured on hover only: a box has many other events, some while its line is being taken apart.
+    if event.type() != QEvent.Type.ToolTip or not isinstance(event, QHelpEvent) or not widget.is_cut:
         return False
     said = widget.toolTip()
     QToolTip.showText(event.globalPos(), whole if said in ("", whole) else f"{whole}\n{said}", widget)
