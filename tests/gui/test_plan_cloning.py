@@ -111,10 +111,12 @@ def test_the_dialog_says_what_went(ctx: AppContext, qtbot: QtBot) -> None:
     dialog.copy_now()
     assert window.refused == ["record.duplicate"]
     assert dialog.outcome.text()
+    assert dialog.outcome.property("tone") == "danger"
     dialog.version.setText("2021版")
     dialog.boxes[Part.COURSES].setChecked(False)
     assert not any(dialog.boxes[part].isChecked() for part in (Part.LINKS, Part.INDICATOR_LINKS))
     dialog.copy_now()
+    assert dialog.outcome.property("tone") == ""
     assert dialog.outcome.text().splitlines()[0] == "已带到新版：核心能力和指标点 1"
     assert (
         dialog.outcome.text()

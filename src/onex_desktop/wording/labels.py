@@ -21,7 +21,7 @@ PLAN_STATUSES: Final[Mapping[str, str]] = {"draft": "草案", "in_force": "执�
 
 COURSE_KINDS: Final[Mapping[str, str]] = {"a": "A类", "b": "B类", "c": "C类"}
 
-STANDARD_STATUSES: Final[Mapping[str, str]] = {"draft": "草稿", "in_force": "执行中", "archived": "已归档"}
+STANDARD_STATUSES: Final[Mapping[str, str]] = {"draft": "草案", "in_force": "执行中", "archived": "已归档"}
 
 ITEM_KINDS: Final[Mapping[str, str]] = {"area": "工作领域", "task": "工作任务", "requirement": "职业技能要求"}
 

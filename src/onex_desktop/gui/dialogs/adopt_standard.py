@@ -3,77 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from onex_desktop.domain.changes import Changed
 from onex_desktop.domain.plans import PlanStatus
-from onex_desktop.domain.standards.adoption import Adopted, MatchKind, MatchLine
+from onex_desktop.domain.standards.adoption import Adopted, MatchLine
 from onex_desktop.domain.standards.tree import StandardRow, dotted
+from onex_desktop.gui.dialogs.adopt_standard_lines import COLUMNS, Line, became
+from onex_desktop.gui.dialogs.live_dialog import LiveDialog
 from onex_desktop.gui.long_command import LongCommand
-from onex_desktop.gui.models.columns import Column
 from onex_desktop.gui.pages.page import Commands
 from onex_desktop.gui.state import DeskState
 from onex_desktop.gui.theme import Theme
-from onex_desktop.gui.tokens import L, M, S, Tone
-from onex_desktop.gui.widgets.choice_box import ChoiceBox
+from onex_desktop.gui.tokens import ROW, L, M, S
+from onex_desktop.gui.widgets.choice_box import ChoiceBox, fitted_box
 from onex_desktop.gui.widgets.empty_state import Empty
+from onex_desktop.gui.widgets.marked_texts import MarkedTexts
 from onex_desktop.gui.widgets.table import Table
 from onex_desktop.runtime.watching import Watch
 from onex_desktop.services import plans, standard_adoption
 from onex_desktop.services.context import AppContext
-from onex_desktop.wording.labels import EDITION_STATES, LEVELS
 
-SPLIT: Final = "拆分"
 _SHORT: Final = 40
+_WIDEST: Final = 420
+NO_FORMER: Final = "这一版没有前一版，不需要对应。"
+NO_PLAN: Final = "没有执行中的方案可以采用它。先到“方案”里把一个版本设为执行中。"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A match as a row."""
-
-    id: int
-    line: MatchLine
-
-    @property
-    def state(self) -> str:
-        """What became of it, in a word."""
-        if self.line.match is None:
-            return EDITION_STATES["removed" if self.line.new is None else "added"]
-        kind = self.line.match.kind
-        return SPLIT if kind is MatchKind.SPLIT else EDITION_STATES[kind.value]
-
-    @property
-    def confirmed(self) -> str:
-        """Whether somebody, or equality, has confirmed the match."""
-        match = self.line.match
-        return "" if match is None else "已确认" if match.confirmed else "待确认"
-
-
-COLUMNS: tuple[Column[Line], ...] = (
-    Column("state", "状态", lambda row: row.state, width=72),
-    Column(
-        "confirmed", "对应", lambda row: row.confirmed, width=84,
-        tone=lambda row: Tone.WARNING if row.line.match and not row.line.match.confirmed else None,
-    ),
-    Column("level", "等级", lambda row: LEVELS[(row.line.new or row.line.old).section.level], width=60),  # type: ignore[union-attr]  # one side is always there
-    Column("old", "原编号", lambda row: row.line.old and dotted(row.line.old.number), width=76),
-    Column("new", "新编号", lambda row: row.line.new and dotted(row.line.new.number), width=76),
-    Column("old_text", "原文", lambda row: row.line.old and row.line.old.text, width=350),
-    Column("new_text", "新文", lambda row: row.line.new and row.line.new.text, width=350),
-)  # fmt: skip
-
-
-class AdoptStandard(QDialog):
+class AdoptStandard(LiveDialog):
     """Shows the matches with the edition before, lets them be corrected, and adopts the edition in a plan.
 
     Attributes:
         plan: The plan that shall work by the edition.
         table: The matches; what differs can be confirmed in blocks.
+        texts: The chosen match in full.
         partner: A requirement of the new edition, to match the chosen line with.
 
     Signals:
@@ -91,11 +58,12 @@ class AdoptStandard(QDialog):
         self._ctx, self._commands, self._row = ctx, commands, row
         self._long = LongCommand(commands)
         self._lines: tuple[MatchLine, ...] = ()
-        self.plan, self.partner = ChoiceBox(), ChoiceBox()
-        self.plan.setAccessibleName("采用的方案")
+        self._place: int | None = None
+        self.plan, self.partner = fitted_box("采用的方案", _WIDEST), ChoiceBox()
         self.partner.setAccessibleName("对应的新要求")
-        self.plan.setMinimumContentsLength(16)
         self.partner.setMinimumContentsLength(30)
+        self.partner.setPlaceholderText("选择新版的要求")
+        self.partner.activated.connect(lambda _: self._tell())
         in_force = [each for each in plans.plans(ctx) if each.draft.status is PlanStatus.IN_FORCE]
         self.plan.setPlaceholderText("选择方案")
         self.plan.set_choices([(str(each.id), each.title) for each in in_force])
@@ -107,14 +75,18 @@ class AdoptStandard(QDialog):
             "两版要求的对应",
             COLUMNS,
             state=state,
-            empty=Empty("这一版没有前一版，不需要对应。", (), "list-tree"),
+            empty=Empty(NO_FORMER, (), "list-tree"),
         )
         self.table.selection_changed.connect(lambda _: self._tell())
+        self.table.activated.connect(lambda _: self.confirm_chosen())
         self.confirm = _button("确认对应", self.confirm_chosen)
+        self.confirm.setToolTip("按 Enter")
         self.apart = _button("不是同一条", self.take_apart)
         self.join = _button("改为对应", self.match_by_hand)
         self.adopt = _button("采用", self.adopt_now)
         self.adopt.setProperty("role", "primary")
+        self.texts = MarkedTexts(theme)
+        self.texts.setMinimumHeight(2 * ROW)
         self._words = QLabel()
         self._words.setProperty("tone", "quiet")
         self._lay_out()
@@ -143,11 +115,21 @@ class AdoptStandard(QDialog):
         self.partner.set_choices(
             [(str(key), f"{dotted(each.number)} {each.text[:_SHORT]}") for key, each in new.items()]
         )
+        shown = self.table.shown_rows
+        if shown and (self._place is not None or not self.table.selected_ids):
+            # What was confirmed goes down the list; the hands stay where they were, on what comes next.
+            self.table.select_ids([shown[min(self._place or 0, len(shown) - 1)].id])
+            self.table.view.setFocus()
+        self._place = None
         self._tell()
 
     def confirm_chosen(self) -> None:
         """Confirm the chosen matches."""
-        pairs = [(m.old_id, m.new_id) for row in self.table.selected_rows if (m := row.line.match)]
+        chosen = self.table.selected_rows
+        pairs = [(m.old_id, m.new_id) for row in chosen if (m := row.line.match) and not m.confirmed]
+        if not pairs:
+            return
+        self._place = self.table.shown_rows.index(chosen[0])
         self._run(lambda former: standard_adoption.confirm_matches(self._ctx, former, self._row.id, pairs))
 
     def take_apart(self) -> None:
@@ -184,6 +166,8 @@ class AdoptStandard(QDialog):
             self._show_work()
             if changed is not None:
                 super(AdoptStandard, self).accept()
+                if made[0].to_review or made[0].left:
+                    self._commands.warn(became(made[0]), can_undo=True)
                 self.adopted.emit(made[0])
 
         self._long.start("正在采用标准", act, done)
@@ -218,16 +202,24 @@ class AdoptStandard(QDialog):
         one = self._chosen()
         self.confirm.setEnabled(any(row.line.match and not row.line.match.confirmed for row in chosen))
         self.apart.setEnabled(one.match is not None)
-        self.join.setEnabled(one.old is not None)
+        self.join.setEnabled(one.old is not None and bool(self.partner.key()))
         self.partner.setEnabled(one.old is not None)
+        self.texts.show_texts(*(chosen[0].texts if len(chosen) == 1 else ("", "")))
         self.adopt.setEnabled(bool(self.plan.key()) and not self._long.is_running)
+        self._words.setText(self._said())
+
+    def _said(self) -> str:
+        """Return what stands in the way, or what the adoption would do."""
+        if not self.plan.keys:
+            return NO_PLAN
+        if not self._lines:
+            return "采用后，方案按这一版标准填写矩阵。"
         open_ = sum(line.match is not None and not line.match.confirmed for line in self._lines)
         gone = sum(line.new is None for line in self._lines)
         new = sum(line.old is None for line in self._lines)
-        self._words.setText(
-            f"{open_} 条对应待确认，新增 {new} 条，删除 {gone} 条；不变的要求直接沿用，其余采用后列入待复核"
-            if self._lines
-            else "采用后，方案按这一版标准填写矩阵"
+        return (
+            f"{open_} 条对应待确认，新增 {new} 条，删除 {gone} 条。"
+            "采用后，未变的要求沿用原来的对应，改过的列入待复核，删除的把对应留在旧版。"
         )
 
     def _lay_out(self) -> None:
@@ -237,26 +229,34 @@ class AdoptStandard(QDialog):
         label.setBuddy(self.plan)
         for line, parts in (
             (top, (label, self.plan)),
-            (edit, (self.confirm, self.apart, self.join, self.partner)),
+            (edit, (self.confirm, self.apart, self.partner, self.join)),
         ):
             line.setSpacing(S)
             for part in parts:
                 line.addWidget(part)
             line.addStretch()
+        self._matching = QWidget()
+        if self._row.draft.predecessor_id is None:
+            self._matching.hide()
+        matching = QVBoxLayout(self._matching)
+        matching.setContentsMargins(0, 0, 0, 0)
+        matching.setSpacing(M)
+        matching.addWidget(self.texts)
+        matching.addLayout(edit)
         self._cancel = QPushButton("取消")
         self._cancel.clicked.connect(self.reject)
         foot.setSpacing(S)
         foot.addWidget(self._words)
         foot.addStretch()
-        foot.addWidget(self.adopt)
         foot.addWidget(self._cancel)
+        foot.addWidget(self.adopt)
         self._body = QWidget()
         body = QVBoxLayout(self._body)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(M)
         body.addLayout(top)
         body.addWidget(self.table, 1)
-        body.addLayout(edit)
+        body.addWidget(self._matching)
         column = QVBoxLayout(self)
         column.setContentsMargins(L, L, L, L)
         column.setSpacing(M)
@@ -267,6 +267,5 @@ class AdoptStandard(QDialog):
 
 def _button(text: str, act: Callable[[], None]) -> QPushButton:
     button = QPushButton(text)
-    button.setAutoDefault(False)
     button.clicked.connect(lambda _: act())
     return button

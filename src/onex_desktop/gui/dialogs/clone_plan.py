@@ -13,6 +13,7 @@ from onex_desktop.domain.plans.cloning import CHOICES, NEEDS, Cloned
 from onex_desktop.domain.problems import ProblemsFound
 from onex_desktop.gui.pages.page import Commands
 from onex_desktop.gui.tokens import L, M, S
+from onex_desktop.gui.widgets.toned import set_tone
 from onex_desktop.services import plan_cloning
 from onex_desktop.services.context import AppContext
 from onex_desktop.wording.labels import PLAN_PARTS
@@ -69,6 +70,7 @@ class ClonePlan(QDialog):
             self._tell(made[0])
 
     def _refuse(self, found: ProblemsFound) -> None:
+        set_tone(self.outcome, "danger")
         self.outcome.setText("\n".join(sentence(p.code, p.params) for p in found.problems))
 
     def _tell(self, cloned: Cloned) -> None:
@@ -76,10 +78,13 @@ class ClonePlan(QDialog):
             f"{title}：" + ("、".join(f"{PLAN_PARTS[part]} {n}" for part, n in counts.items() if n) or NOTHING)
             for title, counts in (("已带到新版", cloned.carried), ("没有带过去", cloned.left))
         ]
+        set_tone(self.outcome, "")
         self.outcome.setText("\n".join(lines))
         for widget in (self.version, self.copy, *self.boxes.values()):
             widget.setEnabled(False)
         self._close.setText("关闭")
+        self._close.setDefault(True)
+        self._close.setFocus()
 
     def _follow(self) -> None:
         for part, needed in NEEDS.items():
@@ -92,7 +97,7 @@ class ClonePlan(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(L, L, L, L)
         column.setSpacing(M)
-        column.addWidget(QLabel(f"以 {self._plan.title} 为前一版，新版为草案。"))
+        column.addWidget(QLabel(f"把 {self._plan.title} 复制为新版：选定的部分一起带去，状态为草案。"))
         row = QHBoxLayout()
         label = QLabel("新版本")
         label.setBuddy(self.version)
@@ -105,7 +110,7 @@ class ClonePlan(QDialog):
         foot = QHBoxLayout()
         foot.setSpacing(S)
         foot.addStretch()
-        foot.addWidget(self.copy)
         foot.addWidget(self._close)
+        foot.addWidget(self.copy)
         column.addLayout(foot)
         self.setMinimumWidth(420)

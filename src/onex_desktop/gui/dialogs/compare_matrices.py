@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QDialog, QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from onex_desktop.domain.mapping import CertificateMatrix
 from onex_desktop.domain.mapping.differences import LinkChange, LinkDifference, MatrixComparison
 from onex_desktop.domain.mapping.history import MatrixState
+from onex_desktop.gui.dialogs.live_dialog import LiveDialog
 from onex_desktop.gui.models.columns import Column
 from onex_desktop.gui.models.matrix_model import MatrixModel
 from onex_desktop.gui.pages.page import Commands
@@ -51,7 +52,7 @@ COLUMNS: Final[tuple[Column[Line], ...]] = (
 )  # fmt: skip
 
 
-class CompareMatrices(QDialog):
+class CompareMatrices(LiveDialog):
     """Chooses two states; the counts open their lists, a line leads to its cell. Reads only.
 
     Attributes:

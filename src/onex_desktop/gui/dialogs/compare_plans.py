@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from onex_desktop.domain.plans import PlanRow
 from onex_desktop.domain.plans.comparison import Difference
 from onex_desktop.gui.dialogs.compare_plans_lines import Line, lines_of
+from onex_desktop.gui.dialogs.live_dialog import LiveDialog
 from onex_desktop.gui.models.columns import Column
 from onex_desktop.gui.pages.page import Commands
 from onex_desktop.gui.state import DeskState
@@ -47,7 +48,7 @@ COLUMNS: Final[tuple[Column[Line], ...]] = (
 )  # fmt: skip
 
 
-class ComparePlans(QDialog):
+class ComparePlans(LiveDialog):
     """Chooses two versions and lists their parts in pairs, at first the changes only; the chosen pair stands below.
 
     Attributes:
@@ -84,6 +85,7 @@ class ComparePlans(QDialog):
         self._choose_at_first(row)
         self._lay_out()
         self.compare_now()
+        self.table.view.setFocus()
 
     def compare_now(self) -> None:
         """Compare the two chosen versions."""

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from onex_desktop.domain.standards.comparison import Comparison, Pair, State
 from onex_desktop.domain.standards.tree import StandardRow, dotted, kind_of
+from onex_desktop.gui.dialogs.live_dialog import LiveDialog
 from onex_desktop.gui.models.columns import Column
 from onex_desktop.gui.pages.page import Commands
 from onex_desktop.gui.pages.standards_nodes import title_of
@@ -85,7 +86,7 @@ COLUMNS: tuple[Column[Line], ...] = (
 )
 
 
-class CompareStandards(QDialog):
+class CompareStandards(LiveDialog):
     """Chooses two editions, counts the states and lists the pairs; the chosen pair is shown in full below.
 
     Attributes:
@@ -109,6 +110,7 @@ class CompareStandards(QDialog):
         self._ctx, self._commands = ctx, commands
         self._rows = standards.standards(ctx)
         self.comparison = Comparison(())
+        self._is_new = True
         self.old, self.new = ChoiceBox(), ChoiceBox()
         for box, name in ((self.old, "原版"), (self.new, "新版")):
             box.setAccessibleName(name)
@@ -147,6 +149,10 @@ class CompareStandards(QDialog):
         moved = sum(pair.state is not State.SAME for pair in self.comparison.headings)
         self._headings.setText(f"另有领域、任务变动 {moved} 处" if moved else "领域、任务没有变动")
         self._filter()
+        if self._is_new:
+            # Later the hands stay on what they choose by.
+            self.table.view.setFocus()
+            self._is_new = False
 
     def _choose_at_first(self, row: StandardRow | None) -> None:
         if row is None:

@@ -8,11 +8,12 @@ from decimal import Decimal
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from onex_desktop.domain.mapping import CertificateMatrix, Ledger, MatrixUnit, Share
 from onex_desktop.domain.mapping.breakdown import branches, courses
 from onex_desktop.domain.values import Rate, round_half_up
+from onex_desktop.gui.dialogs.live_dialog import LiveDialog
 from onex_desktop.gui.models.columns import Column
 from onex_desktop.gui.pages import mapping_words as words
 from onex_desktop.gui.state import DeskState
@@ -64,7 +65,7 @@ COLUMNS: Final[tuple[Column[Line], ...]] = (
 )  # fmt: skip
 
 
-class CoverageLines(QDialog):
+class CoverageLines(LiveDialog):
     """A list of all figures; opening a line leads to its row or column.
 
     Attributes:

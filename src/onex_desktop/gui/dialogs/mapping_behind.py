@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from onex_desktop.domain.mapping import Matrix, coverage
 from onex_desktop.domain.mapping.behind import UnitBehind, behind
+from onex_desktop.gui.dialogs.live_dialog import LiveDialog
 from onex_desktop.gui.models.columns import Column
 from onex_desktop.gui.pages import mapping_words as words
 from onex_desktop.gui.pages.mapping_source import SourceWords
@@ -53,7 +54,7 @@ CHIPS: Final[tuple[Chip[Line], ...]] = (
 )
 
 
-class MappingBehind(QDialog):
+class MappingBehind(LiveDialog):
     """Numerator and denominator of the coverage, line by line.
 
     Attributes:

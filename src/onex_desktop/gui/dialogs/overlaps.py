@@ -7,10 +7,11 @@ from decimal import Decimal
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from onex_desktop.domain.mapping.overlap import Asked, Overlap
+from onex_desktop.gui.dialogs.live_dialog import LiveDialog
 from onex_desktop.gui.models.columns import Column
 from onex_desktop.gui.pages.page import Commands, Work
 from onex_desktop.gui.state import DeskState
@@ -24,7 +25,10 @@ from onex_desktop.services.context import AppContext
 from onex_desktop.wording import formats
 from onex_desktop.wording.labels import LEVELS
 
-NOTHING: Final = "这份方案没有被两个以上证书共同要求的课程模块。"
+NOTHING: Final = (
+    "这份方案里没有两个以上证书共同要求的课程模块。\n"
+    "把别的证书也对应到同一门课程并填上学时，这里就列出重叠和可省的学时。"
+)
 HOW: Final = (
     "一次开设按要求学时最多的那个证书安排，其余证书的学时就省下了：合计 − 最多 = 可省。"
     "同一证书有几个等级时，取学时最多的一级。没有填学时的格不当作 0，可省写作“至少”。"
@@ -42,7 +46,7 @@ COLUMNS: Final[tuple[Column[Overlap], ...]] = (
 )  # fmt: skip
 
 
-class Overlaps(QDialog):
+class Overlaps(LiveDialog):
     """Read in the background, shown as a list; opening a line leads to its column.
 
     Attributes:
@@ -117,6 +121,7 @@ class Overlaps(QDialog):
         if found:
             self.table.select_ids([found[0].id])
         self.summary.setText(sums(found))
+        self.summary.setVisible(bool(found))
         self.table.view.setFocus()
         self.ready.emit()
 

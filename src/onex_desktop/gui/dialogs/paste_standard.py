@@ -27,6 +27,7 @@ from onex_desktop.gui.tokens import L, M, S, Tone
 from onex_desktop.gui.widgets.empty_state import Empty, EmptyState
 from onex_desktop.gui.widgets.layouts import beside
 from onex_desktop.gui.widgets.source_text import SourceText
+from onex_desktop.gui.widgets.toned import set_tone
 from onex_desktop.gui.widgets.tree_view import TreeView
 from onex_desktop.services import standards
 from onex_desktop.services.context import AppContext
@@ -181,9 +182,7 @@ class PasteStandard(QDialog):
         self.doubts.setVisible(bool(doubtful))
         reason, tone = self._why_not()
         self._reason.setText(reason or self._replaces())
-        self._reason.setProperty("tone", tone)
-        self._reason.style().unpolish(self._reason)
-        self._reason.style().polish(self._reason)
+        set_tone(self._reason, tone)
         requirements = self.parsed.count(Kind.REQUIREMENT)
         self.save.setText(f"保存 {requirements} 条" if requirements else "保存")
         self.save.setEnabled(not reason)
@@ -192,8 +191,9 @@ class PasteStandard(QDialog):
         """Return what stands in the way of saving, and its tone."""
         if not self.parsed.lines:
             return " ", "quiet"
-        if not self.target.is_complete:
-            return "还要选择证书并填写版本。", "quiet"
+        missing = self.target.missing
+        if missing:
+            return f"还要{'、'.join(missing)}。", "quiet"
         errors = self.parsed.errors
         if errors:
             more = f"（共 {len(errors)} 处）" if len(errors) > 1 else ""

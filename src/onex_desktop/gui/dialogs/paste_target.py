@@ -59,9 +59,10 @@ class PasteTarget(QWidget):
         return StandardDraft(int(self.certificate.key() or 0), self.edition.text().strip())
 
     @property
-    def is_complete(self) -> bool:
-        """Whether certificate and edition are given."""
-        return bool(self.certificate.key() and self.edition.text().strip())
+    def missing(self) -> tuple[str, ...]:
+        """What is still to be given, each as an act in words."""
+        wanted = (("选择证书", self.certificate.key()), ("填写版本", self.edition.text().strip()))
+        return tuple(act for act, given in wanted if not given)
 
     @property
     def chosen_level(self) -> Level:

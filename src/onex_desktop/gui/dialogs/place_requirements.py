@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from onex_desktop.domain.changes import Changed
 from onex_desktop.domain.plans.objectives import AdoptedRequirement, dotted
+from onex_desktop.gui.dialogs.live_dialog import LiveDialog
 from onex_desktop.gui.models.columns import Column
 from onex_desktop.gui.pages.page import Commands
 from onex_desktop.gui.pages.plans_objectives_nodes import named
@@ -63,7 +64,7 @@ COLUMNS: Final[tuple[Column[Line], ...]] = (
 )  # fmt: skip
 
 
-class PlaceRequirements(QDialog):
+class PlaceRequirements(LiveDialog):
     """Lists the requirements; those chosen are placed into the objective or taken out, each time as one step.
 
     Attributes:
@@ -149,7 +150,7 @@ class PlaceRequirements(QDialog):
         foot = QHBoxLayout()
         foot.setSpacing(S)
         foot.addStretch()
-        for button in (self.place, self.take_out, close):
+        for button in (close, self.take_out, self.place):
             foot.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(L, L, L, L)

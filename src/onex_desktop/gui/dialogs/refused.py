@@ -44,7 +44,8 @@ class Refusals(QDialog):
         foot.addStretch()
         foot.addWidget(close)
         foot.addWidget(self.go_on)
-        self.go_on.setVisible(bool(rest))
+        if not rest:
+            self.go_on.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(L, L, L, L)
         column.setSpacing(M)

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from onex_desktop.domain.changes import Changed
 from onex_desktop.domain.standards.adoption import ReviewRow
+from onex_desktop.gui.dialogs.live_dialog import LiveDialog
 from onex_desktop.gui.long_command import LongCommand
 from onex_desktop.gui.models.columns import Column
 from onex_desktop.gui.pages.page import Commands
@@ -28,19 +29,19 @@ NOTHING: Final = "没有待复核的对应。"
 NOBODY: Final = "（未定）"
 
 COLUMNS: tuple[Column[ReviewRow], ...] = (
-    Column("plan", "方案", lambda row: row.plan, width=150),
+    Column("plan", "方案", lambda row: row.plan, width=146),
     Column("course", "课程", lambda row: row.course, width=170),
-    Column("slot", "课程模块", lambda row: row.slot, width=100),
+    Column("slot", "课程模块", lambda row: row.slot, width=110),
     Column("responsible", "负责人", lambda row: row.responsible or NOBODY, width=72),
-    Column("certificate", "证书", lambda row: row.certificate, width=104),
+    Column("certificate", "证书", lambda row: row.certificate, width=112),
     Column("level", "等级", lambda row: LEVELS.get(row.level, ""), width=52),
-    Column("requirement", "现在的要求", lambda row: row.requirement, width=250),
-    Column("former", "原来的要求", lambda row: row.former, width=190),
-    Column("strength", "强度", lambda row: STRENGTHS[row.strength], width=52),
+    Column("requirement", "现在的要求", lambda row: row.requirement, width=228),
+    Column("former", "原来的要求", lambda row: row.former, width=208),
+    Column("strength", "强度", lambda row: STRENGTHS[row.strength], width=72),
 )
 
 
-class ReviewLinks(QDialog):
+class ReviewLinks(LiveDialog):
     """Lists what waits for review; confirming is one step that can be undone.
 
     Attributes:
@@ -53,14 +54,17 @@ class ReviewLinks(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("待复核的对应")
         self._ctx, self._commands, self._long = ctx, commands, LongCommand(commands)
+        self._place = 0
         self.table = Table(theme, "待复核", COLUMNS, state=state, empty=Empty(NOTHING, (), "list-tree"))
         self.table.selection_changed.connect(lambda _: self._tell())
+        self.table.activated.connect(lambda _: self.confirm_chosen())
         self._texts = MarkedTexts(theme)
         self._texts.setMinimumHeight(ROW + M)
         self._words = QLabel()
         self._words.setProperty("tone", "quiet")
         self.confirm = QPushButton()
         self.confirm.setProperty("role", "primary")
+        self.confirm.setToolTip("按 Enter")
         self.confirm.clicked.connect(self.confirm_chosen)
         close = QPushButton("关闭")
         close.clicked.connect(self.reject)
@@ -68,15 +72,15 @@ class ReviewLinks(QDialog):
         foot.setSpacing(S)
         foot.addWidget(self._words)
         foot.addStretch()
-        foot.addWidget(self.confirm)
         foot.addWidget(close)
+        foot.addWidget(self.confirm)
         column = QVBoxLayout(self)
         column.setContentsMargins(L, L, L, L)
         column.setSpacing(M)
         column.addWidget(self.table, 1)
         column.addWidget(self._texts)
         column.addLayout(foot)
-        self.resize(1180, 620)
+        self.resize(1240, 640)
         self.read()
 
     def read(self) -> None:
@@ -90,13 +94,18 @@ class ReviewLinks(QDialog):
         if not isValid(self):
             return
         self.table.set_rows(rows)
-        if self.table.rows and not self.table.selected_ids:
-            self.table.select_ids([self.table.shown_rows[0].id])
+        shown = self.table.shown_rows
+        if shown and not self.table.selected_ids:
+            self.table.select_ids([shown[min(self._place, len(shown) - 1)].id])
+            self.table.view.setFocus()
         self._tell()
 
     def confirm_chosen(self) -> None:
         """Take the chosen links as reviewed."""
         ids = self.table.selected_ids
+        if not ids or self._long.is_running:
+            return
+        self._place = min(place for place, row in enumerate(self.table.shown_rows) if row.id in set(ids))
         ctx = self._ctx
 
         def done(changed: Changed | None) -> None:
@@ -116,9 +125,11 @@ class ReviewLinks(QDialog):
 
     def _tell(self) -> None:
         chosen, rows = len(self.table.selected_ids), self.table.rows
-        people = len({row.responsible for row in rows})
+        people = len({row.responsible for row in rows if row.responsible})
+        nobody = len({row.course_id for row in rows if not row.responsible})
         courses = len({row.course_id for row in rows})
-        self._words.setText(f"{len(rows)} 处，{courses} 门课程，{people} 位负责人" if rows else "")
+        answering = filter(None, (f"{people} 位负责人" if people else "", f"{nobody} 门未定负责人" if nobody else ""))
+        self._words.setText("，".join((f"{len(rows)} 处", f"{courses} 门课程", *answering)) if rows else "")
         self.confirm.setText(f"确认选中的 {chosen} 处" if chosen else "确认")
         self.confirm.setEnabled(chosen > 0 and not self._long.is_running)
         self._show_difference()

@@ -8,11 +8,12 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from onex_desktop.domain.mapping import CertificateMatrix, MatrixUnit, Strength, coverage
 from onex_desktop.domain.mapping.suggestions import Suggester, Suggestion, suggestions
+from onex_desktop.gui.dialogs.live_dialog import LiveDialog
 from onex_desktop.gui.models.columns import Column
 from onex_desktop.gui.pages.mapping_suggested import CHOICES, marked, shared
 from onex_desktop.gui.pages.page import Commands, Work
@@ -53,7 +54,7 @@ COLUMNS: Final[tuple[Column[Line], ...]] = (
 )  # fmt: skip
 
 
-class SuggestLinks(QDialog):
+class SuggestLinks(LiveDialog):
     """Lists at most five slots for each gap; nothing is linked until a person says how strongly.
 
     Attributes:

@@ -199,13 +199,14 @@ class MappingPage(Page):
         self.view.set_words(f"{self._source.title}矩阵", self._source.speech)
 
     def _lay_out(self) -> None:
-        self._stack = QStackedLayout()
-        self._stack.addWidget(self.pane)
-        self._stack.addWidget(self._empty)
         page = QVBoxLayout(self)
         page.addWidget(self.bar)
         page.setContentsMargins(L, M, L, M)
+        self._stack = QStackedLayout()
         page.addLayout(self._stack)
+        # It shows its first widget at once: without the page around it that would be a window.
+        self._stack.addWidget(self.pane)
+        self._stack.addWidget(self._empty)
 
     def _load(self) -> None:
         option = self.bar.option()

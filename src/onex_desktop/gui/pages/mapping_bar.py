@@ -105,6 +105,8 @@ class MappingBar(QWidget):
         """Put an action at the right, before the printing; a page shows one primary action at a time."""
         button = ActionButton(action, "primary" if primary else "secondary")
         self._first.insertWidget(self._first.indexOf(self._print), button)
+        for before, after in ((self._more, button), (button, self._print)):
+            QWidget.setTabOrder(before, after)
         return button
 
     def set_menu(self, menu: QMenu | None) -> None:

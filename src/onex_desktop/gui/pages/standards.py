@@ -224,7 +224,6 @@ class StandardsPage(Page):
         column.setSpacing(0)
         column.addWidget(self.header)
         column.addLayout(body, 1)
-        self.setFocusProxy(self.view)
 
     def _load(self, *, keep: bool) -> None:
         row = self.bar.row

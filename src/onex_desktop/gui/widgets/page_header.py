@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QMenu, QPushButton, QWidget
@@ -55,6 +57,10 @@ class PageHeader(QWidget):
         else:
             self._secondary.append(button)
             self._row.insertWidget(self._row.indexOf(self._more), button)
+        order = [*self._secondary, self._more, *self._primary]
+        for before, after in pairwise(order):
+            # Tab goes as the eye does, also to what was added late.
+            QWidget.setTabOrder(before, after)
         self._fit()
         return button
 

@@ -21,6 +21,7 @@ from onex_desktop.gui.file_drop import dropped_file
 from onex_desktop.gui.tasks import TaskRunner
 from onex_desktop.gui.theme import Theme
 from onex_desktop.gui.tokens import L, M, S
+from onex_desktop.gui.widgets.toned import set_tone
 from onex_desktop.runtime.watching import Watch
 from onex_desktop.services import importing
 from onex_desktop.services.context import AppContext
@@ -240,6 +241,4 @@ class ImportWizard(WorkingDialog):
     def say(self, words: str, tone: str) -> None:
         """Say something beside the buttons."""
         self.said.setText(words)
-        self.said.setProperty("tone", tone)
-        self.said.style().unpolish(self.said)
-        self.said.style().polish(self.said)
+        set_tone(self.said, tone)
