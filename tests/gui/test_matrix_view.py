@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 from tests.gui.matrix_fixtures import W, select
 from tests.gui.matrix_hands import ALT, CTRL, NO, SHIFT, Hands, Key, lay_hands
@@ -174,8 +174,13 @@ def test_the_context_menu_offers_values_and_commands(hands: Hands, theme: Theme)
     menu = matrix_menu(theme, hands.view.hand.set_value, hands.view.run, hands.view, COURSES)
     actions = {action.text().split("\t")[0]: action for action in menu.actions()}
     actions["弱"].trigger()
-    actions["向右填充"].trigger()
+    fills = actions["填充"].menu()
+    assert isinstance(fills, QMenu)
+    ways = {action.text().split("\t")[0]: action for action in fills.actions()}
+    ways["向右"].trigger()
+    hands.view.go(0, 1)
+    ways["向左"].trigger()
     hands.view.go(0, 4)
     actions["收起课程"].trigger()
-    assert [edits for edits, _ in hands.asked] == [{(1, -10): W}]
+    assert [edits for edits, _ in hands.asked] == [{(1, -10): W}, {(1, 21): None}]
     assert hands.model.columnCount() == 5

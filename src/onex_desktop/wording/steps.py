@@ -100,6 +100,7 @@ STEPS: Final[Mapping[str, str]] = {
     "mapping.set_cells": "设置对应",
     "mapping.paste_cells": "粘贴对应",
     "mapping.fill_cells": "填充对应",
+    "mapping.paint_cells": "涂写对应",
     "mapping.replace_cells": "替换对应",
     "mapping.clear_cells": "清除对应",
     "mapping.set_details": "填写学时与备注",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -55,39 +55,25 @@ class TooManyCells(Exception):
     """The act would change more than ``MOST_EDITS`` cells."""
 
 
+def changes(model: MatrixModel, wanted: Iterable[tuple[int, int, Strength | None]]) -> list[CellEdit]:
+    """Return the edits that give cells their values; sums, and cells that hold theirs already, are left out.
+
+    Raises:
+        TooManyCells: More cells than ``MOST_EDITS`` would change.
+    """
+    edits: dict[tuple[int, int], CellEdit] = {}
+    for row, column, strength in wanted:
+        key = model.key(row, column)
+        if key is not None and model.strength(row, column) != strength:
+            edits[key] = CellEdit(key, strength)
+            if len(edits) > MOST_EDITS:
+                raise TooManyCells
+    return list(edits.values())
+
+
 def set_all(model: MatrixModel, areas: Sequence[Area], strength: Strength | None) -> list[CellEdit]:
     """Return the edits that give every editable cell of the areas one value."""
-    return _edits(model, ((row, column, strength) for row, column in _slots(model, areas, filled=strength is None)))
-
-
-def fill_down(model: MatrixModel, areas: Sequence[Area]) -> list[CellEdit]:
-    """Return the edits that repeat the top row of each area; a single row repeats the one above it."""
-    wanted: list[tuple[int, int, Strength | None]] = []
-    for area in areas:
-        source = area.top if area.bottom > area.top else area.top - 1
-        if source >= 0:
-            wanted += [
-                (row, column, model.strength(source, column))
-                for row in range(source + 1, area.bottom + 1)
-                for column in range(area.left, area.right + 1)
-                if model.head(column).slot
-            ]
-    return _edits(model, wanted)
-
-
-def fill_right(model: MatrixModel, areas: Sequence[Area]) -> list[CellEdit]:
-    """Return the edits that repeat the first column of each area; a single column repeats the one before it."""
-    wanted: list[tuple[int, int, Strength | None]] = []
-    for area in areas:
-        source = area.left if area.right > area.left else area.left - 1
-        if source >= 0:
-            wanted += [
-                (row, column, model.strength(row, source))
-                for row in range(area.top, area.bottom + 1)
-                for column in range(source + 1, area.right + 1)
-                if model.head(column).slot
-            ]
-    return _edits(model, wanted)
+    return changes(model, ((row, column, strength) for row, column in _slots(model, areas, filled=strength is None)))
 
 
 def replaced(model: MatrixModel, areas: Sequence[Area] | None, old: Strength, new: Strength | None) -> list[CellEdit]:
@@ -164,7 +150,7 @@ def pasted(model: MatrixModel, areas: Sequence[Area], block: Sequence[Sequence[s
             refused.append(Refused(_where(model, row, column), text.strip(), why))
         else:
             wanted.append((row, column, words.read(text, model.speech)))
-    return Laid(_edits(model, wanted), refused, area)
+    return Laid(changes(model, wanted), refused, area)
 
 
 def around(areas: Sequence[Area]) -> Area:
@@ -205,19 +191,6 @@ def _slots(model: MatrixModel, areas: Sequence[Area], *, filled: bool) -> Iterat
         return
     for area in areas:
         yield from ((row, column) for row, column in _cells(area) if model.key(row, column) is not None)
-
-
-def _edits(
-    model: MatrixModel, wanted: Iterator[tuple[int, int, Strength | None]] | list[tuple[int, int, Strength | None]]
-) -> list[CellEdit]:
-    edits: dict[tuple[int, int], CellEdit] = {}
-    for row, column, strength in wanted:
-        key = model.key(row, column)
-        if key is not None and model.strength(row, column) is not strength:
-            edits[key] = CellEdit(key, strength)
-            if len(edits) > MOST_EDITS:
-                raise TooManyCells
-    return list(edits.values())
 
 
 def _takes(model: MatrixModel, row: int, column: int) -> bool:

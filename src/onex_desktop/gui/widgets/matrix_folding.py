@@ -2,11 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QTableView
 
 from onex_desktop.gui.models.matrix_model import MatrixModel
 from onex_desktop.gui.widgets.matrix_place import place_kept, put
+
+
+def acts(view: QTableView, model: MatrixModel) -> dict[str, Callable[[], object]]:
+    """Return what the commands of ``matrix_keys`` that fold do."""
+    return {
+        "fold": lambda: fold(view, model, folded=True),
+        "unfold": lambda: fold(view, model, folded=False),
+        "fold_all": lambda: fold_all(view, model, folded=True),
+        "unfold_all": lambda: fold_all(view, model, folded=False),
+        "close": lambda: close(view, model, closed=True),
+        "open": lambda: close(view, model, closed=False),
+        "close_all": lambda: close_all(view, model, closed=True),
+        "open_all": lambda: close_all(view, model, closed=False),
+    }
 
 
 def fold(view: QTableView, model: MatrixModel, *, folded: bool) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
@@ -11,7 +12,9 @@ from onex_desktop.domain.mapping import Strength
 from onex_desktop.gui.models import matrix_words as words
 from onex_desktop.gui.models.matrix_model import MatrixModel
 from onex_desktop.gui.widgets import matrix_edits as reckon
+from onex_desktop.gui.widgets import matrix_fills as fills
 from onex_desktop.gui.widgets.matrix_edits import Area, Refused
+from onex_desktop.gui.widgets.matrix_moves import Cell
 from onex_desktop.gui.widgets.table_copy import mime_of
 from onex_desktop.services.mapping import CellEdit
 
@@ -22,10 +25,13 @@ Current = Callable[[], tuple[int, int] | None]
 class MatrixHand(QObject):
     """Knows the selection through the two functions it is given.
 
+    Attributes:
+        last: the value that was set last, None before any was.
+
     Signals:
         edits_requested: ``list[CellEdit]`` and the code of the act; never empty.
         rest_offered: ``Laid`` of a paste of which a part is refused; whether the rest is wanted has to be asked.
-        laid: ``Area`` of a paste that was asked for as a whole.
+        laid: ``Area`` of a paste or a fill that was asked for as a whole.
         refused: ``list[Refused]`` of an act that changes nothing.
     """
 
@@ -39,12 +45,16 @@ class MatrixHand(QObject):
         self._matrix = model
         self._selected = selected
         self._current = current
+        self.last: Strength | None = None
         self._acts: dict[str, Callable[[], None]] = {
             "cycle": self.cycle,
             "clear": self.clear,
             "fill": self.fill,
-            "fill_down": self.fill_down,
-            "fill_right": self.fill_right,
+            "fill_down": partial(self.fill_from, fills.DOWN),
+            "fill_up": partial(self.fill_from, fills.UP),
+            "fill_right": partial(self.fill_from, fills.RIGHT),
+            "fill_left": partial(self.fill_from, fills.LEFT),
+            "fill_beside": self.fill_beside,
             "copy": self.copy,
             "copy_with_heads": self.copy_with_heads,
             "cut": self.cut,
@@ -68,6 +78,7 @@ class MatrixHand(QObject):
         try:
             value = self._matrix.speech.fit(strength)
             self._ask(reckon.set_all(self._matrix, self._selected(), value), code)
+            self.last = value or self.last
         except words.UnknownValue:
             self.refused.emit([Refused("这个矩阵", "", "没有“不适用”，一格只有填与不填")])
         except reckon.TooManyCells:
@@ -85,13 +96,44 @@ class MatrixHand(QObject):
         """Give every selected cell the current cell's value."""
         self.set_value(self._value(), "mapping.fill_cells")
 
-    def fill_down(self) -> None:
-        """Repeat the top row."""
-        self._ask(reckon.fill_down(self._matrix, self._selected()), "mapping.fill_cells")
+    def fill_from(self, step: Cell) -> None:
+        """Repeat the first line of the selection in a direction; a single line repeats its neighbour."""
+        self._ask(fills.fill(self._matrix, self._selected(), step), "mapping.fill_cells")
 
-    def fill_right(self) -> None:
-        """Repeat the first column."""
-        self._ask(reckon.fill_right(self._matrix, self._selected()), "mapping.fill_cells")
+    def fill_beside(self) -> None:
+        """Repeat the selection downwards as far as the column beside it is filled."""
+        areas = self._selected()
+        whole = fills.filled_beside(self._matrix, areas[0])
+        if len(areas) > 1:
+            self.refused.emit([Refused("选中的格", "", "不是连成一片的，只选一块再填")])
+        elif whole == areas[0]:
+            self.refused.emit([Refused("旁边的列", "", "在下面没有连着填写的格，不知道填到哪一行")])
+        else:
+            self.repeat(areas[0], whole)
+
+    def repeat(self, source: Area, whole: Area) -> None:
+        """Repeat a block over an area around it, which is then selected."""
+        try:
+            edits = fills.Repeat.over(self._matrix, source, whole).edits(self._matrix)
+        except reckon.TooManyCells:
+            self._refuse_many()
+            return
+        if edits:
+            self.edits_requested.emit(edits, "mapping.fill_cells")
+        self.laid.emit(whole)
+
+    def brush(self, row: int, column: int) -> Strength | None:
+        """Return what a stroke from a cell paints: its own value, in an empty one the value set last."""
+        try:
+            return self._matrix.speech.fit(self._matrix.strength(row, column) or self.last)
+        except words.UnknownValue:
+            return None
+
+    def paint(self, cells: Iterable[Cell], strength: Strength) -> None:
+        """Give cells a value, whatever is selected."""
+        edits = fills.painted(self._matrix, cells, strength)
+        if edits:
+            self.edits_requested.emit(edits, "mapping.paint_cells")
 
     def replace(self, areas: Sequence[Area] | None, old: Strength, new: Strength | None) -> None:
         """Put one value in place of another in some areas, in all cells when None."""

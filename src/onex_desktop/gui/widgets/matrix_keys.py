@@ -33,7 +33,10 @@ _COMMANDS: Final[Mapping[str, str]] = {
     "Shift+Tab": "left",
     "Ctrl+Return": "fill",
     "Ctrl+D": "fill_down",
+    "Ctrl+Shift+D": "fill_up",
     "Ctrl+R": "fill_right",
+    "Ctrl+Shift+R": "fill_left",
+    "Ctrl+E": "fill_beside",
     "Ctrl+C": "copy",
     "Ctrl+Shift+C": "copy_with_heads",
     "Ctrl+X": "cut",
@@ -69,7 +72,7 @@ _NAMES: Final[Mapping[int, str]] = {
     Qt.Key.Key_Plus: "+",
     Qt.Key.Key_Equal: "=",
     Qt.Key.Key_Minus: "-",
-    **{getattr(Qt.Key, f"Key_{letter}"): letter for letter in "ACDRVX0"},
+    **{getattr(Qt.Key, f"Key_{letter}"): letter for letter in "ACDERVX0"},
 }
 
 _MODIFIERS: Final = (

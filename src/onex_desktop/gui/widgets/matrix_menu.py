@@ -24,8 +24,7 @@ _COMMANDS: Final = (
     ("find", "查找…", "Ctrl+F"),
     ("replace", "替换…", "Ctrl+H"),
     ("", "", ""),
-    ("fill_down", "向下填充", "Ctrl+D"),
-    ("fill_right", "向右填充", "Ctrl+R"),
+    ("", "填充", ""),
     ("", "", ""),
     ("fold", "收起{group}", "Alt+←"),
     ("unfold", "展开{group}", "Alt+→"),
@@ -36,6 +35,14 @@ _COMMANDS: Final = (
     ("open", "展开这一支", "Alt+↓"),
     ("close_all", "收起全部行", "Alt+Shift+↑"),
     ("open_all", "展开全部行", "Alt+Shift+↓"),
+)
+_FILLS: Final = (
+    ("fill_down", "向下", "Ctrl+D"),
+    ("fill_right", "向右", "Ctrl+R"),
+    ("fill_up", "向上", "Ctrl+Shift+D"),
+    ("fill_left", "向左", "Ctrl+Shift+R"),
+    ("fill_beside", "向下到邻列末尾", "Ctrl+E"),
+    ("fill", "选中的格都填成当前格", "Ctrl+Enter"),
 )
 
 
@@ -53,9 +60,17 @@ def matrix_menu(
     for command, text, key in _COMMANDS:
         if command == "details" and not speech.details:
             continue
-        if not command:
+        if command:
+            title = text.format(group=speech.group, details="与".join(speech.details))
+            _add(menu, run, command, f"{title}\t{key}")
+        elif text:
+            fills = menu.addMenu(text)
+            for filling, way, filling_key in _FILLS:
+                _add(fills, run, filling, f"{way}\t{filling_key}")
+        else:
             menu.addSeparator()
-            continue
-        title = text.format(group=speech.group, details="与".join(speech.details))
-        menu.addAction(f"{title}\t{key}").triggered.connect(lambda _checked=False, name=command: run(name))
     return menu
+
+
+def _add(menu: QMenu, run: Callable[[str], object], command: str, title: str) -> None:
+    menu.addAction(title).triggered.connect(lambda _checked=False: run(command))

@@ -29,6 +29,7 @@ from onex_desktop.gui.widgets.matrix_corner import MatrixCorner
 from onex_desktop.gui.widgets.matrix_edits import Area
 from onex_desktop.gui.widgets.matrix_hand import MatrixHand
 from onex_desktop.gui.widgets.matrix_menu import matrix_menu
+from onex_desktop.gui.widgets.matrix_mouse import MatrixMouse
 from onex_desktop.gui.widgets.matrix_row_header import MatrixRowHeader
 from onex_desktop.gui.widgets.upright_header import UprightHeader
 
@@ -57,6 +58,7 @@ class MatrixView(QTableView):
         details_requested: Hours and note of the current cell shall be opened.
         zoomed: The scale is another one now; carries per cent.
         find_requested, replace_requested: The line to find by is wanted.
+        place_requested: The line to go somewhere by is wanted.
         selection_moved: The current cell or the selection is another one now.
     """
 
@@ -67,6 +69,7 @@ class MatrixView(QTableView):
     zoomed = Signal(int)
     find_requested = Signal()
     replace_requested = Signal()
+    place_requested = Signal()
     selection_moved = Signal()
 
     def __init__(self, theme: Theme, model: MatrixModel, parent: QWidget | None = None) -> None:
@@ -96,22 +99,17 @@ class MatrixView(QTableView):
         self.hand.laid.connect(self.choose)
         self.selectionModel().selectionChanged.connect(self._moved)
         self.selectionModel().currentChanged.connect(self._moved)
+        self.mouse = MatrixMouse(theme, self, model, self.hand, self.areas)
         theme.changed.connect(self.viewport().update)
         self._acts: dict[str, Callable[[], object]] = {
             "down": lambda: self._press(Qt.Key.Key_Down),
             "up": lambda: self._press(Qt.Key.Key_Up),
-            "fold": lambda: folding.fold(self, model, folded=True),
-            "unfold": lambda: folding.fold(self, model, folded=False),
-            "fold_all": lambda: folding.fold_all(self, model, folded=True),
-            "unfold_all": lambda: folding.fold_all(self, model, folded=False),
-            "close": lambda: folding.close(self, model, closed=True),
-            "open": lambda: folding.close(self, model, closed=False),
-            "close_all": lambda: folding.close_all(self, model, closed=True),
-            "open_all": lambda: folding.close_all(self, model, closed=False),
+            **folding.acts(self, model),
             "rows": lambda: self._widen(_Select.Rows),
             "columns": lambda: self._widen(_Select.Columns),
             "find": self.find_requested.emit,
             "replace": self.replace_requested.emit,
+            "go_to": self.place_requested.emit,
             "details": self.details_requested.emit,
             "zoom_reset": lambda: self.set_zoom(100),
             "zoom_in": lambda: self._zoom_by(1),
@@ -154,10 +152,12 @@ class MatrixView(QTableView):
         self.scrollTo(index)
 
     def choose(self, area: Area) -> None:
-        """Select a rectangle, the cursor in its first cell."""
+        """Select a rectangle; a cursor outside it goes to its first cell."""
         first, last = self._matrix.index(area.top, area.left), self._matrix.index(area.bottom, area.right)
-        self.selectionModel().setCurrentIndex(first, _Select.NoUpdate)
-        self.selectionModel().select(QItemSelection(first, last), _Select.ClearAndSelect)
+        block = QItemSelection(first, last)
+        if not block.contains(self.currentIndex()):
+            self.selectionModel().setCurrentIndex(first, _Select.NoUpdate)
+        self.selectionModel().select(block, _Select.ClearAndSelect)
 
     def run(self, command: str) -> None:
         """Do a command of ``matrix_keys``."""
@@ -261,6 +261,7 @@ class MatrixView(QTableView):
         painting.paint_cells(painter, self, self._matrix, self._delegate, sight)
         painting.paint_rules(painter, self._matrix, self._theme.tokens, sight)
         painting.paint_frames(painter, self, self._theme.tokens)
+        self.mouse.paint(painter, sight)
         painter.end()
 
     def _dress(self) -> None:
