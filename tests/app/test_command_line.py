@@ -9,8 +9,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests import factories
 
 from onex_desktop.reports.registry import REPORTS
+from onex_desktop.services import evidence
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -118,6 +120,24 @@ def test_a_backup_restores_what_was_lost(sample: Path, tmp_path: Path, command: 
     assert command("restore", copy, sample)[0] == 0
     assert json.loads(command("stats", sample, "--json")[1])["pilots"]["planned"] == 1246
     assert [path.read_bytes() for path in sample.parent.glob("*.damaged-*")] == [b"scratched"]
+
+
+def test_a_backup_and_a_restore_say_what_became_of_the_evidence(sample: Path, tmp_path: Path, command: Run) -> None:
+    ctx = factories.open_at(sample)
+    proof = tmp_path / "教学日历.docx"
+    proof.write_bytes(b"calendar")
+    evidence.attach(ctx, evidence.Cell("certificate", (1, 1)), [proof])
+    ctx.close()
+    copy = tmp_path / "备份.onex"
+    assert command("backup", sample, "--out", copy)[1].endswith("（已校验）。1 个佐证文件一同放在旁边。\n")
+    for folder in ("甲", "乙"):
+        (tmp_path / folder).mkdir()
+    assert command("restore", copy, tmp_path / "甲" / "库.onex")[1].count("\n") == 1
+    for kept in (tmp_path / "备份.files").iterdir():
+        kept.unlink()
+    status, out, _ = command("restore", copy, tmp_path / "乙" / "库.onex")
+    assert status == 0
+    assert "有 1 个不在备份里" in out
 
 
 @pytest.mark.parametrize(

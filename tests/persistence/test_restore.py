@@ -42,7 +42,7 @@ def _colleges(path: Path) -> int:
 
 
 def _restore(saved: Path, target: Path) -> Path | None:
-    return backup.restore(saved, target, factories.NOON)
+    return backup.restore(saved, target, factories.NOON).kept
 
 
 def test_a_restored_library_holds_what_the_backup_holds(library: Path, saved: Path) -> None:

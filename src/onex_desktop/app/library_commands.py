@@ -101,10 +101,11 @@ def backup(options: argparse.Namespace) -> int:
     with opened(options.library) as ctx:
         if options.out is None:
             target = backups.now(ctx).path
+            files = 0
         else:
-            backups.to_file(ctx, options.out)
+            files = backups.to_file(ctx, options.out)
             target = options.out
-    _print(f"已备份到 {target}（已校验）。")
+    _print(f"已备份到 {target}（已校验）。" + (f"{files} 个佐证文件一同放在旁边。" if files else ""))
     return ExitStatus.DONE
 
 
@@ -115,8 +116,10 @@ def restore(options: argparse.Namespace) -> int:
     if options.library.exists() and options.backup.exists() and options.backup.samefile(options.library):
         raise EnvironmentFault("backup.is_target")
     with writer_lock(options.library):
-        kept = backups.restore(options.backup, options.library, system_clock())
-    _print(f"已从 {options.backup} 恢复到 {options.library}。" + (f"原文件留作 {kept}。" if kept else ""))
+        done = backups.restore(options.backup, options.library, system_clock())
+    _print(f"已从 {options.backup} 恢复到 {options.library}。" + (f"原文件留作 {done.kept}。" if done.kept else ""))
+    for problem in done.problems:
+        _print(sentence(problem.code, problem.params))
     return ExitStatus.DONE
 
 

@@ -89,14 +89,16 @@ class FileActions(QObject):
         if self._window.desk is not None and self._window.desk.path == dialog.target:
             self._window.close_library()
         try:
-            kept = backup.restore(dialog.backup, dialog.target, dialog.moment)
+            done = backup.restore(dialog.backup, dialog.target, dialog.moment)
         except EnvironmentFault as fault:
             self._window.open_library(dialog.target)
             self._window.info.show_message("danger", sentence(fault.code, fault.params))
             return
         self._window.open_library(dialog.target)
-        note = f"；原文件留作 {kept.name}" if kept else ""
-        self._window.info.show_message("good", f"已从备份 {dialog.backup.name} 恢复{note}")
+        note = f"；原文件留作 {done.kept.name}" if done.kept else ""
+        words = "".join(f"。{sentence(problem.code, problem.params)}" for problem in done.problems)
+        text = f"已从备份 {dialog.backup.name} 恢复{note}{words}"
+        self._window.info.show_message("warning" if words else "good", text)
 
     def _create(self, target: Path, *, with_sample: bool) -> bool:
         from onex_desktop.services import libraries

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import logging
 from typing import Final
 
-from PySide6.QtCore import QObject, QTimer, QUrl
+from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QActionGroup, QDesktopServices
 from PySide6.QtWidgets import QMessageBox
 
@@ -14,6 +13,7 @@ from onex_desktop.domain.errors import EnvironmentFault
 from onex_desktop.domain.problems import Severity
 from onex_desktop.gui import areas
 from onex_desktop.gui.actions import REPORTS, menu
+from onex_desktop.gui.backups import BackupWatch
 from onex_desktop.gui.context_bar import Choices
 from onex_desktop.gui.theme import Scheme
 from onex_desktop.runtime import paths
@@ -25,10 +25,6 @@ if TYPE_CHECKING:
     from onex_desktop.gui.desk import Desk
     from onex_desktop.gui.main_window import MainWindow
 
-logger = logging.getLogger(__name__)
-
-BACK_UP_AFTER_MS: Final = 400
-BACKUP_EVERY_MS: Final = 30 * 60 * 1000
 SHEETS: Final = ("import", "export", "export_all", "template")
 NEED_LIBRARY: Final = (
     *(*SHEETS, "undo", "redo", "backup", "backups", "check", "palette"),
@@ -44,8 +40,9 @@ class WindowActions(QObject):
         super().__init__(window)
         self._window = window
         self._commands: WindowCommands | None = None
-        self._back_up_often = QTimer(self, interval=BACKUP_EVERY_MS)
-        self._back_up_often.timeout.connect(self._back_up)
+        self._backups = BackupWatch(self, window.tasks)
+        self._backups.known.connect(lambda moment: window.status.set_backup(f"上次备份 {moment}"))
+        self._backups.failed.connect(self._say_backup_failed)
         self._connect()
         self.set_desk(None)
 
@@ -116,26 +113,10 @@ class WindowActions(QObject):
         """Work for another library, or for none."""
         if desk is not None or self._commands is not None:
             self.commands.set_desk(desk)
-        for key in (
-            *SHEETS,
-            "undo",
-            "redo",
-            "backup",
-            "backups",
-            "check",
-            "palette",
-            "back",
-            "forward",
-            "next_area",
-            "last_area",
-        ):
+        for key in NEED_LIBRARY:
             self._window.actions_by_key[key].setEnabled(desk is not None)
         menu(self._window.menuBar(), REPORTS).setEnabled(desk is not None)
-        if desk is None:
-            self._back_up_often.stop()
-        else:
-            self._back_up_often.start()
-            QTimer.singleShot(BACK_UP_AFTER_MS, self._back_up)
+        self._backups.watch(desk)
 
     def choices(self) -> Choices:
         """Return what the context bar offers."""
@@ -193,25 +174,13 @@ class WindowActions(QObject):
             self._commands.findings.watch(None)
 
     def back_up_before_leaving(self) -> None:
-        """Make a backup unless nothing changed; a failure is logged and hinders nobody from leaving."""
-        self._back_up()
+        """Make a backup unless nothing changed."""
+        self._backups.before_leaving()
 
-    def _back_up(self) -> None:
-        desk = self._window.desk
-        if desk is None:
-            return
-        from onex_desktop.services import backup
+    def _say_backup_failed(self, fault: EnvironmentFault) -> None:
         from onex_desktop.wording.problems import sentence
 
-        try:
-            backup.when_changed(desk.ctx)
-        except EnvironmentFault as fault:
-            logger.warning("backup failed: %s %s", fault.code, fault.params)
-            self._window.info.show_message("warning", f"自动备份没有完成：{sentence(fault.code, fault.params)}")
-            return
-        newest = next(iter(backup.existing(desk.ctx)), None)
-        if newest is not None:
-            self._window.status.set_backup(f"上次备份 {newest.made.astimezone():%m-%d %H:%M}")
+        self._window.info.show_message("warning", f"自动备份没有完成：{sentence(fault.code, fault.params)}")
 
     def _count(self, found: tuple[Problem, ...]) -> None:
         self._window.status.set_problems(sum(problem.severity is not Severity.INFO for problem in found))

@@ -107,10 +107,18 @@ class RestoreDialog(QDialog):
             self.target = self.target or self._ask_target(path)
             school = contents.school or "未填写学校"
             newest = f"，最近一步 {contents.newest[:10]}" if contents.newest else ""
-            says = f"{path.name}：{school}，共 {contents.steps} 步操作{newest}。现在的库会另存一份，不会丢失。"
-            self._says.setText(says)
+            says = f"{path.name}：{school}，共 {contents.steps} 步操作{newest}{_files(contents)}。"
+            self._says.setText(f"{says}现在的库会另存一份，不会丢失。")
         self._restore.setEnabled(self.backup is not None and self.target is not None)
 
     def _ask_target(self, path: Path) -> Path | None:
         name, _ = QFileDialog.getSaveFileName(self, "恢复到", str(Path.home() / path.name), FILTER)
         return Path(name) if name else None
+
+
+def _files(contents: backups.Contents) -> str:
+    """Return how many files of evidence a backup names, and how many of them it does not bring along."""
+    if not contents.files:
+        return ""
+    absent = f"（{contents.absent} 个不在备份里，用库旁边已有的）" if contents.absent else "（一同带回）"
+    return f"，佐证文件 {contents.files} 个{absent}"

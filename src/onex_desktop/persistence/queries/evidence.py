@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 
-from sqlalchemy import select
+from sqlalchemy import inspect, select
 from sqlalchemy.orm import Session
 
 from onex_desktop.domain.evidence import FileRow
@@ -18,6 +18,13 @@ from onex_desktop.persistence.tables.mapping_evidence import LinkEvidence
 def files(session: Session) -> list[FileRow]:
     """Return every file in the order in which they were taken in."""
     return [_row(file) for file in session.scalars(select(StoredFile).order_by(StoredFile.id))]
+
+
+def digests(session: Session) -> frozenset[str]:
+    """Return the digests of all files, none of a library from before there were files: a backup may be as old."""
+    if not inspect(session.connection()).has_table(StoredFile.__tablename__):
+        return frozenset()
+    return frozenset(session.scalars(select(StoredFile.digest)))
 
 
 def files_of(
