@@ -93,3 +93,15 @@ def test_a_library_that_is_closed_hears_no_more_of_its_findings(watch: FindingsW
         watch.watch(None)
     assert look.stopped == [True]
     assert watch.problems is None
+
+
+def test_a_look_gives_way_to_work_that_somebody_asked_for_and_is_taken_up_again(
+    watch: FindingsWatch, look: Look, qtbot: QtBot
+) -> None:
+    watch.look()
+    assert look.begun.wait(5)
+    tasks = watch.parent()
+    assert isinstance(tasks, TaskRunner)
+    with qtbot.waitSignal(watch.found):
+        tasks.run("问", lambda _: look.go.set(), lambda _: None, lambda error: pytest.fail(str(error)))
+    assert look.stopped == [True, False]

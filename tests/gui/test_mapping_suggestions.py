@@ -201,7 +201,7 @@ def test_what_was_turned_down_can_be_thought_of_again(ctx: AppContext, dialog: S
 
 def test_opening_a_line_leads_to_its_cell(dialog: SuggestLinks, page: MappingPage, qtbot: QtBot) -> None:
     row = dialog.table.shown_rows[-1]
-    dialog.cell_chosen.connect(page._go_to_cell)
+    dialog.cell_chosen.connect(page._way.go_to_cell)
     with qtbot.waitSignal(dialog.finished):
         dialog.table.activated.emit(row.id)
     place = page.view.current_cell() or (0, 0)

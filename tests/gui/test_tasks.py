@@ -53,6 +53,17 @@ def test_work_is_done_in_the_order_in_which_it_was_asked_for(runner: TaskRunner,
     assert done == ["甲", "乙", "丙"]
 
 
+def test_who_asks_for_something_does_not_wait_behind_quiet_work(runner: TaskRunner, qtbot: QtBot) -> None:
+    ready = threading.Event()
+    done: list[str] = []
+    runner.run("静", lambda _: ready.wait(5), lambda _: done.append("静"), _fail, quiet=True)
+    with qtbot.waitSignal(runner.finished):
+        runner.run("问", lambda _: None, lambda _: done.append("问"), _fail)
+    with qtbot.waitSignal(runner.finished):
+        ready.set()
+    assert done == ["问", "静"]
+
+
 def test_a_task_can_be_asked_to_stop(runner: TaskRunner, qtbot: QtBot) -> None:
     ready = threading.Event()
     seen: list[bool] = []

@@ -19,7 +19,8 @@ LOOK_AFTER_MS: Final = 400
 class FindingsWatch(QObject):
     """Keeps the findings of the open library; what it last knew stands until it knows better.
 
-    At most one look is under way. A change meanwhile makes it worthless: it is asked to stop, and another follows.
+    At most one look is under way. A change meanwhile makes it worthless: it is asked to stop, and another follows. So
+    it is when somebody asks for other work in the background, which is done sooner alone.
 
     Attributes:
         problems: what the last look found, the gravest first; None before the first one has ended.
@@ -38,6 +39,7 @@ class FindingsWatch(QObject):
         self.problems: tuple[Problem, ...] | None = None
         self._soon = QTimer(self, singleShot=True, interval=LOOK_AFTER_MS)
         self._soon.timeout.connect(self.look)
+        tasks.started.connect(self._give_way)
 
     def watch(self, desk: Desk | None) -> None:
         """Turn to another library, or to none; what was under way on the old one has ended on return."""
@@ -67,9 +69,15 @@ class FindingsWatch(QObject):
     def _take(self, problems: tuple[Problem, ...]) -> None:
         task, self._task = self._task, None
         # Stopped half-way it knows only a part; the look that stopped it has the rest.
-        if task is not None and not task.cancelled:
+        if task is not None and task.cancelled:
+            self.look_soon()
+        elif task is not None:
             self.problems = problems
             self.found.emit(problems)
+
+    def _give_way(self, task: Task) -> None:
+        if not task.quiet and self._task is not None:
+            self._task.cancel()
 
     def _give_up(self, error: BaseException) -> None:
         task, self._task = self._task, None

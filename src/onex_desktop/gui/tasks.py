@@ -50,10 +50,10 @@ class Task:
 
 
 class TaskRunner(QObject):
-    """Runs work on one background thread, in the order in which it was asked for.
+    """Runs work on one background thread, in the order in which it was asked for; quiet work on another.
 
-    One thread, because the work writes: two writers on one library would only wait for each other. The work gets
-    plain data and touches no widget.
+    One thread, because the work writes: two writers on one library would only wait for each other. Quiet work only
+    reads, and nobody who asked for something waits behind it. The work gets plain data and touches no widget.
 
     Signals:
         started: a ``Task`` began.
@@ -66,7 +66,7 @@ class TaskRunner(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._executor: ThreadPoolExecutor | None = None
+        self._executors: dict[bool, ThreadPoolExecutor] = {}
         self._answered.connect(_deliver, Qt.ConnectionType.QueuedConnection)
 
     def run(
@@ -100,22 +100,23 @@ class TaskRunner(QObject):
 
             self._answered.emit(deliver)
 
-        future = self._worker().submit(work, task)
+        future = self._worker(quiet=quiet).submit(work, task)
         task._future = future  # noqa: SLF001 -- one class in two halves
         future.add_done_callback(answer)
         return task
 
     def close(self) -> None:
         """Wait for what is under way and take no more."""
-        self._worker().shutdown(wait=True, cancel_futures=True)
+        for quiet in (False, True):
+            self._worker(quiet=quiet).shutdown(wait=True, cancel_futures=True)
 
-    def _worker(self) -> ThreadPoolExecutor:
+    def _worker(self, *, quiet: bool) -> ThreadPoolExecutor:
         # Made with the first task: the window is painted before there can be one.
         from concurrent.futures import ThreadPoolExecutor
 
-        if self._executor is None:
-            self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="onex-task")
-        return self._executor
+        if quiet not in self._executors:
+            self._executors[quiet] = ThreadPoolExecutor(max_workers=1, thread_name_prefix="onex-task")
+        return self._executors[quiet]
 
 
 def _deliver(answer: Callable[[], None]) -> None:

@@ -18,6 +18,7 @@ from onex_desktop.gui.models import matrix_words as words
 from onex_desktop.gui.models.matrix_heads import Head, build, hints
 from onex_desktop.gui.models.matrix_lines import MatrixLines, RowFilter, Wanted
 from onex_desktop.gui.models.matrix_reading import MatrixReading
+from onex_desktop.gui.models.matrix_reckoned import Reckoned, reckoned
 from onex_desktop.gui.models.matrix_sums import Change, Sums, differences
 
 Index = QModelIndex | QPersistentModelIndex
@@ -56,16 +57,17 @@ class MatrixModel(QAbstractTableModel, MatrixReading):
 
     def set_matrix(self, matrix: Matrix | None) -> None:
         """Show a matrix; one of the same shape changes only the cells that differ."""
-        old = self.matrix
-        if old is None or matrix is None or not _same_shape(old, matrix):
+        self.show(None if matrix is None else reckoned(matrix))
+
+    def show(self, found: Reckoned | None) -> None:
+        """Show a matrix with what was reckoned from it; one of the same shape changes only the cells that differ."""
+        old, self.matrix = self.matrix, None if found is None else found.matrix
+        if old is None or found is None or not _same_shape(old, found.matrix):
             with self._reset():
-                self.matrix = matrix
-                self.ledger = Ledger(matrix)
-                self._sums = Sums(matrix)
+                self.ledger, self._sums = (Ledger(None), Sums(None)) if found is None else (found.ledger, found.sums)
             return
-        self.matrix = matrix
-        self._renew_heads(old, matrix)
-        self._renew_cells(differences(old.cells, matrix.cells), matrix)
+        self._renew_heads(old, found.matrix)
+        self._renew_cells(differences(old.cells, found.matrix.cells), found.matrix)
 
     def change_cells(self, matrix: Matrix, touched: Collection[CellKey]) -> None:
         """Show a matrix that differs in some cells from the one shown."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
 from typing import Final
 
@@ -13,6 +14,7 @@ from onex_desktop.domain.problems import Place
 from onex_desktop.gui.context_bar import Context
 from onex_desktop.gui.models.matrix_lines import RowFilter
 from onex_desktop.gui.models.matrix_model import MatrixModel
+from onex_desktop.gui.models.matrix_reckoned import Reckoned
 from onex_desktop.gui.pages import mapping_figures as figures
 from onex_desktop.gui.pages import mapping_words as words
 from onex_desktop.gui.pages.mapping_bar import MappingBar
@@ -24,7 +26,9 @@ from onex_desktop.gui.pages.mapping_inspector import MappingInspector
 from onex_desktop.gui.pages.mapping_looks import MappingLooks
 from onex_desktop.gui.pages.mapping_pane import MappingPane
 from onex_desktop.gui.pages.mapping_pilots import PilotSource
-from onex_desktop.gui.pages.mapping_source import MatrixSource
+from onex_desktop.gui.pages.mapping_reading import READING, MatrixReader
+from onex_desktop.gui.pages.mapping_source import MatrixSource, Option
+from onex_desktop.gui.pages.mapping_way import MappingWay
 from onex_desktop.gui.pages.page import Commands, Page
 from onex_desktop.gui.state import DeskState
 from onex_desktop.gui.theme import Theme
@@ -64,11 +68,16 @@ class MappingPage(Page):
         self._source = self._named(state.word(_REMEMBERED)) or self._sources[0]
         self._context = Context()
         self._cover = _NO_COVERAGE
+        self._reader = MatrixReader(commands, self)
+        self._shown: tuple[MatrixSource, Option | None] | None = None
+        self._then: Callable[[], None] | None = None
+        self._wants_hands = False
         self.model = MatrixModel(self)
         self.bar = self.header = MappingBar(theme, self.title)
         self.view = MatrixView(theme, self.model)
         self.pane = MappingPane(theme, self.view, MatrixFindBar(theme, self.view, self.model), state)
         self.notice = self.pane.notice
+        self._way = MappingWay(self.view, self.model, self.focus_main)
         self._empty = EmptyState(theme, Empty(words.NO_MODULES))
         self._inspector = MappingInspector(theme, MappingEvidence(ctx, theme, commands))
         listed = self._inspector.suggested
@@ -77,11 +86,11 @@ class MappingPage(Page):
         self.bar.switch.set_choices([(source.word, source.title) for source in self._sources])
         self._dress_for_source()
         self.bar.turned.connect(lambda word: self.turn_to(self._named(word) or self._source))
-        self.bar.next_idle.connect(self.go_to_next_idle)
+        self.bar.next_idle.connect(lambda: self._way.go_to_next_idle(self._source))
         self._looks.ready.connect(self._tell)
-        self._looks.cell_chosen.connect(self._go_to_cell)
+        self._looks.cell_chosen.connect(self._way.go_to_cell)
         self.bar.chosen.connect(self._load)
-        self.bar.next_gap.connect(self.go_to_next_gap)
+        self.bar.next_gap.connect(self._way.go_to_next_gap)
         self.bar.filtered.connect(self._filter)
         self.bar.behind.connect(lambda only: self._looks.list_behind(only, self._source.words))
         self.bar.print_requested.connect(self._print)
@@ -94,7 +103,7 @@ class MappingPage(Page):
         fields.details_entered.connect(self._set_details)
         for part in (fields, listed):
             part.left.connect(self.focus_main)
-        self._inspector.slot_chosen.connect(self._go_to_slot)
+        self._inspector.slot_chosen.connect(lambda slot: self._way.go_to_cell(None, slot))
         self._inspector.teaching_requested.connect(lambda slot: commands.open_place(Place("teaching", slot)))
         self.reload(None)
 
@@ -105,7 +114,8 @@ class MappingPage(Page):
         if self._looks.take_over(changed):
             self._tell()
             return
-        if changed is not None and self._take_over(changed):
+        # What is on its way was read before this change.
+        if changed is not None and not self._reader.is_reading and self._take_over(changed):
             return
         self.bar.set_options(self._source.boxes, self._source.options(self._context))
         self._load()
@@ -125,7 +135,8 @@ class MappingPage(Page):
         return self._inspector
 
     def focus_main(self) -> None:
-        """Put the hands on the matrix."""
+        """Put the hands on the matrix, or on the one that is on its way when it comes."""
+        self._wants_hands = self._is_away()
         self.view.setFocus()
         self._tell()
 
@@ -147,14 +158,11 @@ class MappingPage(Page):
         if option not in self._source.options(self._context):
             self.set_context(Context())
         self.bar.show_all_rows()
+        self._then = lambda: self._way.go_to_finding(unit_id, slot) if self.bar.option() == option else None
         if option != self.bar.option():
             self.bar.choose(option)
-        row, column = self.view.current_cell() or (0, 0)
-        row = row if unit_id is None else self.model.reveal(unit_id) or 0
-        slot = self.model.telling_slot(unit_id) if slot is None and unit_id is not None else slot
-        column = column if slot is None else self.model.column_of(slot) or 0
-        self.view.go(row, column)
-        self.focus_main()
+        elif not self._reader.is_reading:
+            self._arrive()
 
     def turn_to(self, source: MatrixSource) -> None:
         """Show another kind of matrix, and remember it for the next start."""
@@ -166,27 +174,6 @@ class MappingPage(Page):
         self.notice.hide()
         self._dress_for_source()
         self.reload(None)
-
-    def go_to_next_idle(self) -> None:
-        """Go to the next course that serves nothing."""
-        place = self.view.current_cell()
-        found = figures.idle(self.model, self._source)
-        at = [column for each in found if (column := self.model.column_of(each.id)) is not None]
-        if at:
-            column = next((each for each in at if place is None or each > place[1]), at[0])
-            self.view.go(place[0] if place else 0, column)
-            self.focus_main()
-
-    def go_to_next_gap(self) -> None:
-        """Go to the next unit that nothing serves."""
-        place = self.view.current_cell()
-        gaps = [unit.id for unit in self._cover.uncovered]
-        line = self.model.line(place[0]) if place else None
-        units = self.model.matrix.units if self.model.matrix else ()
-        passed = {unit.id for unit in units[: line.stop if line.is_unit else line.start]} if line else set()
-        ahead = [gap for gap in gaps if gap not in passed] or gaps
-        if ahead:
-            self._go_to_row(self.model.reveal(ahead[0]))
 
     def _named(self, word: str) -> MatrixSource | None:
         return next((source for source in self._sources if source.word == word), None)
@@ -209,13 +196,40 @@ class MappingPage(Page):
         self._stack.addWidget(self._empty)
 
     def _load(self) -> None:
-        option = self.bar.option()
-        matrix = self._source.read(option) if option else None
+        source, option = self._source, self.bar.option()
+        self._reader.read(source, option, lambda found: self._show((source, option), found))
+        if self._is_away():
+            self._say_reading()
+
+    def _show(self, read: tuple[MatrixSource, Option | None], found: Reckoned | None) -> None:
+        self._shown = read
         with place_kept(self.view, self.model):
-            self.model.set_matrix(matrix)
+            self.model.show(found)
+        self.bar.set_menu(self._looks.menu_for(self._source.word))
         self._show_figures()
         self._show_empty_or_matrix()
         self._tell()
+        if self._wants_hands:
+            self.focus_main()
+        self._arrive()
+
+    def _is_away(self) -> bool:
+        """Return whether another matrix than the one shown so far is on its way."""
+        return self._reader.is_reading and self._shown != (self._source, self.bar.option())
+
+    def _say_reading(self) -> None:
+        """Take away what would act on the matrix shown so far: another one is on its way."""
+        self._empty.set_empty(Empty(f"{READING}…", (), "grid-3x3"))
+        self._stack.setCurrentIndex(1)
+        self.bar.show_matrix(shown=False)
+        self.bar.set_menu(self._looks.menu_for(""))
+        self._inspector.show_nothing()
+        self.status_changed.emit("")
+
+    def _arrive(self) -> None:
+        then, self._then = self._then, None
+        if then is not None:
+            then()
 
     def _show_figures(self) -> None:
         if self.model.matrix is not None:
@@ -255,7 +269,7 @@ class MappingPage(Page):
         self._commands.run(lambda: self._source.set_details(key, hours, note))
 
     def _tell(self) -> None:
-        place = self.view.current_cell()
+        place = None if self._is_away() else self.view.current_cell()
         if place is None:
             self._inspector.show_nothing()
             self.status_changed.emit("")
@@ -274,24 +288,6 @@ class MappingPage(Page):
     def _to_suggestions(self) -> None:
         self.inspector_wanted.emit()
         if not self._inspector.suggested.start():
-            self.focus_main()
-
-    def _go_to_cell(self, unit_id: int | None, slot: int | None) -> None:
-        self._go_to_row(None if unit_id is None else self.model.reveal(unit_id))
-        if slot is not None:
-            self._go_to_slot(slot)
-
-    def _go_to_row(self, row: int | None) -> None:
-        if row is not None:
-            place = self.view.current_cell()
-            self.view.go(row, place[1] if place else 0)
-            self.focus_main()
-
-    def _go_to_slot(self, slot: int) -> None:
-        place = self.view.current_cell()
-        column = self.model.column_of(slot)
-        if place is not None and column is not None:
-            self.view.go(place[0], column)
             self.focus_main()
 
     def _print(self) -> None:

@@ -16,7 +16,7 @@ from onex_desktop.gui.pages import mapping_words as words
 from onex_desktop.gui.pages.mapping_source import Found, Option, SourceWords
 from onex_desktop.gui.pages.page import Commands
 from onex_desktop.gui.widgets.empty_state import Act, Empty
-from onex_desktop.services import campus, catalogue, mapping, plans
+from onex_desktop.services import campus, catalogue, mapping, mapping_outlines, plans
 from onex_desktop.services.context import AppContext
 from onex_desktop.services.mapping import CellEdit, Refreshed
 from onex_desktop.wording.labels import LEVELS
@@ -42,6 +42,10 @@ class CertificateSource:
         """Return the matrices of the chosen plan, else of the chosen major, else of the chosen college, else all."""
         allowed = plans_in(self._ctx, context)
         return tuple(_option(each) for each in mapping.choices(self._ctx) if each.plan_id in allowed)
+
+    def is_big(self, _option: Option) -> bool:
+        """Return whether reading it is felt."""
+        return mapping_outlines.is_big(self._ctx)
 
     def read(self, option: Option) -> Matrix | None:
         """Return the matrix of an option, None when it is gone."""
@@ -69,8 +73,7 @@ class CertificateSource:
                 if choice.plan_id == place.row_id:
                     return option, None, None
                 continue
-            matrix = self.read(option)
-            found = None if matrix is None else within(matrix, place)
+            found = mapping_outlines.find(self._ctx, choice, place)
             if found is not None:
                 return option, *found
         return None

@@ -16,7 +16,7 @@ from onex_desktop.gui.pages.mapping_certificates import ICON, plans_in, within
 from onex_desktop.gui.pages.mapping_source import Found, Option, SourceWords
 from onex_desktop.gui.pages.page import Commands
 from onex_desktop.gui.widgets.empty_state import Act, Empty
-from onex_desktop.services import mapping_indicators, plans
+from onex_desktop.services import mapping_indicators, mapping_outlines, plans
 from onex_desktop.services.context import AppContext
 from onex_desktop.services.mapping_edits import CellEdit, Refreshed
 from onex_desktop.wording.labels import PLAN_STATUSES
@@ -45,6 +45,10 @@ class IndicatorSource:
         """Return the matrices of the plans that the context bar leaves."""
         allowed = plans_in(self._ctx, context)
         return tuple(_option(row) for row in mapping_indicators.choices(self._ctx) if row.id in allowed)
+
+    def is_big(self, _option: Option) -> bool:
+        """Return whether reading it is felt."""
+        return mapping_outlines.is_big(self._ctx)
 
     def read(self, option: Option) -> Matrix | None:
         """Return the matrix of an option, None when it is gone."""

@@ -47,6 +47,10 @@ class PilotSource:
         years = (str(year) for year in catalogue.pilot_years(self._ctx) if context.year in (None, year))
         return tuple(Option(((year, f"{year}年"),), {"year": year}) for year in years)
 
+    def is_big(self, _option: Option) -> bool:
+        """Return whether reading it is felt."""
+        return False
+
     def read(self, option: Option) -> Matrix | None:
         """Return the matrix of an option, None when it is gone."""
         return mapping_pilots.matrix(self._ctx, int(option.parameters["year"]))

@@ -73,6 +73,9 @@ class MatrixSource(Protocol):
     def options(self, context: Context) -> tuple[Option, ...]:
         """Return the matrices that the context bar leaves to choose from."""
 
+    def is_big(self, option: Option) -> bool:
+        """Return whether reading the matrix of an option takes so long that it is felt."""
+
     def read(self, option: Option) -> Matrix | None:
         """Return the matrix of an option, None when it is gone."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Final
 
@@ -54,6 +55,7 @@ class UprightHeader(QHeaderView):
         self._matrix = model
         self._zoom = 1.0
         self._places = _SHORTEST
+        self._names: set[str] = set()
         self._labelled = True
         self._pictures: dict[tuple[str, str, float], QPixmap] = {}
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -78,15 +80,19 @@ class UprightHeader(QHeaderView):
         heads = [self._matrix.head(column) for column in range(self._matrix.columnCount())]
         self._labelled = any(head.label for head in heads if head.kind is HeadKind.SLOT)
         names = {head.name for head in heads}
+        if names != self._names:
+            self._names, self._places = names, self._places_for(names)
+        self.geometriesChanged.emit()
+        self.viewport().update()
+
+    def _places_for(self, names: Collection[str]) -> int:
         longest = 0
         # No text stands deeper than it has characters: most need not be measured.
         for name in sorted(names, key=len, reverse=True):
             if len(name) <= longest:
                 break
             longest = max(longest, upright_text.length(name))
-        self._places = min(max(math.ceil(longest / 2), _SHORTEST), _TALLEST)
-        self.geometriesChanged.emit()
-        self.viewport().update()
+        return min(max(math.ceil(longest / 2), _SHORTEST), _TALLEST)
 
     def sizeHint(self) -> QSize:
         """Return the height of both levels; the width is the sections' own."""

@@ -1,0 +1,28 @@
+"""What is known of a matrix without reading its cells."""
+
+from __future__ import annotations
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from onex_desktop.persistence.tables.mapping import IndicatorLink, MappingLink
+from onex_desktop.persistence.tables.plans import Course, CourseModule
+from onex_desktop.persistence.tables.standards import SkillRequirement
+
+_COUNTED = (MappingLink, IndicatorLink, Course, CourseModule, SkillRequirement)
+
+
+def size(session: Session) -> int:
+    """Return how many rows all matrices are made of: those of one are not worth counting apart."""
+    counts = (select(func.count()).select_from(table).scalar_subquery() for table in _COUNTED)
+    return sum(session.execute(select(*counts)).one())
+
+
+def slot_of_course(session: Session, plan_id: int, course_id: int, name: str) -> int | None:
+    """Return the first slot of a course of a plan; None when there is none of that key, or it has another name."""
+    course = session.get(Course, course_id)
+    if course is None or course.plan_id != plan_id or name not in ("", course.name):
+        return None
+    parts = select(CourseModule.id).where(CourseModule.course_id == course_id).order_by(CourseModule.position)
+    module = session.scalar(parts.limit(1))
+    return -course_id if module is None else module
