@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.reports.reading import document, pages, table_of
 
-from onex_desktop.domain.documents import Cell, Document, Notes, Paper, Table
+from onex_desktop.domain.documents import Cell, Document, Emphasis, Notes, Paper, Table
 from onex_desktop.reports import frame, signature
 from onex_desktop.reports.layout import lay_out
 from onex_desktop.reports.pdf import write_pdf
@@ -132,3 +132,11 @@ def test_every_row_is_placed_once_whatever_the_blocks(blocks: list[int], remarks
     bottom = made.sheet.top - made.sheet.depth
     assert all(page for page in made.pages)
     assert all(bottom - 0.01 <= top <= made.sheet.top + 0.01 for page in made.pages for top, _ in page)
+
+
+def test_standing_heads_that_fill_a_page_are_set_smaller_in_two_columns() -> None:
+    heads = tuple(Cell("新能源汽车动力驱动电机电池技术", emphasis=Emphasis.HEAD, upright=True) for _ in range(12))
+    rows = tuple((Cell(f"要求{n}"), *(Cell("强") for _ in heads)) for n in range(60))
+    table = Table((20.0, *(2.0 for _ in heads)), ((Cell("要求", emphasis=Emphasis.HEAD), *heads),), rows)
+    # One below the other 15 characters would take 190 of 474 points on each of five pages.
+    assert len(lay_out(document(table)).pages) == 4

@@ -48,6 +48,13 @@ def test_titles_break_into_lines_of_like_length() -> None:
     assert abs(len(first) - len(second)) <= 1
 
 
+def test_sentences_fill_their_lines_and_leave_no_single_character() -> None:
+    text = "XQA5：能够根据维修手册，熟练使用专业设备检查排除故障。"
+    assert wrap(text, Face.SERIF, 24.0, balanced=True) == ("XQA5：能够根据维修手册，熟练使用专业设备检查排", "除故障。")
+    listed = "熟练掌握新能源汽车故障诊断排除、电池、电机检测调试等相关知识。"
+    assert wrap(listed, Face.SERIF, 20.0, balanced=True)[0] == "熟练掌握新能源汽车故障诊断排除、电池、电"
+
+
 def test_paragraphs_leave_no_single_character_on_the_last_line() -> None:
     text = "字" * 41
     assert [len(line) for line in wrap(text, Face.SERIF, 10.0)][-1] > 1

@@ -27,6 +27,8 @@ _LARGER: Final = {
 _ROOMS: Final = (styles.CELL_ROOMY, styles.CELL_USUAL, styles.CELL_TIGHT)
 _BETWEEN: Final = 14.0
 """Distance between two tables."""
+_HEAVY: Final = 0.3
+"""A head that takes more of each page is top-heavy."""
 _SMALL: Final = 90
 """Documents of at most so many rows are tried in several sizes, to save a page."""
 
@@ -103,14 +105,32 @@ def _laid_out(document: Document) -> Layout:
     if size < styles.SMALLEST:
         return _arrange(document, frame.sheet_of(document.paper), Setting(styles.SMALLEST), needs, tile=True)
     if sum(len(block.body) for block in document.blocks if isinstance(block, Table)) > _SMALL:
-        return _arrange(document, sheet, Setting(size), needs)
+        return _arrange(document, sheet, Setting(_lighter(document, sheet, size, needs)), needs)
     made = [_arrange(document, sheet, Setting(size, room), needs) for room in _ROOMS]
     best = min(made, key=lambda layout: (len(layout.pages), layout.breaks))
+    lighter = _lighter(document, sheet, size, needs) if len(best.pages) > 1 else size
+    if lighter < size:
+        made = [_arrange(document, sheet, Setting(lighter, room), needs) for room in _ROOMS]
+        best = min((best, *made), key=lambda layout: (len(layout.pages), layout.breaks))
     while len(best.pages) > 1 and size - styles.STEP >= styles.XIAO_WU:
         size -= styles.STEP
         smaller = (_arrange(document, sheet, Setting(size, room), needs) for room in _ROOMS)
         best = next((layout for layout in smaller if len(layout.pages) == 1), best)
     return best
+
+
+def _lighter(document: Document, sheet: Sheet, size: float, needs: tuple[Needs, ...]) -> float:
+    """Return the largest size at which no head that is said on every page takes much of it; ``size`` if there is none.
+
+    Standing headings need less depth in smaller type also because two columns of characters then have room.
+    """
+    tables = [(block, need) for block, need in zip(document.blocks, needs, strict=True) if isinstance(block, Table)]
+    for step in range(int((size - styles.XIAO_WU) / styles.STEP) + 1):
+        tried = size - step * styles.STEP
+        made = (set_table(replace(block, body=()), sheet.breadth, Setting(tried), need) for block, need in tables)
+        if all(sum(each.head.heights) <= _HEAVY * sheet.depth for each in made):
+            return tried
+    return size
 
 
 def _sheet_and_size(document: Document) -> tuple[Sheet, float, tuple[Needs, ...]]:

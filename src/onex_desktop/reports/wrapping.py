@@ -1,8 +1,9 @@
 """Breaking Chinese text into lines by the rules of the trade (禁则).
 
 No line begins with a closing mark (，。、；：）》% …) or ends with an opening one; words, numbers, dashes and
-short brackets such as （初级） stay whole as long as they fit. In cells, text of two or three lines is broken
-between the items of a list, or into lines of like length, so that no single character is left over.
+short brackets such as （初级） stay whole as long as they fit. In cells, names of two or three lines are broken
+between the items of a list, or into lines of like length; sentences fill their lines. Neither leaves a single
+character over.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ _BRACKET: Final = re.compile(r"（[^（）]{1,9}）[，。、；：]?")
 _ITEMS: Final = re.compile(r"[^、（]+、?|（[^、]*、?|、")
 _SHORT: Final = 3
 """Text of more lines is a paragraph and fills them."""
+_SENTENCE: Final = re.compile("[，。；]")
 _FILL: Final = 1e-6
 
 
@@ -57,7 +59,7 @@ def wrap(text: str, face: Face, limit: float, *, balanced: bool = False) -> tupl
             lines.append(paragraph.strip(" "))
             continue
         broken = _fill(paragraph, face, limit)
-        if balanced and len(broken) <= _SHORT:
+        if balanced and len(broken) <= _SHORT and not _SENTENCE.search(paragraph):
             lines += _by_items(paragraph, face, limit, broken) or _balance(paragraph, face, limit, broken)
         else:
             lines += _without_orphan(paragraph, face, limit, broken)
