@@ -81,5 +81,12 @@ def test_pairs_do_not_reach_across_marks_lines_or_blanks() -> None:
     assert word_pairs("电池、电 机\n空调") == {"电池", "电机", "空调"}
 
 
+def test_figures_are_no_words_unless_they_stand_beside_a_letter() -> None:
+    assert word_pairs("不超过10格、5G基站、24V") == {"不超", "超过", "5G", "G基", "基站", "4V"}
+    units = (MatrixUnit(-1, "1.1.1", "误差不超过10格。", frozenset(Level)),)
+    columns = tuple(MatrixColumn(-n, n, f"课程{n}之10", "", "", ()) for n in range(1, 11))
+    assert Suggester(Matrix(units, columns, {}, {})).suggest(-1) == ()
+
+
 def test_spans_cover_what_is_shared() -> None:
     assert list(shared_spans("检查动力电池的绝缘", {"动力", "力电", "电池", "绝缘"})) == [(2, 6), (7, 9)]

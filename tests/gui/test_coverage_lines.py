@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -11,9 +13,11 @@ from pytestqt.qtbot import QtBot
 from tests import factories
 from tests.gui.mapping_window import WindowStub, open_page
 
-from onex_desktop.gui.dialogs.coverage_lines import CoverageLines
+from onex_desktop.domain.mapping import Share
+from onex_desktop.gui.dialogs.coverage_lines import COLUMNS, CoverageLines
 from onex_desktop.gui.pages.mapping import MappingPage
 from onex_desktop.gui.theme import Theme
+from onex_desktop.gui.tokens import Tone
 
 
 @pytest.fixture
@@ -40,6 +44,17 @@ def test_the_whole_and_every_course_are_listed(dialog: CoverageLines, qtbot: QtB
     ]
     with qtbot.waitSignal(dialog.finished):
         dialog.reject()
+
+
+def test_what_has_gaps_can_be_looked_at_alone_and_only_what_is_not_covered_at_all_cries(dialog: CoverageLines) -> None:
+    dialog.table.set_chip("gaps", on=True)
+    assert [row.kind for row in dialog.table.shown_rows] == ["证书"]
+    (rate,) = (column for column in COLUMNS if column.key == "rate")
+    assert rate.tone is not None
+    whole = dialog.table.shown_rows[0]
+    assert rate.tone(whole) is None
+    assert rate.tone(replace(whole, share=Share(5, 0, Decimal(0)))) is Tone.DANGER
+    dialog.reject()
 
 
 @pytest.mark.parametrize(("line", "place"), [(1, (1, 0)), (3, (0, 4))])

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from tests import factories
 from tests.gui.mapping_window import WindowStub, button, open_page
@@ -181,6 +182,16 @@ def test_a_plan_without_indicators_says_where_they_come_from(
     page.set_context(Context(plan_id=plan))
     assert not page.view.isVisible()
     assert page.bar.switch.isVisible()
+    # Nothing is counted or printed of what is not there, and the inspector speaks of no kind of row.
+    said = [
+        each.text()
+        for each in page.bar.findChildren(QWidget)
+        if isinstance(each, QLabel | QPushButton) and each.isVisible()
+    ]
+    assert said == ["矩阵", "方案"]
+    assert [each.text() for each in page.inspector().findChildren(QLabel) if each.isVisible()] == [
+        "选一格，看它的课程、任课教师和学时。"
+    ]
     button(page, "去看方案").click()
     assert window.places == [Place("plans")]
     page.bar.switch.setFocus()

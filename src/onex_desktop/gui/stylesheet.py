@@ -27,7 +27,7 @@ QLabel[tone="warning"] { color: $warning; }
 QLabel[tone="good"] { color: $good; }
 
 QPushButton { min-height: ${inner}px; padding: 0 12px; border: 1px solid $control_rule; border-radius: ${radius}px;
-    background: $ground; color: $text; }
+    outline: none; background: $ground; color: $text; }
 QPushButton:hover { background: $hover; }
 QPushButton:pressed, QPushButton:checked { background: $selection; border-color: $accent; }
 QPushButton:focus { border: 2px solid $accent; padding: 0 11px; min-height: ${focused}px; }

@@ -6,6 +6,7 @@ what every course is called (新能源汽车) tells none apart.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
@@ -25,6 +26,8 @@ ENOUGH: Final = 3000
 """How many sharers of rare pairs are counted to find the likely slots."""
 LIKELY: Final = 40
 """How many of them are then measured whole."""
+
+_NUMBER: Final = re.compile(r"\d[^A-Za-z]|[^A-Za-z]\d")
 
 Texts = Mapping[str, float]
 """Pairs of characters, and what each is worth in the text it comes from."""
@@ -147,9 +150,13 @@ def suggestions(
 
 
 def word_pairs(text: str) -> frozenset[str]:
-    """Return the neighbouring pairs of characters within the words of a text: none across a mark or a line."""
+    """Return the neighbouring pairs of characters within the words of a text: none across a mark, a line, a number.
+
+    A figure beside a letter is a word (5G); beside anything else it counts something and says nothing of what.
+    """
     words = "\n".join(bare(line) for line in text.split("\n"))
-    return frozenset(pair for at in range(len(words) - 1) if (pair := words[at : at + 2]).isalnum())
+    pairs = (words[at : at + 2] for at in range(len(words) - 1))
+    return frozenset(pair for pair in pairs if pair.isalnum() and not _NUMBER.search(pair))
 
 
 def shared_spans(text: str, pairs: Collection[str] | Mapping[str, float]) -> Iterator[tuple[int, int]]:

@@ -117,7 +117,7 @@ class CompareStandards(LiveDialog):
             box.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToContents)
             box.set_choices([(str(each.id), title_of(each)) for each in self._rows])
             box.activated.connect(lambda _: self.compare_now())
-        self.chips: dict[State, QPushButton] = {each: self._chip() for each in State}
+        self.chips: dict[State, QPushButton] = {each: self._chip(EDITION_STATES[each]) for each in State}
         self._headings = QLabel()
         self._headings.setProperty("tone", "quiet")
         self.table = Table(
@@ -164,8 +164,8 @@ class CompareStandards(LiveDialog):
         self.old.set_key(str(former.id if earlier else row.id))
         self.new.set_key(str(row.id if earlier else former.id))
 
-    def _chip(self) -> QPushButton:
-        chip = QPushButton()
+    def _chip(self, text: str) -> QPushButton:
+        chip = QPushButton(text)
         chip.setProperty("role", "chip")
         chip.setCheckable(True)
         chip.toggled.connect(lambda _: self._filter())

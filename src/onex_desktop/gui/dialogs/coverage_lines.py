@@ -43,6 +43,11 @@ class Line:
     unit_id: int | None = None
     slot: int | None = None
 
+    @property
+    def has_gaps(self) -> bool:
+        """Whether something of a branch is not covered; of a course nobody expects everything."""
+        return self.slot is None and self.share.covered < self.share.total
+
 
 def _weighted(share: Share) -> str:
     return NOTHING if share.weighted is None else percent(round_half_up(share.weighted * 100, 0))
@@ -57,7 +62,7 @@ COLUMNS: Final[tuple[Column[Line], ...]] = (
     Column(
         "rate", "覆盖率", lambda row: Rate(row.share.covered, row.share.total).percent(0),
         lambda row: percent(Rate(row.share.covered, row.share.total).percent(0)), align="right", width=76,
-        tone=lambda row: Tone.DANGER if row.slot is None and row.share.covered < row.share.total else None,
+        tone=lambda row: Tone.DANGER if row.has_gaps and not row.share.covered else None,
     ),
     Column(
         "weighted", "加权", lambda row: row.share.weighted, lambda row: _weighted(row.share), align="right", width=76
@@ -91,6 +96,7 @@ class CoverageLines(LiveDialog):
             state=state,
             empty=Empty("还没有要求，也没有课程。", (), "grid-3x3"),
             chips=(
+                Chip("gaps", "有缺口", lambda row: row.has_gaps),
                 Chip("branches", "只看要求", lambda row: row.slot is None),
                 Chip("courses", "只看课程", lambda row: row.slot is not None),
             ),

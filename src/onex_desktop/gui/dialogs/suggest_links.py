@@ -105,11 +105,13 @@ class SuggestLinks(LiveDialog):
         self._summary = QLabel()
         self._summary.setProperty("tone", "quiet")
         self.turned_down = QPushButton()
+        self.turned_down.hide()
         self.turned_down.setProperty("role", "chip")
         self.turned_down.setCheckable(True)
         self.turned_down.toggled.connect(lambda _on: self._fill())
         self.accept_buttons = {strength: self._accept_button(strength) for strength in CHOICES}
-        self.turn = QPushButton()
+        self.turn = QPushButton("忽略")
+        self.turn.setEnabled(False)
         self.turn.clicked.connect(self._turn)
         self._lay_out()
         self.resize(1120, 600)
@@ -236,6 +238,7 @@ class SuggestLinks(LiveDialog):
     def _accept_button(self, strength: Strength) -> QPushButton:
         button = QPushButton(f"采用为{STRENGTHS[strength]}")
         button.setToolTip(f"按 {_KEYS[strength]}")
+        button.setEnabled(False)
         button.clicked.connect(lambda: self._accept(strength))
         keys = QShortcut(QKeySequence(_KEYS[strength]), self.table.view)
         keys.setContext(Qt.ShortcutContext.WidgetShortcut)

@@ -240,7 +240,7 @@ class MappingPage(Page):
 
     def _show_empty_or_matrix(self) -> None:
         empty = missing(self._source, self.model, self.bar.show_all_rows)
-        self.bar.show_matrix(shown=self.model.matrix is not None)
+        self.bar.show_matrix(shown=self._source.missing(self.model.matrix) is None)
         self._stack.setCurrentIndex(0 if empty is None else 1)
         if not self.view.currentIndex().isValid():
             self.view.go(0, 0)

@@ -85,7 +85,7 @@ class MappingInspector(QScrollArea):
     def show_nothing(self) -> None:
         """Say what the inspector is for."""
         self.unit.setText(_NOTHING_CHOSEN)
-        for part in (self.levels, self.gap, self._cell_part, self._taught_part, self._suggested_part):
+        for part in (self._kind, self.levels, self.gap, self._cell_part, self._taught_part, self._suggested_part):
             part.hide()
 
     def set_words(self, said: SourceWords, speech: Speech) -> None:
@@ -100,6 +100,7 @@ class MappingInspector(QScrollArea):
         unit, line = model.unit(row), model.line(row)
         self.unit.setText(f"{line.code} {line.name}".strip() if unit is None else f"{unit.code} {unit.name}".strip())
         self._kind.setText(words.KINDS[line.kind])
+        self._kind.show()
         self.levels.setText(words.share(model.share(row)) if unit is None else words.levels_line(unit))
         self.levels.setVisible(unit is None or bool(unit.levels))
         taught = () if unit is None else _taught(model, unit)
