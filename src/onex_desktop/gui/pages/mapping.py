@@ -35,7 +35,6 @@ from onex_desktop.gui.theme import Theme
 from onex_desktop.gui.tokens import L, M
 from onex_desktop.gui.widgets import matrix_edits
 from onex_desktop.gui.widgets.empty_state import Empty, EmptyState
-from onex_desktop.gui.widgets.matrix_find_bar import MatrixFindBar
 from onex_desktop.gui.widgets.matrix_place import place_kept
 from onex_desktop.gui.widgets.matrix_view import MatrixView
 from onex_desktop.services.context import AppContext
@@ -75,7 +74,7 @@ class MappingPage(Page):
         self.model = MatrixModel(self)
         self.bar = self.header = MappingBar(theme, self.title)
         self.view = MatrixView(theme, self.model)
-        self.pane = MappingPane(theme, self.view, MatrixFindBar(theme, self.view, self.model), state)
+        self.pane = MappingPane(theme, self.view, self.model, state)
         self.notice = self.pane.notice
         self._way = MappingWay(self.view, self.model, self.focus_main)
         self._empty = EmptyState(theme, Empty(words.NO_MODULES))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from decimal import Decimal
 from typing import Final
 
 from onex_desktop.domain.mapping import (
@@ -20,7 +21,7 @@ from onex_desktop.domain.mapping import (
 from onex_desktop.domain.values import round_half_up, sorted_levels
 from onex_desktop.gui.models.matrix_words import Speech
 from onex_desktop.gui.widgets.matrix_edits import Laid, Refused
-from onex_desktop.wording.formats import NOTHING, date_in_prose, percent
+from onex_desktop.wording.formats import NOTHING, date_in_prose, hours, percent
 from onex_desktop.wording.labels import STRENGTHS, level_span
 
 NO_MODULES: Final = "矩阵的行是证书模块。先登记证书，再给它加上模块。"
@@ -99,11 +100,22 @@ def weighted_hint(matrix: Matrix, cover: Coverage) -> str:
 
 
 def selection_line(slots: int, links: Sequence[MatrixCell], cover: Coverage, speech: Speech) -> str:
-    """Return the line of the status bar: 选中 12 格：强 4 中 6 弱 2 · 覆盖 60%."""
+    """Return the line of the status bar: 选中 12 格：强 4 中 6 弱 2 · 学时合计 24，平均 8（3 格） · 覆盖 60%."""
     counted = count_by_strength(list(links)).items()
     counts = " ".join(f"{speech.values[strength]} {count}" for strength, count in counted)
     what = f"选中 {slots} 格：{counts or '空'}" if slots else "选中汇总格"
-    return f"{what} · 覆盖 {rate(cover)}"
+    return " · ".join((what, *_hours(links), f"覆盖 {rate(cover)}"))
+
+
+def _hours(links: Sequence[MatrixCell]) -> list[str]:
+    """Return the sum of the hours and their average over the cells that have any: unknown hours are not zero."""
+    known = [cell.hours for cell in links if cell.hours is not None]
+    if not known:
+        return []
+    whole = sum(known, Decimal(0))
+    if len(known) == 1:
+        return [f"学时 {hours(whole)}"]
+    return [f"学时合计 {hours(whole)}，平均 {hours(round_half_up(whole / len(known), 2))}（{len(known)} 格）"]
 
 
 def levels_line(unit: MatrixUnit) -> str:

@@ -50,6 +50,8 @@ _COMMANDS: Final[Mapping[str, str]] = {
     "Alt+Shift+Up": "close_all",
     "Alt+Shift+Down": "open_all",
     "F2": "details",
+    "Ctrl+G": "go_to",
+    "F5": "go_to",
     "Ctrl+0": "zoom_reset",
     "Ctrl++": "zoom_in",
     "Ctrl+=": "zoom_in",
@@ -69,10 +71,11 @@ _NAMES: Final[Mapping[int, str]] = {
     Qt.Key.Key_Up: "Up",
     Qt.Key.Key_Down: "Down",
     Qt.Key.Key_F2: "F2",
+    Qt.Key.Key_F5: "F5",
     Qt.Key.Key_Plus: "+",
     Qt.Key.Key_Equal: "=",
     Qt.Key.Key_Minus: "-",
-    **{getattr(Qt.Key, f"Key_{letter}"): letter for letter in "ACDERVX0"},
+    **{getattr(Qt.Key, f"Key_{letter}"): letter for letter in "ACDEGRVX0"},
 }
 
 _MODIFIERS: Final = (

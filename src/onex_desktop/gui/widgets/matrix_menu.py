@@ -23,6 +23,7 @@ _COMMANDS: Final = (
     ("paste", "粘贴", "Ctrl+V"),
     ("find", "查找…", "Ctrl+F"),
     ("replace", "替换…", "Ctrl+H"),
+    ("go_to", "定位…", "Ctrl+G"),
     ("", "", ""),
     ("", "填充", ""),
     ("", "", ""),
