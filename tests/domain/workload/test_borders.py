@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 from tests.domain.workload.refusing import Found, refused, wrong
 from tests.domain.workload.rule_files import SIZE, Data, line, rule_file, rule_set
 
 from onex_desktop.domain.problems import Param, Place, Problem
 from onex_desktop.domain.workload.parsing import parse
+from onex_desktop.domain.workload.reckoner import Reckoner
+from onex_desktop.domain.workload.rule_sets import Completeness, RuleSet
 
 KINDS: Data = {"key": "kind", "kind": "map", "field": "course_type", "values": {"theory": 1, "lab": "0.9"}}
 
@@ -43,6 +47,10 @@ def test_what_stands_on_a_border_is_still_within() -> None:
     assert line(one_value, hours=1, course_type="lab", kind_factor=1).hours == 1
     repeated = rule_set({"key": "r", "kind": "repeat", "values": [1, "0.9"], "last_goes_on": False})
     assert line(repeated, hours=10, repeat=2).hours == 9
+    fixed = rule_set({**SIZE, "min": "1.2", "max": "1.2"})
+    assert line(fixed, hours=50, students=50).hours == 60
+    longest = "+".join(["hours"] * 33)
+    assert line(rule_set(base=f"{longest}  "), hours=2).hours == 66
     capped = rule_set(SIZE, cap=50)
     assert line(capped, hours=50, students=50).hours == 50
     ratio = rule_set(
@@ -62,6 +70,31 @@ def test_a_derived_value_has_its_floor_and_its_rounding() -> None:
         (1, 3), (4, 3), (9, 2),
     )}  # fmt: skip
     assert list(found.values()) == [10, 13, 20]
+
+
+def test_a_band_begins_where_it_says_and_stays_level_without_a_slope() -> None:
+    bands = [{"from": 0, "to": 9, "start": "0.8"}, {"from": 10, "to": 40, "start": "1.2"}]
+    sized = rule_set({"key": "size", "kind": "piecewise", "field": "students", "pieces": bands})
+    assert [sized_hours(sized, heads) for heads in (0, 9, 10, 40)] == [8, 8, 12, 12]
+    assert refused(lambda: sized_hours(sized, 41)) == [
+        wrong("no_step", Place("workload", name="size", field="size"), name="students", value="41", low="0", high="40")
+    ]
+
+
+def sized_hours(rules: RuleSet, heads: int) -> Decimal:
+    """Return the hours of ten hours before so many students; a list of the library may hold nobody."""
+    return Reckoner(rules).hours({"hours": Decimal(10), "students": Decimal(heads)})
+
+
+def test_the_head_of_a_rule_file_is_kept_as_it_stands() -> None:
+    named = rule_set(version="2", title="校折", completeness="complete", effective_from="2020-2021-1")
+    assert (named.version, named.title, named.completeness, named.effective_from) == (
+        "2", "校折", Completeness.COMPLETE, "2020-2021-1",
+    )  # fmt: skip
+    bare = rule_set()
+    assert (bare.version, bare.title, bare.completeness, bare.effective_from, bare.lines[0].label) == (
+        "", "", Completeness.EXAMPLE, "", "",
+    )  # fmt: skip
 
 
 def test_what_is_not_named_has_no_name() -> None:

@@ -38,7 +38,7 @@ TYPE: Data = {"key": "type", "label": "类型", "kind": "map", "field": "course_
             {"new_course": "yes"}, Because(Reason.FLAG, "新", "new_course", "True", "", {"label": ""}),
         ),
         (
-            {"key": "own", "label": "学校取值", "kind": "given", "at_least": 1}, {"own_factor": "1.5"},
+            {"key": "own", "label": "学校取值", "kind": "given", "at_least": 1}, {"own_factor": "1.50"},
             Because(Reason.GIVEN, "学校取值", "own_factor", "1.5", "", {"least": "1", "most": ""}),
         ),
         (
@@ -54,8 +54,7 @@ def test_a_factor_says_what_it_comes_from(factor: Data, given: dict[str, object]
     assert (because.reason, because.label, because.field, because.given, because.unit) == (
         expected.reason, expected.label, expected.field, expected.given, expected.unit,
     )  # fmt: skip
-    if expected.reason in (Reason.CATEGORY, Reason.CHOSEN, Reason.FLAG):
-        assert because.details == expected.details
+    assert because.details == expected.details
 
 
 def test_a_bound_is_told_only_where_it_takes_hold() -> None:

@@ -32,6 +32,8 @@ FLAG: Data = {"key": "new", "kind": "map", "field": "new_course", "values": {"ye
         (("hours", "1.23456"), wrong("number_too_long", name="hours", value="1.23456")),
         (("students", "1.5"), wrong("not_a_count", name="students", value="1.5")),
         (("students", "0"), wrong("not_a_count", name="students", value="0")),
+        (("students", "viele"), wrong("not_a_number", name="students", value="viele")),
+        (("own_factor", "viel"), wrong("not_a_number", name="own_factor", value="viel")),
         (("new_course", "maybe"), wrong("word_unknown", name="new_course", value="maybe", known="yes、no")),
         (("size_kind", "big"), wrong("word_unknown", name="size_kind", value="big", known="small、large")),
     ],
@@ -39,7 +41,7 @@ FLAG: Data = {"key": "new", "kind": "map", "field": "new_course", "values": {"ye
 def test_a_value_that_is_none(pair: tuple[str, str], expected: Problem) -> None:
     sized: Data = {"key": "s", "kind": "map", "field": "size_kind", "values": {"small": 1, "large": 2}}
     kind = {"key": "size_kind", "kind": "word", "choices": ["small", "large"]}
-    rules = rule_set(SIZE, FLAG, sized, parameters=[kind])
+    rules = rule_set(SIZE, FLAG, sized, {"key": "own", "kind": "given"}, parameters=[kind])
     assert refused(lambda: read_inputs(rules, [pair])) == [expected]
 
 

@@ -140,9 +140,8 @@ def _expanded(fields: Iterable[str], inputs: Mapping[str, tuple[str, ...]]) -> t
 def _with_needs(line: Line, inputs: Mapping[str, tuple[str, ...]], kinds: Mapping[str, ParameterKind]) -> Line:
     required: list[str] = list(fields_of(line.base)) if line.base is not None else []
     optional: list[str] = [COURSE_TYPE] if line.course_types else []
-    factors = tuple(_may_be_left_out(rule, kinds) for rule in line.factors)
-    for rule in factors:
-        (optional if rule.optional else required).extend(fields_of_kind(rule.kind))
+    for rule in line.factors:
+        (optional if _may_be_left_out(rule, kinds) else required).extend(fields_of_kind(rule.kind))
         optional.extend(extra_fields(rule))
     for item in line.items:
         fields = fields_of(item.amount)
@@ -152,10 +151,10 @@ def _with_needs(line: Line, inputs: Mapping[str, tuple[str, ...]], kinds: Mappin
             optional.extend((item.key, *fields))
     needed = _expanded(required, inputs)
     also = tuple(field for field in _expanded(optional, inputs) if field not in needed)
-    return replace(line, factors=factors, required=needed, optional=also)
+    return replace(line, required=needed, optional=also)
 
 
-def _may_be_left_out(rule: FactorRule, kinds: Mapping[str, ParameterKind]) -> FactorRule:
+def _may_be_left_out(rule: FactorRule, kinds: Mapping[str, ParameterKind]) -> bool:
     # A flag that nobody sets is a no.
     is_flag = isinstance(rule.kind, Categories) and kinds.get(rule.kind.field) is ParameterKind.FLAG
-    return replace(rule, optional=rule.optional or is_flag)
+    return rule.optional or is_flag
