@@ -104,7 +104,7 @@ def test_each_uncovered_unit_is_a_finding() -> None:
 
 
 def test_a_reformed_course_without_links_is_a_finding() -> None:
-    courses = (ReformedCourse(1, "甲", "2020版", 4), ReformedCourse(2, "乙", "2020版", 0))
+    courses = (ReformedCourse(1, "甲", 7, "2020版", 3, 4), ReformedCourse(2, "乙", 7, "2020版", 3, 0))
     assert [p.params["course"] for p in mapping.find_unlinked_courses(courses)] == ["乙"]
 
 

@@ -211,7 +211,8 @@ def test_a_course_that_ends_after_its_certificate_was_examined(ctx: AppContext) 
     assert _found(ctx, "mapping.course_after_exam") == []
     _register(ctx, session_id, majors[0], entry_year=2019)
     (found,) = _found(ctx, "mapping.course_after_exam")
-    assert found.where == Place("mapping", course.id, course.name)
+    within = f"{choice.certificate_id}:{choice.level}:{choice.plan_id}"
+    assert found.where == Place("mapping", course.id, course.name, within=within)
     assert sentence(found.code, found.params) == (
         "《新能源汽车技术 2020版》的“新能源汽车电控系统检测维修”在 2019 级要到 2021-07-09 才结束，"
         "而智能新能源汽车（中级）2021-06-05 就考试，由它承担的 1 项来不及教完。"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -41,16 +41,28 @@ def validate(name: str, size: int) -> Problem | None:
     return None
 
 
-def find_problems(rows: Iterable[FileRow], stored: Collection[str], remembered: Collection[str]) -> list[Problem]:
+def missing(rows: Iterable[FileRow], stored: Collection[str]) -> list[FileRow]:
+    """Return the rows whose bytes are not among the digests that lie in the folder."""
+    return [row for row in rows if row.digest not in stored]
+
+
+def find_problems(
+    rows: Iterable[FileRow], stored: Collection[str], remembered: Collection[str], places: Mapping[int, Place]
+) -> list[Problem]:
     """Return the rows without bytes, one by one, and how many files nothing refers to.
 
-    ``stored`` are the digests that lie in the folder, ``remembered`` those that undo could bring back.
+    ``stored`` are the digests that lie in the folder, ``remembered`` those that undo could bring back, ``places`` the
+    cells that missing files prove, by file.
     """
     known = list(rows)
     found = [
-        Problem("evidence.file_missing", Severity.WARNING, {"name": row.name, "digest": row.digest[:8]})
-        for row in known
-        if row.digest not in stored
+        Problem(
+            "evidence.file_missing",
+            Severity.WARNING,
+            {"name": row.name, "digest": row.digest[:8]},
+            places.get(row.id),
+        )
+        for row in missing(known, stored)
     ]
     strays = set(stored) - {row.digest for row in known} - set(remembered)
     if strays:

@@ -23,7 +23,8 @@ class Place:
 
     ``kind`` is a capability word, ``row_id`` the key of the row on that page, ``name`` the row in words;
     ``field`` names the field of a form, when the problem is about one; ``within`` says which of several tables of
-    the page the row is in, when it can be in more than one.
+    the page the row is in, when it can be in more than one; ``column`` is the key of the column, when the problem is
+    about a cell.
     """
 
     kind: str
@@ -31,6 +32,7 @@ class Place:
     name: str = ""
     field: str = ""
     within: str = ""
+    column: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from onex_desktop.domain import evidence as rules
 from onex_desktop.domain.changes import Changed
 from onex_desktop.domain.evidence import FileRow
 from onex_desktop.domain.mapping import CellKey
-from onex_desktop.domain.problems import Problem, ProblemsFound, refuse
+from onex_desktop.domain.problems import Place, Problem, ProblemsFound, refuse
 from onex_desktop.persistence import file_store
 from onex_desktop.persistence.library import Reading
 from onex_desktop.persistence.queries import evidence as queries
@@ -97,8 +97,16 @@ def drop(work: UnitOfWork, link: MappingLink | IndicatorLink, file_id: int | Non
 
 def find_problems(ctx: AppContext, session: Reading) -> list[Problem]:
     """Return the files whose bytes are gone, and how many lie there unknown."""
-    stored = file_store.stored(ctx.library.path)
-    return rules.find_problems(queries.files(session), stored, queries.remembered(session))
+    rows, stored = queries.files(session), file_store.stored(ctx.library.path)
+    lost = [row.id for row in rules.missing(rows, stored)]
+    cells = queries.cells(session, lost) if lost else {}
+    places = {file_id: _place(ctx, table, key) for file_id, (table, key) in cells.items()}
+    return rules.find_problems(rows, stored, queries.remembered(session), places)
+
+
+def _place(ctx: AppContext, record: type[MappingLink | IndicatorLink], key: CellKey) -> Place:
+    word, table = next((word, table) for word, table in MATRICES.items() if table.record is record)
+    return Place("mapping", key[0], subject(ctx, table, [key]), word, column=key[1])
 
 
 def _refused(source: Path) -> Problem | None:

@@ -23,19 +23,22 @@ def is_big(ctx: AppContext) -> bool:
 
 
 def find(ctx: AppContext, choice: MatrixChoice, place: Place) -> tuple[int | None, int | None] | None:
-    """Return the unit or the slot of a place in a matrix, None when it is not there.
+    """Return the unit or the slot of a place in a matrix, both for a cell, None when it is not there.
 
     Units and courses count their keys apart; the name tells them.
     """
     if place.row_id is None:
         return None
+    is_cell = place.column is not None
     with ctx.read() as session:
+        if place.column is not None and not queries.is_slot_of(session, choice.plan_id, place.column):
+            return None
         if _may_be_unit(session, choice, place.row_id):
             outline = mapping.outline(session, choice.certificate_id, choice.level, choice.plan_id)
             for unit in outline.units if outline else ():
-                if unit.id == place.row_id and place.name in ("", f"{unit.code} {unit.name}"):
-                    return unit.id, None
-        slot = queries.slot_of_course(session, choice.plan_id, place.row_id, place.name)
+                if unit.id == place.row_id and (is_cell or place.name in ("", f"{unit.code} {unit.name}")):
+                    return unit.id, place.column
+        slot = None if is_cell else queries.slot_of_course(session, choice.plan_id, place.row_id, place.name)
     return None if slot is None else (None, slot)
 
 

@@ -67,7 +67,9 @@ class ReformedCourse:
 
     course_id: int
     course: str
+    plan_id: int
     plan: str
+    certificate_id: int
     links: int
 
 
@@ -78,7 +80,7 @@ def find_unlinked_courses(courses: tuple[ReformedCourse, ...]) -> list[Problem]:
             "mapping.course_without_link",
             Severity.WARNING,
             {"course": row.course, "plan": row.plan},
-            Place("mapping", row.course_id, row.course),
+            Place("mapping", row.course_id, row.course, within=f"{row.certificate_id}::{row.plan_id}"),
         )
         for row in courses
         if row.links == 0

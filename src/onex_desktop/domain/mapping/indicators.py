@@ -30,7 +30,7 @@ def find_unsupported(matrix: IndicatorMatrix) -> list[Problem]:
             "mapping.indicator_unsupported",
             Severity.WARNING,
             {"plan": matrix.plan, "code": unit.code, "name": unit.name},
-            Place("mapping", unit.id, f"{unit.code} {unit.name}", PART),
+            Place("mapping", unit.id, f"{unit.code} {unit.name}", PART, matrix.word),
         )
         for unit in coverage(matrix).uncovered
     ] + [
@@ -38,7 +38,7 @@ def find_unsupported(matrix: IndicatorMatrix) -> list[Problem]:
             "mapping.course_supports_nothing",
             Severity.INFO,
             {"plan": matrix.plan, "course": column.course},
-            Place("mapping", column.course_id, column.course, PART),
+            Place("mapping", column.course_id, column.course, PART, matrix.word),
         )
         for column in idle_courses(matrix.columns, serving)
     ]

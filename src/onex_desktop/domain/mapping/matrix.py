@@ -184,6 +184,11 @@ class IndicatorMatrix(Matrix):
     plan_id: int
     plan: str
 
+    @property
+    def word(self) -> str:
+        """What tells this matrix from the others: the plan."""
+        return str(self.plan_id)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PilotMatrix(Matrix):

@@ -110,5 +110,5 @@ def _late(matrix: CertificateMatrix, course: CourseRow, cohort: int, days: tuple
         Severity.WARNING,
         {"certificate": matrix.certificate, "level": matrix.level.value, "plan": matrix.plan, "course": course.name,
          "cohort": cohort, "ends": ends, "exam": first, "count": units},
-        Place("mapping", course.id, course.name),
+        Place("mapping", course.id, course.name, within=matrix.word),
     )  # fmt: skip

@@ -12,11 +12,12 @@ from onex_desktop.domain.problems import Place
 from onex_desktop.domain.values import Level
 from onex_desktop.gui.context_bar import Context
 from onex_desktop.gui.models.matrix_words import COURSES
+from onex_desktop.gui.pages import mapping_places as places
 from onex_desktop.gui.pages import mapping_words as words
 from onex_desktop.gui.pages.mapping_source import Found, Option, SourceWords
 from onex_desktop.gui.pages.page import Commands
 from onex_desktop.gui.widgets.empty_state import Act, Empty
-from onex_desktop.services import campus, catalogue, mapping, mapping_outlines, plans
+from onex_desktop.services import catalogue, mapping, mapping_outlines
 from onex_desktop.services.context import AppContext
 from onex_desktop.services.mapping import CellEdit, Refreshed
 from onex_desktop.wording.labels import LEVELS
@@ -40,7 +41,7 @@ class CertificateSource:
 
     def options(self, context: Context) -> tuple[Option, ...]:
         """Return the matrices of the chosen plan, else of the chosen major, else of the chosen college, else all."""
-        allowed = plans_in(self._ctx, context)
+        allowed = places.plans_in(self._ctx, context)
         return tuple(_option(each) for each in mapping.choices(self._ctx) if each.plan_id in allowed)
 
     def is_big(self, _option: Option) -> bool:
@@ -65,18 +66,13 @@ class CertificateSource:
         return mapping.set_details(self._ctx, key, hours, note)
 
     def find(self, place: Place) -> Found | None:
-        """Return where a finding is: a unit by its key and name, a course by its key and name, or a plan by its key."""
-        options = [(choice, _option(choice)) for choice in mapping.choices(self._ctx)]
-        # A unit stands in the matrix of every plan: the one the finding is about comes first.
-        for choice, option in sorted(options, key=lambda each: ":".join(each[1].parameters.values()) != place.within):
-            if place.kind == "plans":
-                if choice.plan_id == place.row_id:
-                    return option, None, None
-                continue
-            found = mapping_outlines.find(self._ctx, choice, place)
-            if found is not None:
-                return option, *found
-        return None
+        """Return where a finding is, None when it is in none of these matrices."""
+        choices = {_option(choice).keys: choice for choice in mapping.choices(self._ctx)}
+
+        def look(option: Option) -> places.Spot | None:
+            return mapping_outlines.find(self._ctx, choices[option.keys], place)
+
+        return places.find(map(_option, choices.values()), look, place)
 
     def missing(self, matrix: Matrix | None) -> Empty | None:
         """Return what is missing and the acts that help, None when there are rows and columns."""
@@ -91,28 +87,6 @@ class CertificateSource:
         if not matrix.units:
             return Empty(words.NO_UNITS, (to_certificates,), ICON)
         return None if matrix.columns else Empty(words.NO_COURSES, (to_plans,), ICON)
-
-
-def plans_in(ctx: AppContext, context: Context) -> frozenset[int]:
-    """Return the plans of the chosen plan, major or college, all of them where none is chosen."""
-    majors = {
-        row.id
-        for row in campus.majors(ctx)
-        if context.major_id in (None, row.id) and context.college_id in (None, row.draft.college_id)
-    }
-    rows = plans.plans(ctx)
-    return frozenset(r.id for r in rows if r.draft.major_id in majors and context.plan_id in (None, r.id))
-
-
-def within(matrix: Matrix, place: Place) -> tuple[int | None, int | None] | None:
-    """Return the unit or the slot of a place; units and courses count their keys apart, the name tells them."""
-    for unit in matrix.units:
-        if unit.id == place.row_id and place.name in ("", f"{unit.code} {unit.name}"):
-            return unit.id, None
-    for column in matrix.columns:
-        if column.course_id == place.row_id and place.name in ("", column.course):
-            return None, column.id
-    return None
 
 
 def _option(choice: MatrixChoice) -> Option:

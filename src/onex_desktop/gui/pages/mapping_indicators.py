@@ -11,8 +11,9 @@ from onex_desktop.domain.plans import PlanRow, PlanStatus
 from onex_desktop.domain.problems import Place
 from onex_desktop.gui.context_bar import Context
 from onex_desktop.gui.models.matrix_words import COURSES_OF_INDICATORS
+from onex_desktop.gui.pages import mapping_places as places
 from onex_desktop.gui.pages import mapping_words as words
-from onex_desktop.gui.pages.mapping_certificates import ICON, plans_in, within
+from onex_desktop.gui.pages.mapping_certificates import ICON
 from onex_desktop.gui.pages.mapping_source import Found, Option, SourceWords
 from onex_desktop.gui.pages.page import Commands
 from onex_desktop.gui.widgets.empty_state import Act, Empty
@@ -43,7 +44,7 @@ class IndicatorSource:
 
     def options(self, context: Context) -> tuple[Option, ...]:
         """Return the matrices of the plans that the context bar leaves."""
-        allowed = plans_in(self._ctx, context)
+        allowed = places.plans_in(self._ctx, context)
         return tuple(_option(row) for row in mapping_indicators.choices(self._ctx) if row.id in allowed)
 
     def is_big(self, _option: Option) -> bool:
@@ -67,17 +68,13 @@ class IndicatorSource:
         return mapping_indicators.set_note(self._ctx, key, note)
 
     def find(self, place: Place) -> Found | None:
-        """Return where a finding is: an indicator or a course by its key and name, or a plan by its key."""
-        for option in self.options(Context()):
-            if place.kind == "plans":
-                if option.parameters["plan"] == str(place.row_id):
-                    return option, None, None
-                continue
+        """Return where a finding is, None when it is in none of these matrices."""
+
+        def look(option: Option) -> places.Spot | None:
             matrix = self.read(option)
-            found = None if matrix is None else within(matrix, place)
-            if found is not None:
-                return option, *found
-        return None
+            return None if matrix is None else places.spot(matrix, place)
+
+        return places.find(self.options(Context()), look, place)
 
     def missing(self, matrix: Matrix | None) -> Empty | None:
         """Return what is missing and the acts that help, None when there are rows and columns."""

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from typing import Final
 
-from sqlalchemy import inspect, select
+from sqlalchemy import func, inspect, select
 from sqlalchemy.orm import Session
 
 from onex_desktop.domain.evidence import FileRow
+from onex_desktop.domain.mapping import CellKey
 from onex_desktop.persistence.tables.files import StoredFile
 from onex_desktop.persistence.tables.journal import journal_changes
 from onex_desktop.persistence.tables.mapping import IndicatorLink, MappingLink
 from onex_desktop.persistence.tables.mapping_evidence import LinkEvidence
+
+_UNIT: Final = func.coalesce(MappingLink.certificate_module_id, -MappingLink.skill_requirement_id)
 
 
 def files(session: Session) -> list[FileRow]:
@@ -40,6 +44,23 @@ def files_of(
         .order_by(LinkEvidence.id)
     )
     return [_row(file) for file in found]
+
+
+def cells(session: Session, file_ids: Collection[int]) -> dict[int, tuple[type[MappingLink | IndicatorLink], CellKey]]:
+    """Return for each of some files the cell it was attached to first, and in which table its link is."""
+    found: dict[int, tuple[type[MappingLink | IndicatorLink], CellKey]] = {}
+    own = LinkEvidence.file_id.in_(file_ids)
+    for table, key, unit in (
+        (MappingLink, LinkEvidence.mapping_link_id, _UNIT),
+        (IndicatorLink, LinkEvidence.indicator_link_id, IndicatorLink.indicator_id),
+    ):
+        slot = func.coalesce(table.course_module_id, -table.course_id)
+        rows = session.execute(
+            select(LinkEvidence.file_id, unit, slot).join(table, table.id == key).where(own).order_by(LinkEvidence.id)
+        )
+        for file_id, unit_id, slot_id in rows:
+            found.setdefault(file_id, (table, (unit_id, slot_id)))
+    return found
 
 
 def remembered(session: Session) -> set[str]:

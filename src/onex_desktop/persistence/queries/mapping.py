@@ -194,12 +194,17 @@ def reformed_courses(session: Session) -> tuple[ReformedCourse, ...]:
     course_of_link = func.coalesce(MappingLink.course_id, through_module.scalar_subquery())
     counts = Counter(session.scalars(select(course_of_link)))
     rows = session.execute(
-        select(Course.id, Course.name, Major.name, Plan.plan_version)
+        select(
+            Course.id, Course.name, Plan.id, Major.name, Plan.plan_version, func.min(CertificateModule.certificate_id)
+        )
         .join(Plan, Plan.id == Course.plan_id)
         .join(Major, Major.id == Plan.major_id)
         .join(CourseReform, CourseReform.after_course_id == Course.id)
-        .where(CourseReform.certificate_module_id.is_not(None))
-        .distinct()
+        .join(CertificateModule, CertificateModule.id == CourseReform.certificate_module_id)
+        .group_by(Course.id)
         .order_by(Course.id)
     )
-    return tuple(ReformedCourse(key, name, f"{major} {version}", counts[key]) for key, name, major, version in rows)
+    return tuple(
+        ReformedCourse(key, name, plan_id, f"{major} {version}", certificate_id, counts[key])
+        for key, name, plan_id, major, version, certificate_id in rows
+    )

@@ -26,3 +26,10 @@ def slot_of_course(session: Session, plan_id: int, course_id: int, name: str) ->
     parts = select(CourseModule.id).where(CourseModule.course_id == course_id).order_by(CourseModule.position)
     module = session.scalar(parts.limit(1))
     return -course_id if module is None else module
+
+
+def is_slot_of(session: Session, plan_id: int, slot: int) -> bool:
+    """Return whether a slot is a column of a plan's matrices."""
+    module = session.get(CourseModule, slot) if slot > 0 else None
+    course = session.get(Course, -slot if module is None else module.course_id)
+    return course is not None and course.plan_id == plan_id
