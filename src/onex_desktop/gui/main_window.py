@@ -178,13 +178,10 @@ class MainWindow(QMainWindow):
             return
         self.acts.set_desk(None)
         self._stack.setCurrentWidget(self.start)
-        for page in self.pages.values():
-            panel = page.inspector()
-            for widget in (page, panel):
-                if widget is not None:
-                    widget.hide()
-                    widget.setParent(None)
-                    widget.deleteLater()
+        for widget in (*self.pages.values(), *self.inspectors.shown()):
+            widget.hide()
+            widget.setParent(None)
+            widget.deleteLater()
         self.pages = {}
         self._unread.forget()
         self.trail.clear()

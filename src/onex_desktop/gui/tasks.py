@@ -96,6 +96,8 @@ class TaskRunner(QObject):
                     else:
                         failed(error)
                 finally:
+                    # The future knows its task through this function.
+                    task._future = None  # noqa: SLF001 -- one class in two halves
                     self.finished.emit(task)
 
             self._answered.emit(deliver)

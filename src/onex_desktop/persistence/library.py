@@ -83,7 +83,8 @@ class Library:
             return {row.key: row.value for row in session.execute(select(library_facts))}
 
     def close(self) -> None:
-        """Close all connections."""
+        """Close all connections, and let go of the statements that were compiled for them."""
+        self.engine.clear_compiled_cache()
         self.engine.dispose()
 
 

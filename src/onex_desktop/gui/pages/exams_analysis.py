@@ -18,6 +18,7 @@ from onex_desktop.gui.state import DeskState
 from onex_desktop.gui.theme import Theme
 from onex_desktop.gui.themed_action import themed_action
 from onex_desktop.gui.tokens import M, S
+from onex_desktop.gui.widgets.belonging import belonging_to
 from onex_desktop.gui.widgets.choice_box import ChoiceBox
 from onex_desktop.gui.widgets.empty_state import Empty
 from onex_desktop.gui.widgets.inspector import Inspector
@@ -65,7 +66,7 @@ class AnalysisPanel(Panel):
         RoomShare(self.table, ("title",))
         self.table.selection_changed.connect(lambda _: self._selected())
         self.table.activated.connect(self._open_figure)
-        self._inspector = Inspector(theme)
+        self._inspector = belonging_to(self, Inspector(theme))
         self._note = QLabel()
         self._note.setWordWrap(True)
         self._note.setProperty("role", "caption")

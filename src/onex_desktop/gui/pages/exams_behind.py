@@ -15,6 +15,7 @@ from onex_desktop.gui.state import DeskState
 from onex_desktop.gui.theme import Theme
 from onex_desktop.gui.tokens import M, S
 from onex_desktop.gui.widgets.back_link import BackLink
+from onex_desktop.gui.widgets.belonging import belonging_to
 from onex_desktop.gui.widgets.empty_state import Empty
 from onex_desktop.gui.widgets.inspector import Inspector
 from onex_desktop.gui.widgets.table import Table
@@ -54,7 +55,7 @@ class RowsBehind(QWidget):
             empty=Empty("这个数是 0，后面没有考生。", icon="users", is_quiet=True),
         )
         RoomShare(self.table, ("major", "certificate"))
-        self.inspector = Inspector(theme)
+        self.inspector = belonging_to(self, Inspector(theme))
         self._count = QLabel()
         self._count.setProperty("tone", "quiet")
         back = BackLink(theme, "返回统计")

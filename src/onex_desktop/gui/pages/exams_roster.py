@@ -27,6 +27,7 @@ from onex_desktop.gui.state import DeskState
 from onex_desktop.gui.theme import Theme
 from onex_desktop.gui.tokens import M, S
 from onex_desktop.gui.widgets.back_link import BackLink
+from onex_desktop.gui.widgets.belonging import belonging_to
 from onex_desktop.gui.widgets.empty_state import Act, Empty
 from onex_desktop.gui.widgets.table import Chip, Table
 from onex_desktop.gui.widgets.table_paste import PastedCell
@@ -82,7 +83,9 @@ class Roster(QWidget):
                 Chip("resit", "补考", lambda row: row.is_resit),
             ),
         )  # fmt: skip
-        self.inspector: RecordInspector[RegistrationRow] = RecordInspector(theme, candidate_record(ctx), commands)
+        self.inspector: RecordInspector[RegistrationRow] = belonging_to(
+            self, RecordInspector(theme, candidate_record(ctx), commands)
+        )
         self._figures = QLabel()
         self._figures.setProperty("tone", "quiet")
         self._figures.setMinimumWidth(1)

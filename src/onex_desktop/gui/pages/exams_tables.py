@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import Any
 
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
@@ -28,7 +29,8 @@ class SummedTable(QWidget):
 
     def __init__(self, theme: Theme, table: Table[R], sums: Callable[[list[R]], Mapping[str, Sum]]) -> None:
         super().__init__()
-        self._table = table
+        self._table: Table[Any] = table
+        self._sums: Callable[[list[Any]], Mapping[str, Sum]] = sums
         self.footer = TableFooter(theme, table)
         self.notes = QLabel("\n".join(NOTES))
         self.notes.setProperty("role", "caption")
@@ -42,16 +44,15 @@ class SummedTable(QWidget):
         column.addWidget(self.footer)
         column.addWidget(self.notes)
         column.addStretch()
-
-        def follow(*_: object) -> None:
-            rows = table.shown_rows
-            self.footer.set_sums(sums(rows))
-            self._fit(len(rows))
-
-        self.refresh = follow
         for signal in (table.proxy.rowsInserted, table.proxy.rowsRemoved, table.proxy.modelReset):
-            signal.connect(follow)
+            signal.connect(self.refresh)
         table.view.horizontalScrollBar().rangeChanged.connect(lambda *_: self._fit(len(table.shown_rows)))
+
+    def refresh(self, *_: object) -> None:
+        """Sum again the rows in sight."""
+        rows = self._table.shown_rows
+        self.footer.set_sums(self._sums(rows))
+        self._fit(len(rows))
 
     def _fit(self, rows: int) -> None:
         for widget in (self.footer, self.notes):

@@ -25,6 +25,7 @@ from onex_desktop.gui.pages.record_list import RecordList
 from onex_desktop.gui.state import DeskState
 from onex_desktop.gui.theme import Theme
 from onex_desktop.gui.themed_action import themed_action
+from onex_desktop.gui.widgets.belonging import belonging_to
 from onex_desktop.gui.widgets.chip_switch import ChipSwitch
 from onex_desktop.gui.widgets.empty_state import Act, Empty
 from onex_desktop.gui.widgets.inspector import Inspector
@@ -55,7 +56,7 @@ class TotalsPanel(Panel):
         self._lines: tuple[PilotLine, ...] = ()
         self.figures = self._make_figures()
         self.colleges = self._make_colleges()
-        self.college = Inspector(theme)
+        self.college = belonging_to(self, Inspector(theme))
         self.by_certificate = SummedTable(theme, self.figures.table, pilot_sums)
         self.by_college = SummedTable(theme, self.colleges, college_sums)
         self.grouping = ChipSwitch("统计方式", GROUPINGS)

@@ -34,6 +34,7 @@ from onex_desktop.gui.state import DeskState
 from onex_desktop.gui.theme import Theme
 from onex_desktop.gui.tokens import L, M
 from onex_desktop.gui.widgets import matrix_edits
+from onex_desktop.gui.widgets.belonging import belonging_to
 from onex_desktop.gui.widgets.empty_state import Empty, EmptyState
 from onex_desktop.gui.widgets.matrix_place import place_kept
 from onex_desktop.gui.widgets.matrix_view import MatrixView
@@ -65,8 +66,7 @@ class MappingPage(Page):
             PilotSource(ctx, commands),
         )
         self._source = self._named(state.word(_REMEMBERED)) or self._sources[0]
-        self._context = Context()
-        self._cover = _NO_COVERAGE
+        self._context, self._cover = Context(), _NO_COVERAGE
         self._reader = MatrixReader(commands, self)
         self._shown: tuple[MatrixSource, Option | None] | None = None
         self._then: Callable[[], None] | None = None
@@ -78,7 +78,7 @@ class MappingPage(Page):
         self.notice = self.pane.notice
         self._way = MappingWay(self.view, self.model, self.focus_main)
         self._empty = EmptyState(theme, Empty(words.NO_MODULES))
-        self._inspector = MappingInspector(theme, MappingEvidence(ctx, theme, commands))
+        self._inspector = belonging_to(self, MappingInspector(theme, MappingEvidence(ctx, theme, commands)))
         listed = self._inspector.suggested
         self._looks = MappingLooks(ctx, theme, state, commands, self, self.model, listed, self._to_suggestions)
         self._lay_out()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from onex_desktop.domain.changes import Changed
 from onex_desktop.domain.problems import Place, ProblemsFound
 from onex_desktop.gui.context_bar import Context
+from onex_desktop.gui.widgets.belonging import forgets_when_deleted
 
 T = TypeVar("T")
 
@@ -71,6 +72,10 @@ class Page(QWidget):
     status_changed = Signal(str)
     inspector_changed = Signal()
     inspector_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        forgets_when_deleted(self)
 
     def reload(self, changed: Changed | None, /) -> None:
         """Read the data again and keep the selection; ``changed`` is None when everything may differ."""

@@ -12,6 +12,7 @@ from onex_desktop.gui.pages.page import Commands, Page
 from onex_desktop.gui.state import DeskState
 from onex_desktop.gui.theme import Theme
 from onex_desktop.gui.tokens import L, M
+from onex_desktop.gui.widgets.belonging import forgets_when_deleted
 from onex_desktop.gui.widgets.page_header import PageHeader
 from onex_desktop.services.context import AppContext
 
@@ -43,6 +44,7 @@ class Panel(QWidget):
         self.secondary: tuple[QAction, ...] = ()
         self.primary: QAction | None = None
         self.corner: QWidget | None = None
+        forgets_when_deleted(self)
 
     def subtitle(self) -> str:
         """Return the sentence beside the page's title."""

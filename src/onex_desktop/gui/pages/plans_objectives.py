@@ -25,6 +25,7 @@ from onex_desktop.gui.pages.tabbed_page import FurtherTab
 from onex_desktop.gui.state import DeskState
 from onex_desktop.gui.theme import Theme
 from onex_desktop.gui.tokens import M, S, Tone
+from onex_desktop.gui.widgets.belonging import belonging_to
 from onex_desktop.gui.widgets.choice_box import ChoiceBox
 from onex_desktop.gui.widgets.empty_state import Empty, EmptyState
 from onex_desktop.gui.widgets.inspector import Fact
@@ -59,7 +60,7 @@ class ObjectivesPanel(FurtherTab):
         self.plan.activated.connect(lambda _: self._load())
         self.figures = QLabel()
         self.figures.setProperty("tone", "quiet")
-        self.item = ObjectivesInspector(ctx, theme, commands)
+        self.item = belonging_to(self, ObjectivesInspector(ctx, theme, commands))
         self.view = TreeView(theme, TreeModel(TITLES, commit=self._set_text, parent=self), self.title)
         self.view.set_widths(132, 0, 88)
         self._empty = EmptyState(theme, Empty(NO_COURSE, (), "list-tree"))

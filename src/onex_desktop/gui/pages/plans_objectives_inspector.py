@@ -16,6 +16,7 @@ from onex_desktop.gui.pages.page import Commands
 from onex_desktop.gui.pages.record_values import Values, key_text, optional, text
 from onex_desktop.gui.theme import Theme
 from onex_desktop.gui.tokens import M, S
+from onex_desktop.gui.widgets.belonging import belonging_to
 from onex_desktop.gui.widgets.fields import Field
 from onex_desktop.gui.widgets.form import Form
 from onex_desktop.gui.widgets.inspector import Fact, Inspector
@@ -54,14 +55,14 @@ class ObjectivesInspector(Inspector):
         self._again: Callable[[], None] = lambda: None
         self.form = Form(theme, _FIELDS)
         self.form.committed.connect(lambda _key, _value: self._change())
-        self.draft = Form(theme, _FIELDS, mode="draft")
+        self.draft = belonging_to(self, Form(theme, _FIELDS, mode="draft"))
         self.draft.saved.connect(self._create)
         self.draft.cancelled.connect(self._give_up)
         titles = {"part": "", "place": "放入技能要求…", "up": "上移", "down": "下移", "delete": "删除"}
         self.buttons = {name: QPushButton(title) for name, title in titles.items()}
         for name, keys in (("up", "Alt+↑"), ("down", "Alt+↓"), ("delete", "Delete")):
             self.buttons[name].setToolTip(keys)
-        self._acts = QWidget()
+        self._acts = belonging_to(self, QWidget())
         column = QVBoxLayout(self._acts)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(M)

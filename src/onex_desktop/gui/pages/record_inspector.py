@@ -12,6 +12,7 @@ from onex_desktop.domain.changes import Changed
 from onex_desktop.domain.problems import ProblemsFound
 from onex_desktop.gui.pages.page import Commands
 from onex_desktop.gui.theme import Theme
+from onex_desktop.gui.widgets.belonging import belonging_to
 from onex_desktop.gui.widgets.fields import Field, Value
 from onex_desktop.gui.widgets.form import Form
 from onex_desktop.gui.widgets.inspector import Fact, Inspector
@@ -61,9 +62,9 @@ class RecordInspector(Inspector, Generic[R]):
         self._spec, self._commands = spec, commands
         self._row: R | None = None
         kept = [replace(field, read_only=field.read_only or field.key in spec.fixed) for field in spec.fields]
-        self.form = Form(theme, kept)
+        self.form = belonging_to(self, Form(theme, kept))
         self.form.committed.connect(lambda _key, _value: self._change())
-        self.draft = Form(theme, spec.fields, mode="draft")
+        self.draft = belonging_to(self, Form(theme, spec.fields, mode="draft"))
         self.draft.saved.connect(self._create)
         self.draft.cancelled.connect(self._give_up)
 

@@ -14,6 +14,7 @@ from onex_desktop.gui.pages.page import Commands
 from onex_desktop.gui.pages.record_inspector import RecordInspector, RecordSpec, Values
 from onex_desktop.gui.state import DeskState
 from onex_desktop.gui.theme import Theme
+from onex_desktop.gui.widgets.belonging import belonging_to, forgets_when_deleted
 from onex_desktop.gui.widgets.empty_state import Act, Empty
 from onex_desktop.gui.widgets.table import Chip, Table
 
@@ -54,6 +55,9 @@ class RecordList(QObject, Generic[R]):
         empty = Empty(purpose, (new,), "award")
         self._empty = empty
         self.table: Table[R] = Table(theme, key, columns, state=state, empty=empty, chips=chips)
+        belonging_to(self.table, self.inspector)
+        self.setParent(self.table)
+        forgets_when_deleted(self)
         self.table.selection_changed.connect(self._selected)
         self.table.delete_requested.connect(self._remove)
         self.table.activated.connect(lambda _: self.inspector.form.focus_first())

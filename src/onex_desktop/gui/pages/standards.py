@@ -24,6 +24,7 @@ from onex_desktop.gui.state import DeskState
 from onex_desktop.gui.theme import Theme
 from onex_desktop.gui.themed_action import themed_action
 from onex_desktop.gui.tokens import L, M
+from onex_desktop.gui.widgets.belonging import belonging_to
 from onex_desktop.gui.widgets.empty_state import Act, Empty, EmptyState
 from onex_desktop.gui.widgets.page_header import PageHeader
 from onex_desktop.gui.widgets.tree_view import TreeView
@@ -64,7 +65,7 @@ class StandardsPage(Page):
         self.bar = StandardsBar(theme)
         self.item = StandardsInspector(ctx, theme, commands)
         self.edition = RecordInspector(theme, records.editions(ctx), commands)
-        self._inspectors = QStackedWidget()
+        self._inspectors = belonging_to(self, QStackedWidget())
         for panel in (self.item, self.edition):
             self._inspectors.addWidget(panel)
         self.edits = StandardsEdits(ctx, commands, self)

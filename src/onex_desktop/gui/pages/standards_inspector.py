@@ -15,6 +15,7 @@ from onex_desktop.gui.pages.record_values import Values, number, text
 from onex_desktop.gui.pages.standards_nodes import TABLES, ItemKey, path_of
 from onex_desktop.gui.theme import Theme
 from onex_desktop.gui.tokens import M, S
+from onex_desktop.gui.widgets.belonging import belonging_to
 from onex_desktop.gui.widgets.fields import Field
 from onex_desktop.gui.widgets.form import Form
 from onex_desktop.gui.widgets.inspector import Fact, Inspector
@@ -48,7 +49,7 @@ class StandardsInspector(Inspector):
         self._again: Callable[[], None] = lambda: None
         self.form = Form(theme, (Field("number", "编号", "integer"), Field("text", "内容", "multiline")))
         self.form.committed.connect(self._change)
-        self.draft = Form(theme, (Field("text", "内容", "multiline", required=True),), mode="draft")
+        self.draft = belonging_to(self, Form(theme, (Field("text", "内容", "multiline", required=True),), mode="draft"))
         for form in (self.form, self.draft):
             form.editor("text").control.setFixedHeight(TEXT_HEIGHT)
         self.draft.saved.connect(self._create)
@@ -60,7 +61,7 @@ class StandardsInspector(Inspector):
         self.below_button.setToolTip("Alt+↓")
         self.beside_button.setToolTip("Enter 或 Insert")
         self.delete_button.setToolTip("Delete")
-        self._acts = QWidget()
+        self._acts = belonging_to(self, QWidget())
         column = QVBoxLayout(self._acts)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(M)

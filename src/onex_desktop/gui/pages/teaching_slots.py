@@ -30,6 +30,7 @@ from onex_desktop.gui.state import DeskState
 from onex_desktop.gui.theme import Theme
 from onex_desktop.gui.themed_action import themed_action
 from onex_desktop.gui.tokens import L, S
+from onex_desktop.gui.widgets.belonging import belonging_to
 from onex_desktop.gui.widgets.empty_state import Act, Empty
 from onex_desktop.gui.widgets.inspector_stack import InspectorStack
 from onex_desktop.gui.widgets.table import Chip, Table
@@ -81,7 +82,7 @@ class SlotsPanel(Panel):
         self._body = QVBoxLayout(self)
         self._body.setContentsMargins(0, 0, 0, 0)
         self._body.addWidget(self.slots)
-        self._panel = self._side_panel()
+        self._panel = belonging_to(self, self._side_panel())
 
     def _side_panel(self) -> QSplitter:
         """Put the teachers with their load above the form of the chosen one."""

@@ -67,7 +67,10 @@ class RuleSetInspector(Inspector):
         built = (row.id, is_draft, fields)
         if former is None or built != self._built:
             self._built = built
+            outdated = self._body
             self.set_body(self._body_of(fields, is_draft=is_draft))
+            if outdated is not None:
+                outdated.deleteLater()
         elif self.head is not None:
             self.head.set_values(head_values(row))
         self._reckon()

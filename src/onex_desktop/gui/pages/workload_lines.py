@@ -18,6 +18,7 @@ from onex_desktop.gui.pages.page import Commands
 from onex_desktop.gui.pages.workload_columns import shown
 from onex_desktop.gui.theme import Theme
 from onex_desktop.gui.tokens import Tone
+from onex_desktop.gui.widgets.belonging import belonging_to
 from onex_desktop.gui.widgets.fields import Field, Value
 from onex_desktop.gui.widgets.form import Form
 from onex_desktop.gui.widgets.inspector import Fact, Inspector
@@ -48,7 +49,7 @@ class LineInspector(Inspector):
         self._term = ""
         self._given: Form | None = None
         self._keys: tuple[str, ...] = ()
-        self.correction = Form(theme, CORRECTION, mode="draft", save_text="更正")
+        self.correction = belonging_to(self, Form(theme, CORRECTION, mode="draft", save_text="更正"))
         self.correction.saved.connect(self._correct)
         self.correction.cancelled.connect(lambda: self.correction.set_values({}))
 
@@ -79,6 +80,8 @@ class LineInspector(Inspector):
         names = {key: name for key, name in naming.names_for(rules, line.source).items() if key not in NOT_ASKED}
         keys = tuple(names)
         if self._given is None or keys != self._keys:
+            if self._given is not None:
+                self._given.deleteLater()
             self._given = Form(self._theme, [_field(rules, key, name) for key, name in names.items()])
             self._given.committed.connect(self._give)
             self._keys = keys

@@ -29,6 +29,7 @@ from onex_desktop.gui.theme import Theme
 from onex_desktop.gui.themed_action import themed_action
 from onex_desktop.gui.tokens import M, S
 from onex_desktop.gui.widgets.action_button import ActionButton
+from onex_desktop.gui.widgets.belonging import belonging_to
 from onex_desktop.gui.widgets.empty_state import Act, Empty
 from onex_desktop.gui.widgets.table import Table
 from onex_desktop.gui.widgets.table_paste import PastedCell
@@ -48,7 +49,7 @@ class RulesPanel(Panel):
     def __init__(self, ctx: AppContext, theme: Theme, state: DeskState, commands: Commands, term: TermChoice) -> None:
         super().__init__()
         self._ctx, self._commands, self._term = ctx, commands, term
-        self.explained = RuleSetInspector(theme)
+        self.explained = belonging_to(self, RuleSetInspector(theme))
         self.explained.headed.connect(self._head)
         self.table: Table[RuleSetRow] = Table(
             theme, "折算办法", RULE_SETS, state=state,

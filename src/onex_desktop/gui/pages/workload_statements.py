@@ -20,6 +20,7 @@ from onex_desktop.gui.pages.workload_term import TermChoice
 from onex_desktop.gui.state import DeskState
 from onex_desktop.gui.theme import Theme
 from onex_desktop.gui.themed_action import themed_action
+from onex_desktop.gui.widgets.belonging import belonging_to
 from onex_desktop.services.context import AppContext
 from onex_desktop.services.workload import statements, views
 from onex_desktop.services.workload.pay import PayRow, TermPay, term_pay
@@ -45,7 +46,7 @@ class StatementsPanel(Panel):
         self._ctx, self._theme, self._commands, self._term = ctx, theme, commands, term
         self.view: TermView | None = None
         self._pay: TermPay | None = None
-        self.line = LineInspector(ctx, theme, commands)
+        self.line = belonging_to(self, LineInspector(ctx, theme, commands))
         self.table = tables.statements(theme, state, commands, self._pay_of)
         self.table.selection_changed.connect(lambda _: self._show_chosen())
         self.lines = tables.lines(theme, state)

@@ -113,8 +113,10 @@ class ChoiceBox(ElidedBox):
     def _make_typable(self, typable: bool) -> None:  # noqa: FBT001 -- a private switch
         if typable == self.isEditable():
             return
-        self.setEditable(typable)
-        if typable:
+        if not typable:
+            self.setEditable(False)
+        else:
+            # Made editable, the box would make a line of its own first, and lose the keyboard with it.
             line = ElidedLine()
             self.setLineEdit(line)
             line.setPlaceholderText(self.placeholderText())

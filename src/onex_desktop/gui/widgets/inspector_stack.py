@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from onex_desktop.gui.tokens import INSPECTOR_WIDTH
 
@@ -18,3 +18,8 @@ class InspectorStack(QStackedWidget):
     def minimumSizeHint(self) -> QSize:
         """Return the usual width."""
         return QSize(INSPECTOR_WIDTH, super().minimumSizeHint().height())
+
+    def shown(self) -> list[QWidget]:
+        """Return the inspectors that have been on show."""
+        found = [self.widget(number) for number in range(self.count())]
+        return [widget for widget in found if widget is not None]

@@ -13,6 +13,7 @@ from onex_desktop.gui.models import matrix_words as words
 from onex_desktop.gui.models.matrix_model import MatrixModel
 from onex_desktop.gui.widgets import matrix_edits as reckon
 from onex_desktop.gui.widgets import matrix_fills as fills
+from onex_desktop.gui.widgets.belonging import forgets_when_deleted
 from onex_desktop.gui.widgets.matrix_edits import Area, Refused
 from onex_desktop.gui.widgets.matrix_moves import Cell
 from onex_desktop.gui.widgets.table_copy import mime_of
@@ -42,6 +43,7 @@ class MatrixHand(QObject):
 
     def __init__(self, model: MatrixModel, selected: Selected, current: Current, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        forgets_when_deleted(self)
         self._matrix = model
         self._selected = selected
         self._current = current

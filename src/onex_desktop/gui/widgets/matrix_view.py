@@ -25,6 +25,7 @@ from onex_desktop.gui.widgets import matrix_folding as folding
 from onex_desktop.gui.widgets import matrix_keys as keys
 from onex_desktop.gui.widgets import matrix_moves as moves
 from onex_desktop.gui.widgets import matrix_painting as painting
+from onex_desktop.gui.widgets.belonging import forgets_when_deleted
 from onex_desktop.gui.widgets.matrix_corner import MatrixCorner
 from onex_desktop.gui.widgets.matrix_edits import Area
 from onex_desktop.gui.widgets.matrix_hand import MatrixHand
@@ -74,9 +75,8 @@ class MatrixView(QTableView):
 
     def __init__(self, theme: Theme, model: MatrixModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme
-        self._matrix = model
-        self.zoom = 100
+        forgets_when_deleted(self)
+        self._theme, self._matrix, self.zoom = theme, model, 100
         self.heads = UprightHeader(theme, model, self)
         self.row_heads = MatrixRowHeader(theme, model, self)
         self.hand = MatrixHand(model, self.areas, self.current_cell, self)

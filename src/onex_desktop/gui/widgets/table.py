@@ -17,6 +17,7 @@ from onex_desktop.gui.models.matrix_words import from_tsv
 from onex_desktop.gui.models.rows_model import Commit, RowsModel
 from onex_desktop.gui.state import DeskState, TableLayout
 from onex_desktop.gui.theme import Theme
+from onex_desktop.gui.widgets.belonging import forgets_when_deleted
 from onex_desktop.gui.widgets.empty_state import Act, Empty, EmptyState
 from onex_desktop.gui.widgets.filter_bar import ChipTitle, FilterBar
 from onex_desktop.gui.widgets.table_layouts import apply_layout, read_layout
@@ -72,6 +73,7 @@ class Table(QWidget, Generic[R]):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        forgets_when_deleted(self)
         self._theme = theme
         self._key, self._version, self._state = key, version, state
         self._first_layout = TableLayout(sorted_by=sorted_by)

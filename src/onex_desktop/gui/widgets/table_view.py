@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderV
 from onex_desktop.gui.delegates.cell_delegate import CellDelegate
 from onex_desktop.gui.theme import Theme
 from onex_desktop.gui.tokens import ROW
+from onex_desktop.gui.widgets.belonging import forgets_when_deleted
 from onex_desktop.gui.widgets.table_copy import mime_of
 from onex_desktop.gui.widgets.table_header import TableHeader
 
@@ -38,6 +39,7 @@ class TableView(QTableView):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        forgets_when_deleted(self)
         self.is_filtered: Callable[[], bool] = lambda: False
         self.header = TableHeader(theme, self)
         self.setHorizontalHeader(self.header)

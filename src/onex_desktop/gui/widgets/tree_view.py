@@ -13,6 +13,7 @@ from onex_desktop.gui.delegates.tree_delegate import TreeDelegate
 from onex_desktop.gui.models.tree_model import Key, TreeModel, TreeNode
 from onex_desktop.gui.theme import Theme
 from onex_desktop.gui.tokens import Tone
+from onex_desktop.gui.widgets.belonging import forgets_when_deleted
 from onex_desktop.gui.widgets.table_header import TableHeader
 
 Flag = QItemSelectionModel.SelectionFlag
@@ -63,6 +64,7 @@ class TreeView(QTreeView):
         self, theme: Theme, model: TreeModel, name: str, *, sign_column: int = 1, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        forgets_when_deleted(self)
         self._theme, self._tree = theme, model
         self._folded: set[Key] = set()
         self._is_outline, self._is_filled = False, False
