@@ -49,6 +49,8 @@ def test_what_stands_on_a_border_is_still_within() -> None:
     assert line(repeated, hours=10, repeat=2).hours == 9
     fixed = rule_set({**SIZE, "min": "1.2", "max": "1.2"})
     assert line(fixed, hours=50, students=50).hours == 60
+    finest = rule_set({**SIZE, "over": 1_000_000, "slope": "0.000001"})
+    assert line(finest, hours=50, students=60).hours == 50
     longest = "+".join(["hours"] * 33)
     assert line(rule_set(base=f"{longest}  "), hours=2).hours == 66
     capped = rule_set(SIZE, cap=50)

@@ -75,6 +75,9 @@ def share(**more: object) -> Data:
             at("rule_list_empty", "lines"),
         ),
         # The whole.
+        (rule_file({"kind": "const", "value": 1}), at("rule_text_missing", "factors[1].key")),
+        (rule_file({**SIZE, "over": 1_000_001}), at("rule_number_long", "factors[1].over", value="1000001")),
+        (rule_file({**SIZE, "slope": "0.0000001"}), at("rule_number_long", "factors[1].slope", value="0.0000001")),
         (rule_file({**SIZE, "key": "Size!"}), at("rule_key_form", "factors[1].key", value="Size!")),
         (
             rule_file({**SIZE, "part": "some"}),

@@ -71,7 +71,15 @@ def test_a_reckoner_keeps_lines_of_different_kinds_apart() -> None:
     ready = Reckoner(parse({**rule_file(base=None, factors=None), "lines": kinds, "version": "7"}))
     found = [ready.reckon({"hours": Decimal(3), "course_type": kind}) for kind in ("lab", "sport", "lab")]
     assert [each.hours for each in found] == [3, 6, 3]
-    assert [(each.rule_set, each.version, each.line) for each in found][1] == ("T", "7", "sport")
+    assert [(each.rule_set, each.version, each.line, each.unit) for each in found][1] == ("T", "7", "sport", "课时")
+
+
+def test_what_is_added_keeps_its_key_its_name_and_its_figures() -> None:
+    rules = rule_set(items=[{"key": "paper_bank", "label": "题库", "value": 20}])
+    (added,) = line(rules, hours=16, paper_bank=2).added
+    assert (added.key, added.label, added.value, added.hours) == (
+        "paper_bank", "题库", Decimal(20), Decimal(40),
+    )  # fmt: skip
 
 
 def test_a_reckoner_gives_the_same_factor_again() -> None:

@@ -172,6 +172,17 @@ def test_two_factors_of_a_group_that_both_differ_from_one() -> None:
     assert line(rules, hours=1, course_type="theory", new_course="yes").hours == Decimal("2.2")
 
 
+def test_a_factor_without_value_is_told_beside_those_of_a_group() -> None:
+    grouped = rule_set({**KINDS, "group": "K"}, {**FLAG, "group": "K"}, {"key": "r", "kind": "repeat", "values": [1],
+                       "last_goes_on": False})  # fmt: skip
+    no_step = wrong("no_step", Place("workload", name="r", field="r"), name="repeat", value="2", low="1", high="1")
+    given = {"hours": 1, "new_course": "yes", "repeat": 2}
+    assert refused(lambda: line(grouped, course_type="theory", **given)) == [no_step]
+    assert refused(lambda: line(grouped, course_type="lab", **given)) == [
+        no_step, wrong("not_together", at("new"), one="kind", other="new"),
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(("label", "name"), [({"label": "另加"}, "另加"), ({}, "extra")])
 def test_an_item_without_its_amount(label: dict[str, str], name: str) -> None:
     rules = rule_set(items=[{"key": "extra", "value": 2, "amount": "weeks*days", **label}])

@@ -138,7 +138,8 @@ class Table:
     def as_number(self, value: object, key: str) -> Decimal | None:
         """Return the exact number written at ``key``; a binary float is none, because it is not exact."""
         text = str(value)
-        if isinstance(value, bool | float) or not isinstance(value, str | int | Decimal) or not _NUMBER.fullmatch(text):
+        # A yes or no is an int, but is not written as a number.
+        if not isinstance(value, str | int | Decimal) or not _NUMBER.fullmatch(text):
             self.report("workload.rule_not_a_number", key, value=text)
             return None
         number = Decimal(text)

@@ -117,8 +117,8 @@ def newest(drafts: Iterable[Dated], title: str, term: str) -> Dated | None:
         (draft for draft in drafts if draft.effective_from <= term), key=lambda draft: draft.effective_from
     )
     own = [draft for draft in valid if draft.title == title]
-    others = [draft for draft in valid if not draft.title]
-    return next(iter((own or others)[::-1]), None)
+    found = own or [draft for draft in valid if not draft.title]
+    return found[-1] if found else None
 
 
 def validate_item(draft: ItemDraft) -> list[Problem]:
