@@ -14,15 +14,16 @@ from shiboken6 import isValid
 from tests import factories, matrix_days
 from tests.gui.mapping_window import WindowStub, open_page
 
-from onex_desktop.domain.mapping import CertificateMatrix
+from onex_desktop.domain.mapping import CertificateMatrix, Strength
 from onex_desktop.domain.mapping.differences import LinkChange
 from onex_desktop.gui.delegates.difference_delegate import TONES
-from onex_desktop.gui.dialogs.compare_matrices import CompareMatrices
+from onex_desktop.gui.dialogs.compare_matrices import CompareMatrices, title
 from onex_desktop.gui.pages.mapping import MappingPage
 from onex_desktop.gui.theme import Theme
 from onex_desktop.gui.tokens import mix
-from onex_desktop.services import mapping_history
+from onex_desktop.services import backup, mapping, mapping_history
 from onex_desktop.services.context import AppContext
+from onex_desktop.services.mapping import CellEdit
 from onex_desktop.wording.labels import LINK_MARKS
 
 
@@ -152,3 +153,19 @@ def test_a_state_is_not_printed_against_itself(dialog: CompareMatrices) -> None:
     assert dialog.print.isEnabled()
     _choose(dialog, dialog.new.currentText())
     assert not dialog.print.isEnabled()
+
+
+def test_a_former_state_is_told_by_what_was_done_or_why_it_was_kept(ctx: AppContext, page: MappingPage) -> None:
+    backup.now(ctx)
+    matrix = page.model.matrix
+    assert isinstance(matrix, CertificateMatrix)
+    key = (matrix.units[0].id, matrix.columns[5].id)
+    mapping.set_cells(ctx, [CellEdit(key, Strength.WEAK)], "mapping.fill")
+    told = [title(each).partition("（")[2] for each in mapping_history.states(ctx, matrix.plan_id)[2:]]
+    assert told == ["手动备份）", "设置对应）", "设置对应）", "载入示例学校）"]
+
+
+def test_there_is_no_handle_where_nothing_can_be_filled(page: MappingPage, dialog: CompareMatrices) -> None:
+    page.view.go(0, 0)
+    dialog.view.go(0, 0)
+    assert (page.view.mouse.handle().isEmpty(), dialog.view.mouse.handle().isEmpty()) == (False, True)

@@ -15,7 +15,7 @@ from onex_desktop.domain.mapping import MatrixRow, RowKind, Strength
 from onex_desktop.domain.mapping.differences import compare_matrices
 from onex_desktop.domain.problems import ProblemsFound
 from onex_desktop.reports import mapping_comparison
-from onex_desktop.services import mapping, mapping_history, reporting
+from onex_desktop.services import backup, mapping, mapping_history, reporting
 from onex_desktop.services.context import AppContext
 from onex_desktop.services.mapping import CellEdit
 
@@ -91,7 +91,22 @@ def test_any_day_stands_for_what_was_so_at_its_end(ctx: AppContext) -> None:
     assert len([block for block in newest.blocks if isinstance(block, Table)]) == 1
 
 
-@pytest.mark.parametrize("word", ["2018版", "2026-02-01", "2099-01-01", "2026-13-01", "新能源汽车技术 2020版"])
+def test_a_manual_backup_is_a_state_of_its_own_and_named_by_its_minute(ctx: AppContext) -> None:
+    made = backup.now(ctx).made.astimezone()
+    shown = matrix_days.matrix(ctx)
+    mapping.set_cells(ctx, [CellEdit((shown.units[0].id, shown.columns[5].id), Strength.WEAK)])
+    state = mapping_history.states(ctx, shown.plan_id)[2]
+    assert (state.word, state.backup) == (f"{made:%Y-%m-%dT%H:%M}", "manual")
+    document = reporting.compose(ctx, "matrix-comparison", {"before": state.word})
+    assert document.subtitle.endswith(
+        f"2020版 · {made.year}年{made.month}月{made.day}日 {made.hour}:{made:%M} 到 新能源汽车技术 2020版"
+    )
+    assert notes_of(document)[0].startswith("新增 1，共 1 处；不变 14 处。")
+
+
+@pytest.mark.parametrize(
+    "word", ["2018版", "2026-02-01", "2099-01-01", "2026-13-01", "2099-01-01T08:30", "新能源汽车技术 2020版"]
+)
 def test_a_state_that_is_not_known_or_is_the_other_one_is_refused(ctx: AppContext, word: str) -> None:
     with pytest.raises(ProblemsFound, match=r"report\.parameter_value"):
         reporting.compose(ctx, "matrix-comparison", {"before": word})

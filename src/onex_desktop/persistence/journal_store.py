@@ -61,11 +61,11 @@ def changes_after(connection: Connection, seq: int, table: str) -> list[Change]:
     return [_change(row) for row in rows]
 
 
-def moments_of(connection: Connection, table: str) -> list[tuple[int, str]]:
-    """Return the steps that changed rows of a table, with their moments, the newest first."""
+def steps_on(connection: Connection, table: str) -> list[Step]:
+    """Return the steps that changed rows of a table, the newest first."""
     touching = select(journal_changes.c.seq).where(journal_changes.c.table_name == table)
-    query = select(journal_steps.c.seq, journal_steps.c.at).where(journal_steps.c.seq.in_(touching))
-    return [(seq, at) for seq, at in connection.execute(query.order_by(journal_steps.c.seq.desc()))]
+    query = select(journal_steps).where(journal_steps.c.seq.in_(touching)).order_by(journal_steps.c.seq.desc())
+    return [_step(row) for row in connection.execute(query)]
 
 
 def history(connection: Connection, limit: int | None = None) -> list[Step]:

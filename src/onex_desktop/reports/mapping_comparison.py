@@ -47,7 +47,7 @@ def matrix_comparison(
 ) -> Document:
     """Compose the matrix of two states, the old one first, and the list of the cells that differ."""
     matrix = comparison.matrix
-    old, new = (formats.as_of(state.plan, state.day) for state in states)
+    old, new = (formats.as_of(state.plan, state.day, state.time) for state in states)
     changed = [each for each in comparison.differences.values() if each.change is not LinkChange.UNCHANGED]
     course = _COURSE if len(matrix.columns) > _FEW else 2 * _COURSE
     table = Table(

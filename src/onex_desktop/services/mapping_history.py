@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime, time
+from typing import Final
 
+from onex_desktop.domain.journal import Step
 from onex_desktop.domain.mapping import CertificateMatrix
 from onex_desktop.domain.mapping.differences import MatrixComparison, compare_matrices
 from onex_desktop.domain.mapping.history import Former, MatrixState
@@ -14,25 +16,49 @@ from onex_desktop.domain.values import Level
 from onex_desktop.persistence.queries import mapping as matrix_queries
 from onex_desktop.persistence.queries import mapping_history as queries
 from onex_desktop.persistence.queries import plans
+from onex_desktop.services import backup
 from onex_desktop.services.context import ISO, AppContext
 from onex_desktop.wording.labels import ONLY_FORMER
 
+_DAY: Final = len("2020-09-01")
+_TOLD_BACKUPS: Final = frozenset({"manual", "migration"})
+"""Backups somebody knows of; the others are made every half hour."""
+
 
 def states(ctx: AppContext, plan_id: int) -> tuple[MatrixState, ...]:
-    """Return what a plan's matrices can be compared with: the plan versions of its major, then its own former days."""
+    """Return what a plan's matrices can be compared with: the plan versions of its major, then its own former states.
+
+    Those are the ends of days on which links changed, and the backups that somebody made, the newest first.
+    """
     with ctx.read() as session:
         rows = plans.plans(session)
-        moments = queries.moments(session)
+        steps = queries.steps(session)
     own = next((row for row in rows if row.id == plan_id), None)
     if own is None:
         return ()
-    present = [MatrixState(row.id, row.title) for row in rows if row.draft.major_id == own.draft.major_id]
-    days: dict[str, int] = {}
-    for seq, at in moments:
-        days.setdefault(_local_day(at), seq)
+    now = MatrixState(plan_id, own.title)
+    others = [MatrixState(row.id, row.title) for row in rows if row.draft.major_id == own.draft.major_id]
+    former = [*_days(now, steps), *_backups(ctx, now, steps)]
+    return (*others, *sorted(former, key=lambda state: (state.day, state.time or "24:00"), reverse=True))
+
+
+def _days(now: MatrixState, steps: Sequence[Step]) -> list[MatrixState]:
+    days: dict[str, list[Step]] = {}
+    for step in steps:
+        days.setdefault(_local(step.at).date().isoformat(), []).append(step)
     # What was so on the newest day is the present.
-    former = [MatrixState(plan_id, own.title, day, seq) for day, seq in list(days.items())[1:]]
-    return (*present, *former)
+    return [replace(now, day=day, seq=own[0].seq, steps=tuple(reversed(own))) for day, own in list(days.items())[1:]]
+
+
+def _backups(ctx: AppContext, now: MatrixState, steps: Sequence[Step]) -> list[MatrixState]:
+    found: dict[tuple[str, str], MatrixState] = {}
+    for made in backup.existing(ctx):
+        seq = _last(steps, made.made)
+        if made.reason in _TOLD_BACKUPS and seq is not None and seq != steps[0].seq:
+            local = made.made.astimezone()
+            state = replace(now, day=local.date().isoformat(), seq=seq, time=f"{local:%H:%M}", backup=made.reason)
+            found.setdefault((state.day, state.time), state)
+    return list(found.values())
 
 
 def present(states: Sequence[MatrixState], plan_id: int) -> MatrixState:
@@ -46,20 +72,24 @@ def earlier(states: Sequence[MatrixState], state: MatrixState) -> MatrixState | 
 
 
 def named(ctx: AppContext, states: Sequence[MatrixState], plan_id: int, word: str) -> MatrixState | None:
-    """Return what a word means: a plan by key or title, or a day up to today, at whose end the plan is read."""
+    """Return what a word means: a plan by key or title, or a day or a minute up to now, as 2020-09-01T08:30."""
     for state in states:
         if state.seq is None and word in (str(state.plan_id), state.plan):
             return state
     try:
-        day = date.fromisoformat(word).isoformat()
+        moment = datetime.fromisoformat(word).replace(tzinfo=None)
     except ValueError:
         return None
-    if day > _local_day(ctx.now()):
+    has_time = len(word) > _DAY
+    ends = moment.replace(second=59) if has_time else datetime.combine(moment, time.max)
+    if moment.astimezone() > ctx.clock():
         return None
     with ctx.read() as session:
-        moments = queries.moments(session)
-    last = next((seq for seq, at in moments if _local_day(at) <= day), None)
-    return None if last is None else replace(present(states, plan_id), day=day, seq=last)
+        seq = _last(queries.steps(session), ends.astimezone())
+    if seq is None:
+        return None
+    minute = f"{moment:%H:%M}" if has_time else ""
+    return replace(present(states, plan_id), day=moment.date().isoformat(), seq=seq, time=minute)
 
 
 def compare(
@@ -78,5 +108,10 @@ def _read(ctx: AppContext, certificate_id: int, level: Level, state: MatrixState
         return Former(matrix, 0) if state.seq is None else queries.former_matrix(session, matrix, state.seq)
 
 
-def _local_day(moment: str) -> str:
-    return datetime.strptime(f"{moment} +0000", f"{ISO} %z").astimezone().date().isoformat()
+def _last(steps: Sequence[Step], moment: datetime) -> int | None:
+    """Return the last of the steps, the newest first, that was done by then."""
+    return next((step.seq for step in steps if _local(step.at) <= moment), None)
+
+
+def _local(moment: str) -> datetime:
+    return datetime.strptime(f"{moment} +0000", f"{ISO} %z").astimezone()

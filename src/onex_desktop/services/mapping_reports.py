@@ -60,7 +60,7 @@ def _state(
 
 
 def _unknown(states: tuple[MatrixState, ...], name: str, value: str) -> ProblemsFound:
-    known = formats.listed(state.day or state.plan for state in states)
+    known = formats.listed(state.word if state.day else state.plan for state in states)
     return refuse("report.parameter_value", name=name, value=value, known=known)
 
 

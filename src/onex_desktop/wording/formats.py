@@ -48,9 +48,11 @@ def date_in_prose(iso: str) -> str:
     return f"{int(year)}年{int(month)}月{int(day)}日"
 
 
-def as_of(name: str, day: str) -> str:
-    """Return a name, with the day at whose end it was so where there is one: 2020版 · 2020年9月1日结束时."""
-    return f"{name} · {date_in_prose(day)}结束时" if day else name
+def as_of(name: str, day: str, time: str = "") -> str:
+    """Return a name, with when it was so if that is not now: … · 2020年9月1日结束时, … · 2020年9月1日 8:30."""
+    if not day:
+        return name
+    return f"{name} · {date_in_prose(day)} {time.removeprefix('0')}" if time else f"{name} · {date_in_prose(day)}结束时"
 
 
 def cohort(entry_year: int) -> str:

@@ -253,5 +253,6 @@ LINK_MARKS: Final[Mapping[str, str]] = {
     "unchanged": "=",
 }
 """What tells the kinds of change apart where colours do not."""
+BACKUP_REASONS: Final[Mapping[str, str]] = {"auto": "自动", "manual": "手动", "migration": "升级前"}
 ONLY_FORMER: Final = "（仅原来有）"
 """Stands behind what only the old one of two states has."""

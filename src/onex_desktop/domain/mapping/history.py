@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
-from onex_desktop.domain.journal import Change, Image
+from onex_desktop.domain.journal import Change, Image, Step
 from onex_desktop.domain.mapping.matrix import CellKey, CertificateMatrix, MatrixCell
 
 RowId = int
@@ -13,20 +13,24 @@ RowId = int
 
 @dataclass(frozen=True, slots=True)
 class MatrixState:
-    """A matrix that can be compared: a plan version as it is, or as it was at the end of a local day.
+    """A matrix that can be compared: a plan version as it is, or as it was at the end of a local day or minute.
 
-    ``seq`` is the last step up to that day that changed a link, None for the present.
+    ``seq`` is the last step up to then that changed a link, None for the present. ``steps`` are those of the day that
+    did, ``backup`` is why a backup was made at that minute.
     """
 
     plan_id: int
     plan: str
     day: str = ""
     seq: int | None = None
+    time: str = ""
+    steps: tuple[Step, ...] = field(default=(), compare=False)
+    backup: str = field(default="", compare=False)
 
     @property
     def word(self) -> str:
-        """What a parameter calls it: the day, or the plan for the present."""
-        return self.day or str(self.plan_id)
+        """What a parameter calls it: the day, with the minute if one is meant, or the plan for the present."""
+        return "T".join(filter(None, (self.day, self.time))) or str(self.plan_id)
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,10 +25,13 @@ from onex_desktop.gui.widgets.empty_state import Empty
 from onex_desktop.gui.widgets.table import Table
 from onex_desktop.services import mapping_history
 from onex_desktop.services.context import AppContext
-from onex_desktop.wording.formats import NOTHING, as_of
-from onex_desktop.wording.labels import LEVELS, LINK_CHANGES, LINK_MARKS, STRENGTHS
+from onex_desktop.wording.formats import NOTHING, as_of, listed
+from onex_desktop.wording.labels import BACKUP_REASONS, LEVELS, LINK_CHANGES, LINK_MARKS, STRENGTHS
+from onex_desktop.wording.steps import step_label
 
 NONE_SUCH: Final = "没有这样的对应。"
+MOST_TOLD: Final = 2
+"""So many things that were done on a day are named."""
 ONLY_ONE: Final = "还没有可以比较的另一个状态：这个专业只有一份方案，对应关系也都是同一天填写的。"
 _CHANGED: Final = tuple(change for change in LinkChange if change is not LinkChange.UNCHANGED)
 
@@ -117,7 +120,7 @@ class CompareMatrices(LiveDialog):
         present = mapping_history.present(states, self._matrix.plan_id)
         other = mapping_history.earlier(states, present)
         for box in (self.old, self.new):
-            box.set_choices([(str(key), as_of(state.plan, state.day)) for key, state in self._states.items()])
+            box.set_choices([(str(key), title(state)) for key, state in self._states.items()])
         self.new.set_key(str(states.index(present)))
         self.old.set_key(str(states.index(other or present)))
         self._said.setText("" if other else ONLY_ONE)
@@ -214,3 +217,14 @@ class CompareMatrices(LiveDialog):
         column.addLayout(head)
         column.addWidget(halves, 1)
         column.addLayout(chips)
+
+
+def title(state: MatrixState) -> str:
+    """Return what a state is called, with what a person knows it by: what was done that day, or why it was kept."""
+    name = as_of(state.plan, state.day, state.time)
+    if state.backup:
+        return f"{name}（{BACKUP_REASONS[state.backup]}备份）"
+    done = list(dict.fromkeys(step_label(step.kind, step.code, "") for step in state.steps))
+    if not done:
+        return name
+    return f"{name}（{listed(done[:MOST_TOLD])}{f'等 {len(state.steps)} 步' if len(done) > MOST_TOLD else ''}）"

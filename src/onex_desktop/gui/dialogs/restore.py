@@ -16,13 +16,13 @@ from onex_desktop.gui.widgets.empty_state import Empty
 from onex_desktop.gui.widgets.table import Table
 from onex_desktop.runtime.clock import system_clock
 from onex_desktop.services import backup as backups
+from onex_desktop.wording.labels import BACKUP_REASONS
 from onex_desktop.wording.problems import sentence
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from onex_desktop.gui.main_window import MainWindow
 
-REASONS: Final = {"auto": "自动", "manual": "手动", "migration": "升级前"}
 FILTER: Final = "书证融通库 (*.onex)"
 
 
@@ -41,7 +41,7 @@ class BackupLine:
 
 COLUMNS: tuple[Column[BackupLine], ...] = (
     Column("made", "时间", lambda row: f"{row.backup.made.astimezone():%Y-%m-%d %H:%M:%S}", width=170),
-    Column("reason", "来由", lambda row: REASONS.get(row.backup.reason, ""), width=80),
+    Column("reason", "来由", lambda row: BACKUP_REASONS.get(row.backup.reason, ""), width=80),
     Column("size", "大小", lambda row: row.size, align="right", width=90),
     Column("name", "文件", lambda row: row.backup.path.name, width=300),
 )

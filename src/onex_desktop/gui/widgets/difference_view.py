@@ -18,7 +18,10 @@ from onex_desktop.gui.widgets.matrix_corner import MatrixCorner
 from onex_desktop.gui.widgets.matrix_view import MatrixView
 from onex_desktop.wording.labels import LINK_CHANGES
 
-_WRITING: Final = frozenset({"cycle", "clear", "cut", "paste", "fill", "fill_down", "fill_right", "details"})
+_WRITING: Final = frozenset(
+    {"cycle", "clear", "cut", "paste", "details"}
+    | {"fill", "fill_down", "fill_up", "fill_right", "fill_left", "fill_beside"}
+)
 _LINE: Final = 22
 _PAD: Final = 12
 _LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -29,6 +32,7 @@ class DifferenceView(MatrixView):
 
     def __init__(self, theme: Theme, model: MatrixModel, parent: QWidget | None = None) -> None:
         super().__init__(theme, model, parent)
+        self.mouse.only_looks = True
         self._changes = DifferenceDelegate(theme, model, self)
         self._delegate = self._changes
         self.setItemDelegate(self._delegate)

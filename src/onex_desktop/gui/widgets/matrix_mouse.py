@@ -38,6 +38,9 @@ class MatrixMouse(QObject):
 
     A press with Shift extends the selection as in every table. Only when the pointer goes on into another cell does it
     paint, and only where there is something to paint with.
+
+    Attributes:
+        only_looks: whether nothing can be filled here; then there is neither handle nor brush.
     """
 
     def __init__(
@@ -45,6 +48,7 @@ class MatrixMouse(QObject):
     ) -> None:
         super().__init__(view)
         self._view, self._model, self._hand, self._selected = view, model, hand, selected
+        self.only_looks = False
         self._ghosts = Ghosts(theme, view, model)
         self._drag: FillDrag | StrokeDrag | None = None
         self._pressed: QPoint | None = None
@@ -68,7 +72,7 @@ class MatrixMouse(QObject):
     def handle(self) -> QRect:
         """Return where the handle is; nowhere when nothing, several blocks or only sums are selected."""
         areas = self._selected()
-        if len(areas) != 1 or not slot_count(self._model, areas):
+        if self.only_looks or len(areas) != 1 or not slot_count(self._model, areas):
             return QRect()
         return handle_rect(self._view, areas[0])
 
@@ -131,7 +135,7 @@ class MatrixMouse(QObject):
         if not event.modifiers() and self._is_on_handle(place):
             self._begin(FillDrag(self._model, self._selected()[0]), place)
             return True
-        if event.modifiers() == _SHIFT and self._view.indexAt(place).isValid():
+        if not self.only_looks and event.modifiers() == _SHIFT and self._view.indexAt(place).isValid():
             index = self._view.currentIndex()
             chosen = QItemSelection(self._view.selectionModel().selection())
             self._pressed, self._before = place, (chosen, index.row(), index.column())

@@ -7,7 +7,7 @@ from decimal import Decimal
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from onex_desktop.domain.journal import Image
+from onex_desktop.domain.journal import Image, Step
 from onex_desktop.domain.mapping import CellKey, CertificateMatrix, MatrixCell, ReviewState, Strength
 from onex_desktop.domain.mapping.history import Former, former, rows_before
 from onex_desktop.persistence import journal_store
@@ -30,9 +30,9 @@ def former_matrix(session: Session, matrix: CertificateMatrix, seq: int) -> Form
     return former(matrix, before, cells, units, slots)
 
 
-def moments(session: Session) -> list[tuple[int, str]]:
-    """Return the steps that changed links, with their moments, the newest first."""
-    return journal_store.moments_of(session.connection(), _LINKS)
+def steps(session: Session) -> list[Step]:
+    """Return the steps that changed links, the newest first."""
+    return journal_store.steps_on(session.connection(), _LINKS)
 
 
 def _cell(image: Image) -> tuple[CellKey, MatrixCell]:
