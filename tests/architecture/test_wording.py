@@ -107,6 +107,12 @@ def test_every_sentence_ends_and_has_no_english_comma() -> None:
     assert bad == []
 
 
+def test_what_people_read_orders_and_does_not_beg_or_shout() -> None:
+    # An application (申请) is a thing, and the administrator has to be asked.
+    begging = re.compile(r"您|[一-鿿]！|(?<!申)请(?!管理员)")
+    assert sorted(text for text in strings_of_program() if begging.search(text)) == []
+
+
 def _step_patterns(node: ast.expr, scope: ast.AST) -> set[str]:
     match node:
         case ast.Constant(value=str(code)):

@@ -155,7 +155,7 @@ def test_a_draft_takes_the_schools_own_source_and_a_focus_stays_where_it_was(win
     row = next(row for row in rule_sets.rule_sets(school.ctx) if row.name == "校折算办法")
     assert (row.source, row.parsed().title) == ("校发〔2020〕12 号", "校折算办法")
     enter(head, "source", "")
-    assert head.problem_texts("source") == ["这一项没有填写，没有保存。请填写。"]
+    assert head.problem_texts("source") == ["这一项没有填写，没有保存。填写后再试。"]
     enter(head, "source", "校发〔2020〕12 号")
     page.rules.enforce.trigger()
     page.rules.table.select_ids([1])

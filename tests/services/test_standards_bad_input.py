@@ -116,7 +116,7 @@ def test_text_of_5000_characters_is_kept_and_told(ctx: AppContext) -> None:
     texts = [item.text for number, item in walk(standards.content(ctx, standard)[SECTION]) if len(number) == 3]
     assert texts == [long]
     (found,) = standards.find_problems(ctx, standard)
-    assert _sentence(found) == "中级 1.1.1 有 5000 字，可能是几条连在了一起。请核对。"
+    assert _sentence(found) == "中级 1.1.1 有 5000 字，可能是几条连在了一起，核对一下。"
 
 
 def test_a_level_that_the_module_does_not_offer_is_refused_from_a_paste_a_form_and_a_file(tmp_path: Path) -> None:

@@ -114,8 +114,8 @@ def test_an_assignment_in_a_locked_term_is_refused_with_teacher_and_term(tmp_pat
     ("hours", "said"),
     [
         ("六十四", "“学时”里的“六十四”不是数字，没有导入。"),
-        ("-1", "“学时”不能小于 0，“-1”没有导入。请改正。"),
-        ("64.125", "“学时”最多两位小数，“64.125”没有导入。请改正。"),
+        ("-1", "“学时”不能小于 0，“-1”没有导入。改正后再试。"),
+        ("64.125", "“学时”最多两位小数，“64.125”没有导入。改正后再试。"),
     ],
 )
 def test_hours_that_are_no_hours_are_refused_at_their_cell(

@@ -46,11 +46,11 @@ def said(act: Callable[[], object]) -> list[str]:
     ("key", "text", "expected"),
     [
         ("students", "-3", "“王红然“电控系统检测维修”的人数”的值“-3”是负数。改正；冲减应另列更正行。"),
-        ("students", "45.5", "“王红然“电控系统检测维修”的人数”的值“45.5”应为大于 0 的整数。请改正。"),
-        ("students", "0", "“王红然“电控系统检测维修”的人数”的值“0”应为大于 0 的整数。请改正。"),
+        ("students", "45.5", "“王红然“电控系统检测维修”的人数”的值“45.5”应为大于 0 的整数。改正后再试。"),
+        ("students", "0", "“王红然“电控系统检测维修”的人数”的值“0”应为大于 0 的整数。改正后再试。"),
         ("hours", "六十四", "“王红然“电控系统检测维修”的学时”的值“六十四”不是数。只写数，例如 64，不带单位和文字。"),
         ("hours", "64学时", "“王红然“电控系统检测维修”的学时”的值“64学时”不是数。只写数，例如 64，不带单位和文字。"),
-        ("hours", "1.005", "“1.005”的小数超过 2 位，没有保存。请改正。"),
+        ("hours", "1.005", "“1.005”的小数超过 2 位，没有保存。改正后再试。"),
     ],
 )
 def test_a_wrong_figure_is_refused_with_its_row_and_column(school: School, key: str, text: str, expected: str) -> None:
@@ -103,7 +103,7 @@ def lines_with(steps: Data, **more: object) -> Data:
         ),
         (
             {**STEPS, "steps": [{"from": 1, "to": 40, "value": "-1"}]}, {},
-            "规则 教学 · 班级规模 · 第 1 档 · 值：“-1”是负数。系数、学时和人数都不能小于 0。请改正。",
+            "规则 教学 · 班级规模 · 第 1 档 · 值：“-1”是负数。系数、学时和人数都不能小于 0。改正后再试。",
         ),
         (
             {**STEPS, "field": "heads"}, {},
@@ -119,7 +119,7 @@ def lines_with(steps: Data, **more: object) -> Data:
         ),
         (
             STEPS, {"final_round": {"digits": "9"}},
-            "规则 结果取舍 · 小数位数：保留的小数位数应在 0 到 4 之间。请改正。",
+            "规则 结果取舍 · 小数位数：保留的小数位数应在 0 到 4 之间。改正后再试。",
         ),
     ],
 )  # fmt: skip
@@ -213,9 +213,9 @@ def test_a_total_that_lacks_a_line_says_so_wherever_it_stands(school: School) ->
 def test_the_head_of_a_rule_set_must_be_filled_in(school: School) -> None:
     row = rule_sets.rule_sets(school.ctx)[0]
     assert said(lambda: rule_sets.save(school.ctx, RuleSetDraft("N", " ", row.data))) == [
-        "这一项没有填写，没有保存。请填写。"
+        "这一项没有填写，没有保存。填写后再试。"
     ]
     data = {**row.data, "source": " "}
     assert said(lambda: rule_sets.save(school.ctx, RuleSetDraft("N", "新", data))) == [
-        "规则 source：没有填写，或不是文字。请补上。"
+        "规则 source：没有填写，或不是文字。补上后再试。"
     ]

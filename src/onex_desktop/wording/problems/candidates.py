@@ -23,11 +23,11 @@ SENTENCES = {
     "有数字填错，逐位核对。",
     "exams.day_unreadable": "“{name}”的日期“{value}”不是日期，没有保存。写成 2020-09-25 这样。",
     "exams.label_missing": "没有填写批次，没有保存。填写批次名称，例如 第一批。",
-    "exams.fee_negative": "“{name}”的考核费不能小于 0，没有保存。请改正。",
+    "exams.fee_negative": "“{name}”的考核费不能小于 0，没有保存。改正后再试。",
     "exams.organization_closed": "“{organization}”正在退出或已退出，“{certificate}”不能再开新的考核批次。"
     "已发证书仍然有效；改选其他证书，并结清未了的批次。",
-    "exams.ends_before_it_begins": "“{name}”的考试结束日期 {last} 早于开始日期 {first}，没有保存。请改正。",
-    "exams.registered_until_too_late": "“{name}”的报名截止 {first} 晚于考试 {last}，没有保存。请改正。",
+    "exams.ends_before_it_begins": "“{name}”的考试结束日期 {last} 早于开始日期 {first}，没有保存。改正后再试。",
+    "exams.registered_until_too_late": "“{name}”的报名截止 {first} 晚于考试 {last}，没有保存。改正后再试。",
     "exams.module_of_another": "“{name}”选了别的证书的模块，没有保存。重新选择考核模块。",
     "exams.module_not_offered": "模块“{module}”没有{level}，“{name}”不能考它，没有保存。改选模块或等级。",
     "exams.part_name_missing": "“{name}”有一个考核科目没有名称，没有保存。填写，例如 理论、实操。",
@@ -44,7 +44,7 @@ SENTENCES = {
     "exams.name_differs": "“{student}”的学号在库中是“{stored}”，没有报名。核对学号和姓名。",
     "exams.student_in_two_classes": "“{student}”写的是 {class_group}，库中在 {stored}，没有报名。"
     "一个学生只能在一个班；核对，转班的先改学生的班级。",
-    "exams.id_number_differs": "“{student}”的身份证号 {id_number} 与库中的 {stored} 不同，没有报名。请核对。",
+    "exams.id_number_differs": "“{student}”的身份证号 {id_number} 与库中的 {stored} 不同，没有报名。核对后再试。",
     "exams.name_ambiguous": "叫“{student}”的学生有 {count} 个（{classes}），没有报名。补上学号或班级。",
     "exams.student_unknown": "库中没有“{student}”，没有报名。写全学号、姓名和班级，即作为新学生录入。",
     "exams.class_unknown": "没有名为“{class_group}”的班级，“{student}”没有报名。先添加班级，或改正班级名称。",

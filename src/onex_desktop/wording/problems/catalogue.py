@@ -21,5 +21,5 @@ SENTENCES = {
     "catalogue.number_pattern": "证书编号规则“{pattern}”不是正则表达式，没有保存。改正，或留空不核对。",
     "catalogue.measure_day": "“{organization}”的措施日期不是日期，没有保存。写成 2023-01-06 这样。",
     "catalogue.measure_backwards": "“{organization}”的措施结束日期 {ended_on} 早于开始日期 {taken_on}，没有保存。"
-    "请改正。",
+    "改正后再试。",
 }

@@ -39,7 +39,7 @@ SENTENCES = {
     "import.formula_without_value": "这一格是公式，但文件里没有保存结果，没有导入。"
     "用 Excel 打开并保存一次，或粘贴为数值。",
     "import.merged_cell": "这一格在合并单元格 {area} 里，不知道该填什么，没有导入。取消合并并逐行填写。",
-    "import.required": "“{column}”没有填写，没有导入。请填写。",
+    "import.required": "“{column}”没有填写，没有导入。填写后再试。",
     "import.too_long": "“{column}”有 {length} 个字，最多 {limit} 个，没有导入。缩短。",
     "import.not_text": "“{column}”里不是文字，没有导入。改成文字。",
     "import.number_too_long": "“{column}”里的号码被 Excel 当成了数字，末尾几位已丢失，没有导入。"
@@ -47,11 +47,11 @@ SENTENCES = {
     "import.date_in_text": "“{column}”里的内容被 Excel 变成了日期（{value}），没有导入。"
     "把这一列设为文本格式后重新填写。",
     "import.not_a_number": "“{column}”里的“{value}”不是数字，没有导入。填写数字。",
-    "import.not_whole": "“{column}”要填整数，“{value}”没有导入。请改正。",
-    "import.too_precise": "“{column}”最多两位小数，“{value}”没有导入。请改正。",
-    "import.too_small": "“{column}”不能小于 {lowest}，“{value}”没有导入。请改正。",
+    "import.not_whole": "“{column}”要填整数，“{value}”没有导入。改正后再试。",
+    "import.too_precise": "“{column}”最多两位小数，“{value}”没有导入。改正后再试。",
+    "import.too_small": "“{column}”不能小于 {lowest}，“{value}”没有导入。改正后再试。",
     "import.has_note": "“{value}”的数字后面有说明“{note}”，不知道放在哪里，没有导入。只留数字，说明另填一列。",
-    "import.not_a_flag": "“{column}”要填是或否，“{value}”没有导入。请改正。",
+    "import.not_a_flag": "“{column}”要填是或否，“{value}”没有导入。改正后再试。",
     "import.not_a_date": "“{column}”里的“{value}”不是日期，没有导入。写成 2026-03-01 或 2026年3月1日。",
     "import.no_such_date": "“{column}”里的“{value}”在日历上没有，没有导入。改正日期。",
     "import.not_a_choice": "“{column}”里的“{value}”不在可选范围内，没有导入。可填：{known}。",

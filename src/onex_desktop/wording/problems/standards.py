@@ -19,7 +19,7 @@ SENTENCES = {
     "standards.words_missing": "内容为空，没有保存。填写文字。",
     "standards.text_too_long": "{level} {number} 有 {length} 字，超过 {most} 字，没有保存。检查是否几条连在了一起。",
     "standards.words_too_long": "文字有 {length} 字，超过 {most} 字，没有保存。缩短，或分成几条。",
-    "standards.text_long": "{level} {number} 有 {length} 字，可能是几条连在了一起。请核对。",
+    "standards.text_long": "{level} {number} 有 {length} 字，可能是几条连在了一起，核对一下。",
     "standards.nothing_below": "{level} {number} 下面没有内容。补上，或删去。",
     "standards.own_predecessor": "上一版本不能是它自己，没有保存。选另一版，或留空。",
     "standards.level_not_offered": "证书模块“{module}”不开设{level}，没有保存。"
