@@ -1,4 +1,4 @@
-"""Texts that end in … where they find no room, and are told in full on hover."""
+"""Texts that are cut by … where they find no room, and are told in full on hover."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 _RIGHT: Final = Qt.TextElideMode.ElideRight
+_MIDDLE: Final = Qt.TextElideMode.ElideMiddle
+"""What tells one choice from another stands in front or at the end: 新能源…2020版."""
 _LEAST: Final = 24
 _BOX_PAD: Final = 1
 _LINE_PAD: Final = 2
@@ -50,7 +52,7 @@ class ElidedLabel(QLabel):
 
 
 class ElidedBox(QComboBox):
-    """A combo box whose title ends in … where the box is narrower."""
+    """A combo box whose title has a … in its middle where the box is narrower."""
 
     @property
     def is_cut(self) -> bool:
@@ -67,7 +69,7 @@ class ElidedBox(QComboBox):
         self.initStyleOption(option)
         painter = QStylePainter(self)
         painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
-        option.currentText = self.fontMetrics().elidedText(self.currentText(), _RIGHT, self._room())
+        option.currentText = self.fontMetrics().elidedText(self.currentText(), _MIDDLE, self._room())
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
 
     def event(self, event: QEvent) -> bool:
@@ -86,7 +88,7 @@ class ElidedBox(QComboBox):
 
 
 class ElidedLine(QLineEdit):
-    """The line of a box that can be typed into: while nobody types, what finds no room ends in …."""
+    """The line of a box that can be typed into: while nobody types, what finds no room has a … in its middle."""
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint as much of the text as there is room for."""
@@ -96,7 +98,7 @@ class ElidedLine(QLineEdit):
             return
         painter = QPainter(self)
         painter.setPen(self.palette().color(QPalette.ColorRole.Text))
-        text = self.fontMetrics().elidedText(self.text(), _RIGHT, room.width())
+        text = self.fontMetrics().elidedText(self.text(), _MIDDLE, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
 
 
