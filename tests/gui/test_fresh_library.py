@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QPushButton, QWidget
 from tests import factories
 from tests.gui.windows import WindowMaker
 
@@ -77,6 +78,33 @@ def test_the_matrix_opens_once_certificate_plan_and_pilot_are_entered(window: Ma
     assert opened is not None
     assert [unit.code for unit in opened.units] == ["2-3"]
     assert [column.id for column in opened.columns] == [made["part"].id]
+
+
+def buttons(page: QWidget) -> dict[str, QPushButton]:
+    return {each.text(): each for each in page.findChildren(QPushButton) if each.isVisible()}
+
+
+def test_what_hangs_on_something_says_what_has_to_come_first(window: MainWindow) -> None:
+    window.go_to("plans")
+    page = window.page
+    assert isinstance(page, TabbedPage)
+    acts = ("复制为新版…", "对照两版…", "打印")
+    assert [buttons(page)[text].isEnabled() for text in acts] == [False] * 3
+    page.tabs.setCurrentIndex(2)
+    assert not buttons(page)["新增课程模块"].isEnabled()
+    for lead, tab in (("到“课程”", 1), ("到“方案”", 0)):
+        buttons(page)[lead].click()
+        assert page.tabs.currentIndex() == tab
+    assert buttons(page)["新增方案"].isEnabled()
+    window.go_to("mapping")
+    assert window.page is not None
+    assert not buttons(window.page)["分析"].isEnabled()
+    fill(window)
+    window.go_to("plans")
+    page.tabs.setCurrentIndex(4)
+    assert buttons(page)["新增能力"].isEnabled()
+    # There is one version, and nothing of it to print.
+    assert [buttons(page)[text].isEnabled() for text in acts] == [True, False, False]
 
 
 def test_every_entry_is_one_step_and_undo_takes_them_all_back(window: MainWindow) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtGui import QAction
@@ -24,6 +25,7 @@ from onex_desktop.gui.pages.plans_lists import (
     CYCLE,
     INDICATOR,
     MODULE,
+    NEEDS,
     OBJECTIVE,
     PLAN,
     REFORM,
@@ -39,6 +41,7 @@ from onex_desktop.gui.pages.tabbed_page import FurtherTab, TabbedPage
 from onex_desktop.gui.state import DeskState
 from onex_desktop.gui.theme import Theme
 from onex_desktop.gui.themed_action import themed_action
+from onex_desktop.gui.widgets.empty_state import Act
 from onex_desktop.services import campus, catalogue, plan_reforms, plan_reviews, plans, teaching
 from onex_desktop.services.context import AppContext
 from onex_desktop.wording import formats
@@ -72,20 +75,21 @@ class PlansPage(TabbedPage):
 
     def actions_beside_new(self, theme: Theme) -> tuple[QAction, ...]:
         """Return what is done with the plan chosen, or with the newest."""
-        prints = QMenu(self)
-        for title, show in (
-            ("衔接前后对照表", lambda: self._show_report("plan-comparison")),
-            ("课程体系改革对照表", lambda: self._show_report("course-reform")),
-            ("周期检视记录", self._show_review),
-        ):
-            prints.addAction(themed_action(theme, title, show, self))
-        menu = themed_action(theme, "打印", lambda: None, self, icon="printer")
-        menu.setMenu(prints)
-        return (
-            themed_action(theme, "复制为新版…", self.start_clone, self),
-            themed_action(theme, "对照两版…", lambda: self.compare(theme), self, icon="arrow-left-right"),
-            menu,
+        self._prints = tuple(
+            themed_action(theme, title, show, self)
+            for title, show in (
+                ("衔接前后对照表", lambda: self._show_report("plan-comparison")),
+                ("课程体系改革对照表", lambda: self._show_report("course-reform")),
+                ("周期检视记录", self._show_review),
+            )
         )
+        prints = QMenu(self)
+        prints.addActions(self._prints)
+        self._print = themed_action(theme, "打印", lambda: None, self, icon="printer")
+        self._print.setMenu(prints)
+        self._clone = themed_action(theme, "复制为新版…", self.start_clone, self)
+        self._compare = themed_action(theme, "对照两版…", lambda: self.compare(theme), self, icon="arrow-left-right")
+        return self._clone, self._compare, self._print
 
     def compare(self, theme: Theme) -> None:
         """Set two versions side by side, at first the plan chosen and the one before it."""
@@ -123,7 +127,31 @@ class PlansPage(TabbedPage):
         self._show_competencies(titles)
         self._show_reviews(titles)
         self.reload_further()
+        self._allow(every)
         self.header.set_title("方案", f"{len(shown)} 个版本，{courses} 门课程，{modules} 个课程模块")
+
+    def allows_new(self, number: int) -> bool:
+        """Return whether there is something to add to."""
+        return number not in NEEDS or bool(self.lists[NEEDS[number]].table.rows)
+
+    def _allow(self, every: Sequence[PlanRow]) -> None:
+        """Offer what can be done with what there is; where something has to come first, say so."""
+        for number, first in NEEDS.items():
+            if number < len(self.lists):
+                lead = Act(f"到“{TITLES[first]}”", partial(self.tabs.setCurrentIndex, first))
+                needed = None if self.allows_new(number) else lead
+                self.lists[number].put_first(f"先在“{TITLES[first]}”里新增，再回到这里。", needed)
+        self.allow_new()
+        self._clone.setEnabled(bool(self.lists[PLAN].table.rows))
+        self._compare.setEnabled(len(every) > 1)
+        printable = (
+            any(row.draft.predecessor_id is not None for row in every),
+            bool(self.lists[REFORM].table.rows),
+            bool(self.lists[REVIEW].table.rows),
+        )
+        for action, able in zip(self._prints, printable, strict=True):
+            action.setEnabled(able)
+        self._print.setEnabled(any(printable))
 
     def _offer(self, number: int, key: str, choices: Iterable[tuple[int, str]], none: str = "") -> None:
         keyed = [(str(row_id), title) for row_id, title in choices]

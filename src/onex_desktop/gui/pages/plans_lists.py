@@ -28,6 +28,12 @@ TITLES: Final = (
 )  # fmt: skip
 PLAN, COURSE, MODULE, REFORM, COMPETENCY, INDICATOR, REVIEW, ACTION, CYCLE, OBJECTIVE = range(len(TITLES))
 
+NEEDS: Final = {
+    COURSE: PLAN, MODULE: COURSE, REFORM: COURSE, COMPETENCY: PLAN, INDICATOR: COMPETENCY, REVIEW: PLAN, ACTION: REVIEW,
+    OBJECTIVE: COURSE,
+}  # fmt: skip
+"""What each list hangs on: while that is empty there is nothing to add it to."""
+
 
 def make_lists(ctx: AppContext, theme: Theme, state: DeskState, commands: Commands) -> tuple[RecordList[Any], ...]:
     """Return the lists, empty, each with its form."""

@@ -34,6 +34,7 @@ from onex_desktop.services import objectives, plans
 from onex_desktop.services.context import AppContext
 from onex_desktop.wording.labels import OBJECTIVE_LEVELS
 
+NO_PLAN: Final = "教学目标写在方案的课程之下。先在“方案”里新增一个版本，再给它加上课程。"
 NO_COURSE: Final = "这个方案还没有课程。先在“课程”中新增，再写课程目标、单元教学目标、课堂教学目标。"
 
 
@@ -179,6 +180,7 @@ class ObjectivesPanel(FurtherTab):
         self.view.show_nodes(nodes(courses, rows))
         if courses and self.view.current_key() is None:
             self.view.choose((COURSE, courses[0].id))
+        self._empty.set_empty(Empty(NO_COURSE if plan_id else NO_PLAN, (), "list-tree"))
         self._stack.setCurrentWidget(self.view if courses else self._empty)
         self._show(self.view.current_key())
 

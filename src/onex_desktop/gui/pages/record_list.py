@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import Generic
 
 from PySide6.QtCore import QObject, Signal
@@ -51,10 +50,11 @@ class RecordList(QObject, Generic[R]):
         self._commands, self._delete = commands, delete
         self.starting_values: Values = {}
         self.inspector: RecordInspector[R] = inspector or RecordInspector(theme, spec, commands)
-        new = Act(f"新增{spec.noun}", self.start_new)
-        empty = Empty(purpose, (new,), "award")
-        self._empty = empty
-        self.table: Table[R] = Table(theme, key, columns, state=state, empty=empty, chips=chips)
+        self._new = Act(f"新增{spec.noun}", self.start_new)
+        self._first: tuple[str, Act] | None = None
+        self._import: tuple[Act, ...] = ()
+        self._purpose = purpose
+        self.table: Table[R] = Table(theme, key, columns, state=state, empty=self._empty(), chips=chips)
         belonging_to(self.table, self.inspector)
         self.setParent(self.table)
         forgets_when_deleted(self)
@@ -64,8 +64,20 @@ class RecordList(QObject, Generic[R]):
 
     def offer_import(self, run: Callable[[], None]) -> None:
         """Offer to import a file where the list is empty."""
-        acts = (*self._empty.acts[:1], Act("导入 Excel…", run))
-        self.table.set_empty(replace(self._empty, acts=acts))
+        self._import = (Act("导入 Excel…", run),)
+        self.table.set_empty(self._empty())
+
+    def put_first(self, what: str, act: Act | None) -> None:
+        """Say what has to come first where the list is empty, with the act that leads there; None when it is there."""
+        self._first = None if act is None else (what, act)
+        self.table.set_empty(self._empty())
+
+    def _empty(self) -> Empty:
+        """Return what is said where the list is empty, with its acts."""
+        if self._first is None:
+            return Empty(self._purpose, (self._new, *self._import), "award")
+        what, act = self._first
+        return Empty(f"{self._purpose}\n{what}", (act, *self._import), "award")
 
     def set_rows(self, rows: Sequence[R]) -> None:
         """Show other rows; the chosen one stays chosen and its form follows."""
