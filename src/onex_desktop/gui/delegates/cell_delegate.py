@@ -4,8 +4,18 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QHelpEvent, QPainter
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLineEdit,
@@ -34,6 +44,7 @@ class CellDelegate(QStyledItemDelegate):
 
     Attributes:
         hovered: The row under the pointer, -1 for none; the view keeps it.
+        goes_up: Whether Shift was held with the Enter that ended the last edit.
     """
 
     def __init__(self, theme: Theme, view: QAbstractItemView) -> None:
@@ -41,6 +52,7 @@ class CellDelegate(QStyledItemDelegate):
         self._theme = theme
         self._view = view
         self.hovered = -1
+        self.goes_up = False
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint ground, hairline, sign, text and the frame of the current cell."""
@@ -101,6 +113,12 @@ class CellDelegate(QStyledItemDelegate):
             show_notes(box, self._theme, notes.by_key)
         box.activated.connect(lambda _: self.commitData.emit(box))
         return box
+
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        """Take note of Shift: Qt says of an Enter only that it was one."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            self.goes_up = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        return super().eventFilter(editor, event)
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         """Put the cell into its editor."""

@@ -19,6 +19,8 @@ Commit = Callable[[R, str, str], None]
 ROOT: Final = QModelIndex()
 RESET_FROM: Final = 64
 """More pieces than this to take out or put in are dearer than one reset, which keeps the selection by id too."""
+MOST_SORTS: Final = 3
+"""So many sortings in a row are kept, as many as Excel offered keys for long."""
 
 _ALIGN: Final = {
     "left": Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,
@@ -54,7 +56,7 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         self._commit = commit
         self._rows: list[R] = []
         self._places: dict[int, int] = {}
-        self._sorted_by: tuple[int, Qt.SortOrder] = (-1, Qt.SortOrder.AscendingOrder)
+        self._sorted_by: list[tuple[int, Qt.SortOrder]] = []
         self._text_key = collator()
 
     @property
@@ -93,8 +95,12 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         self._insert(new, target)
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """Sort by a column, stably, rows without a value last; -1 leaves the order as it is."""
-        self._sorted_by = (column, order)
+        """Sort by a column, rows without a value last; what it leaves equal stays as it was sorted before.
+
+        -1 leaves the order as it is.
+        """
+        before = [each for each in self._sorted_by if each[0] != column]
+        self._sorted_by = [] if column < 0 else [(column, order), *before][:MOST_SORTS]
         self._reorder(self._in_order(self._rows))
 
     def rowCount(self, parent: Index = ROOT) -> int:
@@ -176,10 +182,12 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         self._places = {row.id: n for n, row in enumerate(rows)}
 
     def _in_order(self, rows: Sequence[R]) -> list[R]:
-        number, order = self._sorted_by
-        if number < 0:
-            return list(rows)
-        column = self.columns[number]
+        ordered = list(rows)
+        for number, order in reversed(self._sorted_by):
+            ordered = self._ordered(ordered, self.columns[number], order)
+        return ordered
+
+    def _ordered(self, rows: Sequence[R], column: Column[R], order: Qt.SortOrder) -> list[R]:
         filled: list[tuple[Any, R]] = []
         empty: list[R] = []
         collated: dict[str, QCollatorSortKey] = {}

@@ -1,10 +1,10 @@
-"""The line above a table: search box, chips and how many rows there are."""
+"""The line above a table: search box, chips, what the chosen figures come to, and how many rows there are."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from onex_desktop.gui.theme import Theme
@@ -47,7 +47,8 @@ class FilterBar(QWidget):
         self._chip_row.setSpacing(S)
         self._extra = QHBoxLayout()
         self._extra.setSpacing(S)
-        self._count = QLabel()
+        self._sum, self._count = QLabel(), QLabel()
+        self._sum.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._count.setProperty("tone", "quiet")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, S)
@@ -56,7 +57,14 @@ class FilterBar(QWidget):
         row.addLayout(self._chip_row)
         row.addStretch()
         row.addLayout(self._extra)
+        row.addWidget(self._sum)
+        row.addSpacing(S)
         row.addWidget(self._count)
+
+    @property
+    def sum_text(self) -> str:
+        """What is said of the chosen figures."""
+        return self._sum.text()
 
     @property
     def count_text(self) -> str:
@@ -83,6 +91,10 @@ class FilterBar(QWidget):
     def add_widget(self, widget: QWidget) -> None:
         """Put a widget before the count."""
         self._extra.addWidget(widget)
+
+    def set_sum(self, text: str) -> None:
+        """Say what the chosen figures come to."""
+        self._sum.setText(text)
 
     def set_count(self, shown: int, whole: int) -> None:
         """Say how many rows are shown of how many."""

@@ -22,6 +22,7 @@ from onex_desktop.gui.widgets.empty_state import Act, Empty, EmptyState
 from onex_desktop.gui.widgets.filter_bar import ChipTitle, FilterBar
 from onex_desktop.gui.widgets.table_layouts import apply_layout, read_layout
 from onex_desktop.gui.widgets.table_paste import Onto, Paste, Pasted, elsewhere
+from onex_desktop.gui.widgets.table_sums import sum_line
 from onex_desktop.gui.widgets.table_view import TableView
 from onex_desktop.gui.widgets.value_filter import ValueFilter
 
@@ -228,6 +229,7 @@ class Table(QWidget, Generic[R]):
         self.proxy.modelAboutToBeReset.connect(self._keep_selection)
         self.proxy.modelReset.connect(self._restore_selection)
         self.view.selectionModel().selectionChanged.connect(lambda *_: self._tell_selection())
+        self.proxy.dataChanged.connect(lambda *_: self._tell_selection())
         find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self._find)
         find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
@@ -269,6 +271,7 @@ class Table(QWidget, Generic[R]):
         self._tell_selection()
 
     def _tell_selection(self) -> None:
+        self.bar.set_sum(sum_line(self.view))
         ids = self.selected_ids
         if ids != self._told:
             self._told = ids

@@ -5,19 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from onex_desktop.gui.delegates.cell_delegate import CellDelegate
 from onex_desktop.gui.theme import Theme
 from onex_desktop.gui.tokens import ROW
+from onex_desktop.gui.widgets import table_moves as moves
 from onex_desktop.gui.widgets.belonging import forgets_when_deleted
+from onex_desktop.gui.widgets.choice_box import ChoiceBox
 from onex_desktop.gui.widgets.table_copy import mime_of
 from onex_desktop.gui.widgets.table_header import TableHeader
 
 Flag = QItemSelectionModel.SelectionFlag
 
+_CONTROL: Final = Qt.KeyboardModifier.ControlModifier
+_SHIFT: Final = Qt.KeyboardModifier.ShiftModifier
+_LISTED: Final = (Qt.Modifier.ALT | Qt.Key.Key_Down).toCombined()
 COPY_WITH_HEADINGS: Final = QKeySequence("Ctrl+Shift+C")
 WIDEST_AUTO: Final = 480
 
@@ -26,7 +31,7 @@ class TableView(QTableView):
     """Chooses cells as a block and copies them; keys act on rows and cells.
 
     Signals:
-        opened: Enter or a double click on a cell that cannot be typed into; carries its row.
+        opened: F4 on any cell, Enter or a double click on one that cannot be typed into; carries its row.
         delete_pressed: Delete was pressed on chosen cells.
         paste_pressed: Ctrl+V was pressed.
         escaped: Esc was pressed with nothing to cancel and a filter on; without one it goes on to the dialog.
@@ -100,6 +105,20 @@ class TableView(QTableView):
         right = [model.headerData(c, Qt.Orientation.Horizontal, Qt.ItemDataRole.TextAlignmentRole) for c in columns]
         return block, [bool(Qt.AlignmentFlag(align) & Qt.AlignmentFlag.AlignRight) for align in right]
 
+    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        """Jump to the end of what is filled with Ctrl."""
+        if action in moves.STEPS and modifiers & _CONTROL and self.currentIndex().isValid():
+            return moves.jump(self, self.currentIndex(), moves.STEPS[action])
+        return super().moveCursor(action, modifiers)
+
+    def selectionCommand(
+        self, index: QModelIndex | QPersistentModelIndex, event: QEvent | None = None
+    ) -> QItemSelectionModel.SelectionFlag:
+        """Choose where the cursor jumps to; Qt would leave the choice behind, and Delete would act on that."""
+        if isinstance(event, QKeyEvent) and event.modifiers() & _CONTROL and event.key() in moves.MOVES:
+            return Flag.SelectCurrent if event.modifiers() & _SHIFT else Flag.ClearAndSelect
+        return super().selectionCommand(index, event)
+
     def sizeHintForColumn(self, column: int) -> int:
         """Return the automatic width of a column, kept within reason."""
         return min(super().sizeHintForColumn(column), WIDEST_AUTO)
@@ -125,12 +144,13 @@ class TableView(QTableView):
         self.viewport().update()
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
-        """Go one row down when the edit was ended with Enter."""
+        """Go one row down when the edit was ended with Enter, up with Shift."""
         super().closeEditor(editor, hint)
         if hint == QAbstractItemDelegate.EndEditHint.SubmitModelCache:
-            below = self.currentIndex().siblingAtRow(self.currentIndex().row() + 1)
-            if below.isValid():
-                self.setCurrentIndex(below)
+            step = -1 if self._delegate.goes_up else 1
+            beside = self.currentIndex().siblingAtRow(self.currentIndex().row() + step)
+            if beside.isValid():
+                self.setCurrentIndex(beside)
 
     def _repaint(self) -> None:
         self.header.viewport().update()
@@ -140,6 +160,10 @@ class TableView(QTableView):
         match event.keyCombination().toCombined():
             case Qt.Key.Key_F2 | Qt.Key.Key_Return | Qt.Key.Key_Enter:
                 self._edit_or_open()
+            case Qt.Key.Key_F4 if self.currentIndex().isValid():
+                self.opened.emit(self.currentIndex().row())
+            case combined if combined == _LISTED and self._is_editable():
+                self._open_list()
             case Qt.Key.Key_Delete if self.chosen_rows():
                 self.delete_pressed.emit()
             case Qt.Key.Key_Escape if self.is_filtered():
@@ -157,21 +181,36 @@ class TableView(QTableView):
         elif event.matches(QKeySequence.StandardKey.Paste):
             self.paste_pressed.emit()
         elif combined == _combined(Qt.Modifier.SHIFT) and current.isValid():
-            self.selectionModel().select(current, Flag.ClearAndSelect | Flag.Rows)
+            self._widen(Flag.Rows)
         elif combined == _combined(Qt.Modifier.CTRL) and current.isValid():
-            self.selectionModel().select(current, Flag.ClearAndSelect | Flag.Columns)
+            self._widen(Flag.Columns)
         else:
             return False
         return True
 
     def _edit_or_open(self) -> None:
         current = self.currentIndex()
-        if not current.isValid():
-            return
-        if current.flags() & Qt.ItemFlag.ItemIsEditable:
+        if self._is_editable():
             self.edit(current)
-        else:
+        elif current.isValid():
             self.opened.emit(current.row())
+
+    def _is_editable(self) -> bool:
+        return bool(self.currentIndex().flags() & Qt.ItemFlag.ItemIsEditable)
+
+    def _open_list(self) -> None:
+        """Edit the current cell with its choices open."""
+        self.edit(self.currentIndex())
+        for box in self.viewport().findChildren(ChoiceBox):
+            box.showPopup()
+
+    def _widen(self, by: QItemSelectionModel.SelectionFlag) -> None:
+        """Choose the whole rows or columns of the chosen block."""
+        chosen = self.selectionModel()
+        chosen.select(chosen.selection() if chosen.hasSelection() else self._here(), Flag.ClearAndSelect | by)
+
+    def _here(self) -> QItemSelection:
+        return QItemSelection(self.currentIndex(), self.currentIndex())
 
     def _open_unless_editable(self, index: QModelIndex) -> None:
         if not index.flags() & Qt.ItemFlag.ItemIsEditable:
