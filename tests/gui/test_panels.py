@@ -84,9 +84,8 @@ def test_findings_are_grouped_the_gravest_first_and_lead_to_their_place(qtbot: Q
     findings.set_problems([note, error, other])
     assert findings.lines() == ["错误  2", "超学时 12.5。", "没有证书。", "提示  1", "可以补上工号。"]
     model = findings.view.model()
-    group = model.index(0, 0)
-    item = model.index(0, 0, group)
-    assert model.index(0, 1, group).data() == "李重庆"
+    group, item = model.index(0, 0), model.index(1, 1)
+    assert item.siblingAtColumn(2).data() == "李重庆"
     with qtbot.waitSignal(findings.problem_activated) as told:
         findings.view.activated.emit(item)
     assert told.args == [error.problem]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Protocol
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from onex_desktop.domain.changes import Changed
 from onex_desktop.domain.problems import Place, Problem
@@ -19,9 +21,10 @@ from onex_desktop.gui.theme import Theme
 from onex_desktop.gui.tokens import XL, XS, L, M, S
 from onex_desktop.gui.widgets.empty_state import Act, Empty, EmptyState
 from onex_desktop.gui.widgets.page_header import PageHeader
-from onex_desktop.gui.widgets.problem_list import ProblemList, WordedProblem
-from onex_desktop.services import campus, dashboard
+from onex_desktop.gui.widgets.problem_list import ProblemList
+from onex_desktop.services import campus, dashboard, mapping_outlines
 from onex_desktop.services.context import AppContext
+from onex_desktop.services.dashboard import Dashboard
 from onex_desktop.wording.problems import sentence
 
 COLUMNS = 4
@@ -70,6 +73,17 @@ class FigureLink(QPushButton):
         self.setToolTip(figure.explained)
 
 
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A finding that is put into words when it comes into sight: there may be thousands."""
+
+    problem: Problem
+
+    @property
+    def sentence(self) -> str:
+        return sentence(self.problem.code, self.problem.params)
+
+
 class HomePage(Page):
     """Figures above, findings below."""
 
@@ -84,6 +98,8 @@ class HomePage(Page):
         self._grid.setContentsMargins(L, 0, L, 0)
         self._grid.setSpacing(M)
         self.links: list[FigureLink] = []
+        self._listed: tuple[Problem, ...] = ()
+        self._asked = 0
         title = QLabel("待处理与提示")
         title.setProperty("role", "heading")
         title.setContentsMargins(L, XL, L, S)
@@ -113,9 +129,21 @@ class HomePage(Page):
         commands.findings.found.connect(self._take_findings)
         self.reload(None)
 
-    def reload(self, _changed: Changed | None) -> None:
-        """Reckon the figures again; the findings follow when they have been looked for."""
-        board = dashboard.dashboard(self._ctx)
+    def reload(self, changed: Changed | None) -> None:
+        """Reckon the figures again, in the background where that takes long; findings follow when they are found."""
+        self._asked += 1
+        asked = self._asked
+
+        def done(board: Dashboard) -> None:
+            if isValid(self) and asked == self._asked:
+                self._show(board)
+
+        if changed is None or not mapping_outlines.is_big(self._ctx):
+            done(dashboard.dashboard(self._ctx))
+        else:
+            self._commands.in_background("正在统计", lambda _work: dashboard.dashboard(self._ctx), done)
+
+    def _show(self, board: Dashboard) -> None:
         name = campus.institution_name(self._ctx) or "还没有填写学校名称"
         year = f" · {board.exams.year} 年" if board.exams else ""
         self.header.set_title("首页", f"{name}{year}")
@@ -144,7 +172,10 @@ class HomePage(Page):
 
     def _show_findings(self) -> None:
         problems = self._commands.findings.problems or ()
-        self.findings.set_problems([WordedProblem(p, sentence(p.code, p.params)) for p in problems])
+        if problems is self._listed:
+            return
+        self._listed = problems
+        self.findings.set_problems([_Found(problem) for problem in problems])
 
     def _add_link(self) -> None:
         number = len(self.links)

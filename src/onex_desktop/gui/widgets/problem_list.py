@@ -5,14 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QTreeView, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtWidgets import QHeaderView, QTableView, QVBoxLayout, QWidget
 
-from onex_desktop.gui.models.problems_model import SEVERITY_TONES, ProblemsModel, WordedProblem
+from onex_desktop.gui.models.problems_model import (
+    PLACE,
+    SENTENCE,
+    SEVERITY_TONES,
+    SIGN,
+    ProblemsModel,
+    Worded,
+    WordedProblem,
+)
 from onex_desktop.gui.theme import Theme
+from onex_desktop.gui.tokens import ROW
 
 __all__ = ["SEVERITY_TONES", "ProblemList", "WordedProblem"]
 
+_Mode = QHeaderView.ResizeMode
+_SIGN_WIDTH: Final = 26
 _MEASURED: Final = 200
 """So many places make the second column wide enough for all; measuring thousands is felt."""
 
@@ -31,22 +42,26 @@ class ProblemList(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._shown: tuple[WordedProblem, ...] = ()
+        self._shown: tuple[Worded, ...] = ()
         self._model = ProblemsModel(theme)
         self._model.setParent(self)
-        self.view = QTreeView()
+        self.view = QTableView()
         self.view.setModel(self._model)
-        self.view.setHeaderHidden(True)
-        self.view.setRootIsDecorated(False)
-        self.view.setIndentation(20)
-        self.view.setUniformRowHeights(True)
+        self.view.setShowGrid(False)
+        self.view.setWordWrap(False)
+        self.view.setTabKeyNavigation(False)
+        self.view.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        self.view.setSelectionMode(QTableView.SelectionMode.SingleSelection)
         self.view.setAccessibleName("检查结果")
-        self.view.setTextElideMode(Qt.TextElideMode.ElideRight)
-        header = self.view.header()
-        header.setStretchLastSection(False)
+        self.view.verticalHeader().hide()
+        self.view.verticalHeader().setDefaultSectionSize(ROW)
+        header = self.view.horizontalHeader()
+        header.hide()
         header.setResizeContentsPrecision(_MEASURED)
-        header.setSectionResizeMode(0, header.ResizeMode.Stretch)
-        header.setSectionResizeMode(1, header.ResizeMode.ResizeToContents)
+        for section, mode in ((SIGN, _Mode.Fixed), (SENTENCE, _Mode.Stretch), (PLACE, _Mode.ResizeToContents)):
+            header.setSectionResizeMode(section, mode)
+        header.setMinimumSectionSize(_SIGN_WIDTH)
+        header.resizeSection(SIGN, _SIGN_WIDTH)
         self.view.activated.connect(self._open)
         self.view.clicked.connect(self._open)
         column = QVBoxLayout(self)
@@ -54,25 +69,20 @@ class ProblemList(QWidget):
         column.addWidget(self.view)
         theme.changed.connect(self.view.viewport().update)
 
-    def set_problems(self, problems: Sequence[WordedProblem]) -> None:
+    def set_problems(self, problems: Sequence[Worded]) -> None:
         """Show these findings; the same ones again leave the list as it is."""
         shown = tuple(problems)
         if shown == self._shown:
             return
         self._shown = shown
+        self.view.clearSpans()
         self._model.set_problems(shown)
-        for row in range(self._model.rowCount()):
-            self.view.setFirstColumnSpanned(row, QModelIndex(), True)  # noqa: FBT003 -- Qt's own signature
-        self.view.expandAll()
+        for row in self._model.headings():
+            self.view.setSpan(row, SIGN, 1, PLACE + 1)
 
     def lines(self) -> list[str]:
         """Return what is shown, line by line, headings too."""
-        lines: list[str] = []
-        for row in range(self._model.rowCount()):
-            group = self._model.index(row, 0)
-            parts = (self._model.index(below, 0, group) for below in range(self._model.rowCount(group)))
-            lines += [str(index.data()) for index in (group, *parts)]
-        return lines
+        return self._model.texts()
 
     def _open(self, index: QModelIndex) -> None:
         worded = self._model.worded(index)
