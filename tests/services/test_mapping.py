@@ -12,6 +12,7 @@ from tests import factories
 from tests.services.small_standard import SMALL
 
 from onex_desktop.domain.mapping import CertificateMatrix, MatrixCell, Strength, coverage
+from onex_desktop.domain.problems import ProblemsFound
 from onex_desktop.domain.standards.tree import Section, StandardDraft, StandardStatus
 from onex_desktop.domain.values import Level
 from onex_desktop.services import checking, mapping, plans, standards, undo
@@ -33,6 +34,31 @@ def _cells(ctx: AppContext) -> dict[tuple[int, int], MatrixCell]:
 def test_many_cells_are_one_step(ctx: AppContext) -> None:
     mapping.set_cells(ctx, [mapping.CellEdit((2, slot), Strength.WEAK) for slot in range(1, 5)], "mapping.fill_cells")
     assert [step.seq for step in undo.history(ctx, 1)] == [3]
+
+
+def test_one_step_sets_changes_and_empties_cells_and_undo_takes_all_of_it_back(ctx: AppContext) -> None:
+    mapping.set_details(ctx, (1, 1), Decimal(12), "含实训")
+    before = _cells(ctx)
+    wanted = {(1, 1): Strength.WEAK, (3, 3): None, (2, 1): Strength.MEDIUM, (2, 5): Strength.STRONG, (2, 6): None}
+    changed = mapping.set_cells(ctx, [mapping.CellEdit(key, strength) for key, strength in wanted.items()])
+    after = _cells(ctx)
+    assert {key: after[key].strength for key in after if key in wanted} == {k: v for k, v in wanted.items() if v}
+    assert {key: cell for key, cell in after.items() if key not in wanted} == {
+        key: cell for key, cell in before.items() if key not in wanted
+    }
+    assert (after[1, 1].hours, after[1, 1].note) == (Decimal(12), "含实训")
+    assert changed.step is not None
+    assert changed.step.change_count == 3 + ((3, 3) in before)
+    undo.undo(ctx)
+    assert _cells(ctx) == before
+
+
+def test_an_edit_of_something_gone_changes_nothing_of_the_others(ctx: AppContext) -> None:
+    before = _cells(ctx)
+    with pytest.raises(ProblemsFound) as refused:
+        mapping.set_cells(ctx, [mapping.CellEdit((2, 1), Strength.WEAK), mapping.CellEdit((2, 999), Strength.WEAK)])
+    assert [(each.code, each.where) for each in refused.value.problems] == [("record.gone", None)]
+    assert _cells(ctx) == before
 
 
 def test_a_cell_that_holds_the_value_is_left_alone(ctx: AppContext) -> None:

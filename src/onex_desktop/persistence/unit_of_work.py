@@ -116,7 +116,12 @@ class UnitOfWork:
 
     def remove(self, record: Record) -> None:
         """Delete a record; raises ``ProblemsFound`` when something still hangs on it."""
-        self.session.delete(record)
+        self.remove_all([record])
+
+    def remove_all(self, records: Sequence[Record]) -> None:
+        """Delete many records that do not refer to one another, together."""
+        for record in records:
+            self.session.delete(record)
         self._flush(when_linked="record.in_use")
 
     def _flush(self, when_linked: str = "record.gone") -> None:

@@ -95,6 +95,14 @@ def drop(work: UnitOfWork, link: MappingLink | IndicatorLink, file_id: int | Non
             work.remove(file)
 
 
+def drop_all(work: UnitOfWork, links: Sequence[MappingLink] | Sequence[IndicatorLink]) -> None:
+    """Take away all files of links of one kind; most links have none."""
+    proved = queries.with_files(work.session, type(links[0])) if links else set()
+    for link in links:
+        if link.id in proved:
+            drop(work, link)
+
+
 def find_problems(ctx: AppContext, session: Reading) -> list[Problem]:
     """Return the files whose bytes are gone, and how many lie there unknown."""
     rows, stored = queries.files(session), file_store.stored(ctx.library.path)

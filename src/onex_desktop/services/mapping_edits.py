@@ -10,11 +10,15 @@ from onex_desktop.domain.changes import Changed
 from onex_desktop.domain.mapping import CellKey, Matrix, MatrixCell, ReviewState, Strength
 from onex_desktop.domain.problems import Place, Problem, ProblemsFound, refuse
 from onex_desktop.persistence.library import Reading
+from onex_desktop.persistence.queries import mapping_cells as queries
 from onex_desktop.persistence.tables.mapping import IndicatorLink, MappingLink
 from onex_desktop.persistence.tables.plans import Course, CourseModule
 from onex_desktop.persistence.unit_of_work import UnitOfWork
 from onex_desktop.services import slots
 from onex_desktop.services.context import AppContext
+
+_Columns = dict[tuple[int, int], Mapping[str, int | None]]
+"""Of units with 0 as their slot, of slots with 0 as their unit."""
 
 M = TypeVar("M", bound=Matrix)
 L = TypeVar("L", MappingLink, IndicatorLink)
@@ -53,10 +57,24 @@ class LinkTable(Generic[L]):
 
     def find(self, work: UnitOfWork, key: CellKey) -> L | None:
         """Return the link in a cell, None where it is empty."""
-        unit_id, slot = key
-        unit = {column: value for column, value in self.unit_columns(unit_id).items() if value is not None}
-        found = work.rows(self.record, **unit, **slots.column_of(slot))
-        return found[0] if found else None
+        return self.find_all(work, [key]).get(key)
+
+    def find_all(self, work: UnitOfWork, keys: Collection[CellKey]) -> dict[CellKey, L]:
+        """Return the links in cells, empty ones left out."""
+        units = {self._stored(unit_id): unit_id for unit_id, _ in keys}
+        wanted = set(keys)
+        at: dict[int, CellKey] = {}
+        for column in {column for column, _ in units}:
+            values = [value for name, value in units if name == column]
+            for link_id, value, slot in queries.links_of(work.session, self.record, column, values):
+                if (key := (units[column, value], slot)) in wanted:
+                    at[link_id] = key
+        return {at[link.id]: link for link in queries.records(work.session, self.record, at)}
+
+    def _stored(self, unit_id: int) -> tuple[str, int]:
+        """Return the one column that a unit is stored in, with its key."""
+        columns = self.unit_columns(unit_id).items()
+        return next((column, value) for column, value in columns if value is not None)
 
 
 def set_cells(ctx: AppContext, table: LinkTable[L], edits: Sequence[CellEdit], code: str) -> Changed:
@@ -64,9 +82,16 @@ def set_cells(ctx: AppContext, table: LinkTable[L], edits: Sequence[CellEdit], c
 
     Cells that hold the value already are left alone; when all do, there is no step.
     """
-    with ctx.step(code, subject(ctx, table, [edit.key for edit in edits])) as work:
-        for edit in edits:
-            _set(ctx, work, table, edit)
+    wanted = {edit.key: edit.strength for edit in edits}
+    with ctx.step(code, subject(ctx, table, list(wanted))) as work:
+        found = table.find_all(work, wanted)
+        _remove(work, [link for key, link in found.items() if wanted[key] is None])
+        for strength in dict.fromkeys(filter(None, wanted.values())):
+            other = [link for key, link in found.items() if wanted[key] == strength != link.strength]
+            if other:
+                work.set_all(other, strength=strength, **_mark(ctx))
+        new = [NewLink(key, strength, {}) for key, strength in wanted.items() if strength and key not in found]
+        _add(ctx, work, table, new, _columns(work, table, new, lambda _: None))
     return work.changed
 
 
@@ -76,23 +101,27 @@ def add(ctx: AppContext, table: LinkTable[L], links: Sequence[NewLink], code: st
     Raises ``ProblemsFound`` with every problem; the row of its place is the place in ``links``.
     """
     with ctx.step(code, subject(ctx, table, [link.key for link in links])) as work:
-        columns = _columns(work, table, links)
-        mark = _mark(ctx)
-        rows = [
-            {**columns[unit_id, 0], **columns[0, slot], "strength": link.strength, "note": "", **table.unsaid,
-             **link.details, **mark}
-            for link in links
-            for unit_id, slot in (link.key,)
-        ]  # fmt: skip
-        work.add_rows(table.record, rows)
+        columns = _columns(work, table, links, lambda at: Place("mapping", row_id=at))
+        _add(ctx, work, table, links, columns)
     return work.changed
 
 
+def _add(ctx: AppContext, work: UnitOfWork, table: LinkTable[L], links: Sequence[NewLink], columns: _Columns) -> None:
+    mark = _mark(ctx)
+    rows = [
+        {**columns[unit_id, 0], **columns[0, slot], "strength": link.strength, "note": "", **table.unsaid,
+         **link.details, **mark}
+        for link in links
+        for unit_id, slot in (link.key,)
+    ]  # fmt: skip
+    work.add_rows(table.record, rows)
+
+
 def _columns(
-    work: UnitOfWork, table: LinkTable[L], links: Sequence[NewLink]
-) -> dict[tuple[int, int], Mapping[str, int | None]]:
-    """Return in which columns units and slots are stored, each looked at once."""
-    found: dict[tuple[int, int], Mapping[str, int | None]] = {}
+    work: UnitOfWork, table: LinkTable[L], links: Sequence[NewLink], place: Callable[[int], Place | None]
+) -> _Columns:
+    """Return in which columns units and slots are stored, each looked at once; ``place`` says where a link stands."""
+    found: _Columns = {}
     problems: list[Problem] = []
     for at, link in enumerate(links):
         unit_id, slot = link.key
@@ -104,7 +133,7 @@ def _columns(
                 found[0, slot] = slots.column_of(slot)
                 slots.usable_column(work, slot)
         except ProblemsFound as refused:
-            problems += [replace(problem, where=Place("mapping", row_id=at)) for problem in refused.problems]
+            problems += [replace(problem, where=place(at)) for problem in refused.problems]
     if problems:
         raise ProblemsFound(problems)
     return found
@@ -123,35 +152,12 @@ def set_details(
     return work.changed
 
 
-def _set(ctx: AppContext, work: UnitOfWork, table: LinkTable[L], edit: CellEdit) -> None:
-    link = table.find(work, edit.key)
-    if edit.strength is None:
-        if link is not None:
-            _remove(work, link)
-        return
-    if link is not None:
-        if link.strength is not edit.strength:
-            work.set(link, strength=edit.strength, **_mark(ctx))
-        return
-    unit_id, slot = edit.key
-    table.require(work, unit_id)
-    work.add(
-        table.record(
-            **table.unit_columns(unit_id),
-            **{"course_id": None, "course_module_id": None, **slots.usable_column(work, slot)},
-            strength=edit.strength,
-            note="",
-            **table.unsaid,
-            **_mark(ctx),
-        )
-    )
-
-
-def _remove(work: UnitOfWork, link: MappingLink | IndicatorLink) -> None:
+def _remove(work: UnitOfWork, links: Sequence[L]) -> None:
     from onex_desktop.services import evidence  # its tables are none of those the first page reads
 
-    evidence.drop(work, link)
-    work.remove(link)
+    if links:
+        evidence.drop_all(work, links)
+        work.remove_all(links)
 
 
 def _mark(ctx: AppContext) -> dict[str, object]:

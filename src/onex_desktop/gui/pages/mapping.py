@@ -29,6 +29,7 @@ from onex_desktop.gui.pages.mapping_pilots import PilotSource
 from onex_desktop.gui.pages.mapping_reading import READING, MatrixReader
 from onex_desktop.gui.pages.mapping_source import MatrixSource, Option
 from onex_desktop.gui.pages.mapping_way import MappingWay
+from onex_desktop.gui.pages.mapping_writing import MappingWriting
 from onex_desktop.gui.pages.page import Commands, Page
 from onex_desktop.gui.state import DeskState
 from onex_desktop.gui.theme import Theme
@@ -39,7 +40,6 @@ from onex_desktop.gui.widgets.empty_state import Empty, EmptyState
 from onex_desktop.gui.widgets.matrix_place import place_kept
 from onex_desktop.gui.widgets.matrix_view import MatrixView
 from onex_desktop.services.context import AppContext
-from onex_desktop.services.mapping import CellEdit
 
 _NO_COVERAGE: Final = Coverage(0, 0, None, ())
 _REMEMBERED: Final = "mapping/matrix"
@@ -76,6 +76,7 @@ class MappingPage(Page):
         self.view = MatrixView(theme, self.model)
         self.pane = MappingPane(theme, self.view, self.model, state)
         self.notice = self.pane.notice
+        self._writing = MappingWriting(commands, self.notice)
         self._way = MappingWay(self.view, self.model, self.focus_main)
         self._empty = EmptyState(theme, Empty(words.NO_MODULES))
         self._inspector = belonging_to(self, MappingInspector(theme, MappingEvidence(ctx, theme, commands)))
@@ -93,8 +94,10 @@ class MappingPage(Page):
         self.bar.filtered.connect(self._filter)
         self.bar.behind.connect(lambda only: self._looks.list_behind(only, self._source.words))
         self.bar.print_requested.connect(self._print)
-        self.view.edits_requested.connect(self._edit)
-        self.view.rest_offered.connect(self._offer_rest)
+        self.view.edits_requested.connect(lambda edits, code: self._writing.write(self._source, edits, code))
+        self.view.rest_offered.connect(
+            lambda found: self._writing.offer_rest(self._source, found, self.model.speech, self.view.choose)
+        )
         self.view.details_requested.connect(self._open_details)
         self.view.selection_moved.connect(self._tell)
         fields = self._inspector.fields
@@ -250,19 +253,6 @@ class MappingPage(Page):
         with place_kept(self.view, self.model):
             self.model.set_filter(wanted)
         self._show_empty_or_matrix()
-
-    def _edit(self, edits: list[CellEdit], code: str) -> None:
-        self.notice.hide()
-        self._commands.run(lambda: self._source.set_cells(edits, code), self.notice.tell_problems)
-
-    def _offer_rest(self, found: matrix_edits.Laid) -> None:
-        def go_on() -> None:
-            self._edit(found.edits, "mapping.paste_cells")
-            if found.area is not None:
-                self.view.choose(found.area)
-
-        said = words.rest(found, self.model.speech)
-        self._commands.offer_rest(said, words.refusal_lines(found.refused), len(found.edits), go_on)
 
     def _set_details(self, key: CellKey, hours: Decimal | None, note: str) -> None:
         self._commands.run(lambda: self._source.set_details(key, hours, note))

@@ -31,6 +31,12 @@ def digests(session: Session) -> frozenset[str]:
     return frozenset(session.scalars(select(StoredFile.digest)))
 
 
+def with_files(session: Session, links: type[MappingLink | IndicatorLink]) -> set[int]:
+    """Return the keys of the links that have files."""
+    to_link = LinkEvidence.mapping_link_id if links is MappingLink else LinkEvidence.indicator_link_id
+    return {key for key in session.scalars(select(to_link).where(to_link.is_not(None))) if key is not None}
+
+
 def files_of(
     session: Session, links: type[MappingLink | IndicatorLink], place: Mapping[str, int | None]
 ) -> list[FileRow]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
@@ -9,7 +11,7 @@ from onex_desktop.persistence.tables.mapping import IndicatorLink, MappingLink
 from onex_desktop.persistence.tables.plans import Course, CourseModule
 from onex_desktop.persistence.tables.standards import SkillRequirement
 
-_COUNTED = (MappingLink, IndicatorLink, Course, CourseModule, SkillRequirement)
+_COUNTED: Final = (MappingLink, IndicatorLink, Course, CourseModule, SkillRequirement)
 
 
 def size(session: Session) -> int:
