@@ -146,3 +146,20 @@ def test_a_single_column_and_a_document_without_signatures_are_written(tmp_path:
     made = Document("sample", "表", "学院", (Table((1.0,), (), ((Cell("一"),),)), Notes("", ("无题",))), STAMP)
     sheet = written(made, tmp_path)["表"]
     assert [cell.value for cell in sheet["A"] if cell.value][-2:] == ["一", "无题"]
+
+
+@pytest.mark.parametrize(
+    ("text", "least", "most"),
+    [
+        ("一句话。", 0, 0),
+        ("第一条。\n第二条。\n第三条。", 45, 60),
+        ("很长的检视发现。" * 30, 60, 120),
+        ("长" * 9000, 409, 409),
+    ],
+)
+def test_a_text_merged_across_has_room_for_its_lines(text: str, least: int, most: int, tmp_path: Path) -> None:
+    table = Table((1.0, 3.0, 3.0, 1.0), (), ((Cell("发现"), Cell(text, columns=2), Cell("是")), (Cell("末行"),) * 4))
+    sheet = written(document(table), tmp_path)["统计表"]
+    at = next(row[0].row for row in sheet.iter_rows() if row[0].value == "发现")
+    assert least <= (sheet.row_dimensions[at].height or 0) <= most
+    assert sheet.row_dimensions[at + 1].height is None

@@ -25,6 +25,8 @@ _LONGEST_NAME: Final = 31
 _PORTRAIT_BREADTH: Final = 88.0
 _LANDSCAPE_BREADTH: Final = 132.0
 """Characters of the body font across a sheet of paper: what the column widths share."""
+_HIGHEST: Final = 409.0
+"""Points; Excel opens no row that is higher."""
 _PAPER_SIZES: Final = {Paper.A4: 9, Paper.A4_LANDSCAPE: 9, Paper.A3_LANDSCAPE: 8}
 
 
@@ -110,6 +112,7 @@ def _fill(sheet: Worksheet, document: Document, part: _Sheet) -> None:
     _put_rows(sheet, part.table, part.table.header, row, is_head=True)
     row += len(part.table.header)
     _put_rows(sheet, part.table, part.table.body, row, is_head=False)
+    _set_heights(sheet, part.table, row, _breadth(document))
     last_heading, row = row - 1, row + len(part.table.body)
     for text in _lines(part.after):
         row = _across(sheet, row, text, styles.NOTE, columns)
@@ -196,12 +199,33 @@ def _merge(sheet: Worksheet, row: int, column: int, rows: int, columns: int) -> 
         sheet.merge_cells(start_row=row, start_column=column, end_row=below, end_column=aside)
 
 
+def _set_heights(sheet: Worksheet, table: Table, first: int, breadth: float) -> None:
+    """Make the rows high enough for the texts in cells merged across: Excel finds the height of others only."""
+    shares = [share / sum(table.widths) * breadth for share in table.widths]
+    heights = [0.0] * len(table.body)
+    lacking: set[int] = set()
+    for row, column, cell in placed(table.body, len(shares)):
+        if cell.rows > 1 or cell.upright:
+            continue
+        room = sum(shares[column : column + cell.columns])
+        needed = styles.height_of(clean(cell.text), styles.NOTE, columns_breadth=room)
+        heights[row] = max(heights[row], needed)
+        if cell.columns > 1 and needed > styles.height_of("", styles.NOTE, columns_breadth=room):
+            lacking.add(row)
+    for row in lacking:
+        sheet.row_dimensions[first + row].height = min(heights[row], _HIGHEST)
+
+
 def _set_widths(sheet: Worksheet, document: Document, table: Table) -> None:
     from openpyxl.utils import get_column_letter
 
-    breadth = _PORTRAIT_BREADTH if document.paper is Paper.A4 else _LANDSCAPE_BREADTH
+    breadth = _breadth(document)
     for number, share in enumerate(table.widths, 1):
         sheet.column_dimensions[get_column_letter(number)].width = round(share / sum(table.widths) * breadth, 1)
+
+
+def _breadth(document: Document) -> float:
+    return _PORTRAIT_BREADTH if document.paper is Paper.A4 else _LANDSCAPE_BREADTH
 
 
 def _set_page(sheet: Worksheet, document: Document) -> None:
