@@ -62,8 +62,9 @@ def test_what_acts_at_once_has_no_answer_for_enter(module: str, name: str) -> No
 
 
 def test_enter_presses_the_button_with_the_keyboard_and_no_other(qtbot: QtBot) -> None:
-    dialog = LiveDialog()
-    qtbot.addWidget(dialog)
+    frame = QWidget()
+    qtbot.addWidget(frame)
+    dialog = LiveDialog(frame, "对话框")
     box, line = ChoiceBox(), QLineEdit()
     box.set_choices([("1", "一"), ("2", "二")])
     pressed: list[str] = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -52,9 +52,7 @@ class AdoptStandard(LiveDialog):
     def __init__(
         self, ctx: AppContext, theme: Theme, state: DeskState, parent: QWidget, commands: Commands, row: StandardRow
     ) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(f"采用 {row.title}")
+        super().__init__(parent, f"采用 {row.title}")
         self._ctx, self._commands, self._row = ctx, commands, row
         self._long = LongCommand(commands)
         self._lines: tuple[MatchLine, ...] = ()

@@ -6,19 +6,18 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QLabel, QPushButton, QSplitter, QWidget
 from shiboken6 import isValid
 
 from onex_desktop.domain.mapping import CertificateMatrix
 from onex_desktop.domain.mapping.differences import LinkChange, LinkDifference, MatrixComparison
 from onex_desktop.domain.mapping.history import MatrixState
-from onex_desktop.gui.dialogs.live_dialog import LiveDialog
+from onex_desktop.gui.dialogs.live_dialog import LiveDialog, labelled
 from onex_desktop.gui.models.columns import Column
 from onex_desktop.gui.models.matrix_model import MatrixModel
 from onex_desktop.gui.pages.page import Commands
 from onex_desktop.gui.state import DeskState
 from onex_desktop.gui.theme import Theme
-from onex_desktop.gui.tokens import L, M, S
 from onex_desktop.gui.widgets.choice_box import ChoiceBox
 from onex_desktop.gui.widgets.difference_view import DifferenceView
 from onex_desktop.gui.widgets.empty_state import Empty
@@ -78,9 +77,7 @@ class CompareMatrices(LiveDialog):
         parent: QWidget,
         matrix: CertificateMatrix,
     ) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(f"比较：{matrix.certificate} · {LEVELS[matrix.level]}")
+        super().__init__(parent, f"比较：{matrix.certificate} · {LEVELS[matrix.level]}")
         self._ctx, self._commands, self._matrix = ctx, commands, matrix
         self._states = dict(enumerate(mapping_history.states(ctx, matrix.plan_id)))
         self._comparison: MatrixComparison | None = None
@@ -187,36 +184,14 @@ class CompareMatrices(LiveDialog):
         return button
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(S)
-        for text, box in (("从", self.old), ("到", self.new)):
-            label = QLabel(text)
-            label.setProperty("tone", "quiet")
-            label.setBuddy(box)
-            head.addWidget(label)
-            head.addWidget(box)
-            head.addSpacing(S)
+        head = labelled(("从", self.old), ("到", self.new))
         head.addWidget(self._said, 1)
-        chips = QHBoxLayout()
-        chips.setSpacing(S)
-        for button in self.counts.values():
-            chips.addWidget(button)
-        chips.addStretch()
-        close = QPushButton("关闭")
-        close.clicked.connect(self.reject)
-        chips.addWidget(self.print)
-        chips.addWidget(close)
         halves = QSplitter(Qt.Orientation.Vertical)
         halves.addWidget(self.view)
         halves.addWidget(self.table)
         halves.setStretchFactor(0, 3)
         halves.setStretchFactor(1, 2)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(L, L, L, L)
-        column.setSpacing(M)
-        column.addLayout(head)
-        column.addWidget(halves, 1)
-        column.addLayout(chips)
+        self.lay_out(head, halves, grows=halves, left=self.counts.values(), right=(self.print,))
 
 
 def title(state: MatrixState) -> str:

@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QSplitter, QWidget
 
 from onex_desktop.domain.plans import PlanRow
 from onex_desktop.domain.plans.comparison import Difference
 from onex_desktop.gui.dialogs.compare_plans_lines import Line, lines_of
-from onex_desktop.gui.dialogs.live_dialog import LiveDialog
+from onex_desktop.gui.dialogs.live_dialog import LiveDialog, labelled
 from onex_desktop.gui.models.columns import Column
 from onex_desktop.gui.pages.page import Commands
 from onex_desktop.gui.state import DeskState
 from onex_desktop.gui.theme import Theme
-from onex_desktop.gui.tokens import L, M, S, Tone
+from onex_desktop.gui.tokens import Tone
 from onex_desktop.gui.widgets.choice_box import ChoiceBox
 from onex_desktop.gui.widgets.empty_state import Empty
 from onex_desktop.gui.widgets.marked_texts import MarkedTexts
@@ -61,9 +61,7 @@ class ComparePlans(LiveDialog):
     def __init__(
         self, ctx: AppContext, theme: Theme, state: DeskState, parent: QWidget, commands: Commands, row: PlanRow | None
     ) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("对照两版方案")
+        super().__init__(parent, "对照两版方案")
         self._ctx, self._commands = ctx, commands
         self._rows = {row.id: row for row in plans.plans(ctx)}
         self.before, self.after = ChoiceBox(), ChoiceBox()
@@ -120,15 +118,7 @@ class ComparePlans(LiveDialog):
         self.texts.show_texts(*((chosen[0].before, chosen[0].after) if chosen else ("", "")))
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.setSpacing(S)
-        for title, box in (("衔接前", self.before), ("衔接后", self.after)):
-            label = QLabel(title)
-            label.setProperty("tone", "quiet")
-            label.setBuddy(box)
-            top.addWidget(label)
-            top.addWidget(box)
-            top.addSpacing(M)
+        top = labelled(("衔接前", self.before), ("衔接后", self.after))
         top.addWidget(self._count)
         top.addStretch()
         split = QSplitter(Qt.Orientation.Vertical)
@@ -136,17 +126,5 @@ class ComparePlans(LiveDialog):
         split.addWidget(self.texts)
         split.setStretchFactor(0, 1)
         split.setSizes([440, 130])
-        close = QPushButton("关闭")
-        close.clicked.connect(self.accept)
-        foot = QHBoxLayout()
-        foot.setSpacing(S)
-        foot.addStretch()
-        foot.addWidget(self.print)
-        foot.addWidget(close)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(L, L, L, L)
-        column.setSpacing(M)
-        column.addLayout(top)
-        column.addWidget(split, 1)
-        column.addLayout(foot)
+        self.lay_out(top, split, grows=split, right=(self.print,))
         self.resize(1180, 660)

@@ -6,18 +6,18 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QSplitter, QWidget
 from shiboken6 import isValid
 
 from onex_desktop.domain.standards.comparison import Comparison, Pair, State
 from onex_desktop.domain.standards.tree import StandardRow, dotted, kind_of
-from onex_desktop.gui.dialogs.live_dialog import LiveDialog
+from onex_desktop.gui.dialogs.live_dialog import LiveDialog, in_a_row, labelled
 from onex_desktop.gui.models.columns import Column
 from onex_desktop.gui.pages.page import Commands
 from onex_desktop.gui.pages.standards_nodes import title_of
 from onex_desktop.gui.state import DeskState
 from onex_desktop.gui.theme import Theme
-from onex_desktop.gui.tokens import L, M, S, Tone
+from onex_desktop.gui.tokens import Tone
 from onex_desktop.gui.widgets.choice_box import ChoiceBox
 from onex_desktop.gui.widgets.empty_state import Empty
 from onex_desktop.gui.widgets.marked_texts import MarkedTexts
@@ -104,9 +104,7 @@ class CompareStandards(LiveDialog):
         commands: Commands,
         row: StandardRow | None,
     ) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("比较版本")
+        super().__init__(parent, "比较版本")
         self._ctx, self._commands = ctx, commands
         self._rows = standards.standards(ctx)
         self.comparison = Comparison(())
@@ -172,43 +170,17 @@ class CompareStandards(LiveDialog):
         return chip
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.setSpacing(S)
-        for title, box in (("原版", self.old), ("新版", self.new)):
-            label = QLabel(title)
-            label.setProperty("tone", "quiet")
-            label.setBuddy(box)
-            top.addWidget(label)
-            top.addWidget(box)
-            top.addSpacing(M)
+        top = labelled(("原版", self.old), ("新版", self.new))
         top.addStretch()
-        chips = QHBoxLayout()
-        chips.setSpacing(S)
         words = QLabel("职业技能要求")
         words.setProperty("tone", "quiet")
-        chips.addWidget(words)
-        for chip in self.chips.values():
-            chips.addWidget(chip)
-        chips.addSpacing(M)
-        chips.addWidget(self._headings)
-        chips.addStretch()
+        chips = in_a_row(words, *self.chips.values(), self._headings, None)
         split = QSplitter(Qt.Orientation.Vertical)
         split.addWidget(self.table)
         split.addWidget(self.texts)
         split.setStretchFactor(0, 1)
         split.setSizes([460, 110])
-        close = QPushButton("关闭")
-        close.clicked.connect(self.accept)
-        foot = QHBoxLayout()
-        foot.addStretch()
-        foot.addWidget(close)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(L, L, L, L)
-        column.setSpacing(M)
-        column.addLayout(top)
-        column.addLayout(chips)
-        column.addWidget(split, 1)
-        column.addLayout(foot)
+        self.lay_out(top, chips, split, grows=split)
         self.resize(1180, 660)
 
     def _filter(self) -> None:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QWidget
 
 from onex_desktop.domain.mapping import CertificateMatrix, Ledger, MatrixUnit, Share
 from onex_desktop.domain.mapping.breakdown import branches, courses
@@ -18,7 +18,7 @@ from onex_desktop.gui.models.columns import Column
 from onex_desktop.gui.pages import mapping_words as words
 from onex_desktop.gui.state import DeskState
 from onex_desktop.gui.theme import Theme
-from onex_desktop.gui.tokens import L, M, Tone
+from onex_desktop.gui.tokens import Tone
 from onex_desktop.gui.widgets.empty_state import Empty
 from onex_desktop.gui.widgets.table import Chip, Table
 from onex_desktop.wording.formats import NOTHING, percent
@@ -83,15 +83,13 @@ class CoverageLines(LiveDialog):
     place_chosen = Signal(object, object)
 
     def __init__(self, theme: Theme, state: DeskState, parent: QWidget, matrix: CertificateMatrix) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(f"覆盖明细：{matrix.certificate} · {LEVELS[matrix.level]} · {matrix.plan}")
+        super().__init__(parent, f"按领域和课程看覆盖：{matrix.certificate} · {LEVELS[matrix.level]} · {matrix.plan}")
         how = QLabel(HOW)
         how.setWordWrap(True)
         how.setProperty("tone", "quiet")
         self.table: Table[Line] = Table(
             theme,
-            "覆盖明细",
+            "按领域和课程看覆盖",
             COLUMNS,
             state=state,
             empty=Empty("还没有要求，也没有课程。", (), "grid-3x3"),
@@ -104,17 +102,7 @@ class CoverageLines(LiveDialog):
         self.table.activated.connect(self._open)
         self.table.set_rows(lines(matrix))
         self.table.select_ids([1])
-        close = QPushButton("关闭")
-        close.clicked.connect(self.reject)
-        foot = QHBoxLayout()
-        foot.addStretch()
-        foot.addWidget(close)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(L, L, L, L)
-        column.setSpacing(M)
-        column.addWidget(how)
-        column.addWidget(self.table, 1)
-        column.addLayout(foot)
+        self.lay_out(how, self.table, grows=self.table)
         self.resize(980, 600)
         self.table.view.setFocus()
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from onex_desktop.domain.mapping import Matrix, coverage
 from onex_desktop.domain.mapping.behind import UnitBehind, behind
@@ -16,7 +16,7 @@ from onex_desktop.gui.pages import mapping_words as words
 from onex_desktop.gui.pages.mapping_source import SourceWords
 from onex_desktop.gui.state import DeskState
 from onex_desktop.gui.theme import Theme
-from onex_desktop.gui.tokens import L, M, S, Tone
+from onex_desktop.gui.tokens import Tone
 from onex_desktop.gui.widgets.empty_state import Empty
 from onex_desktop.gui.widgets.table import Chip, Table
 from onex_desktop.wording.formats import NOTHING
@@ -67,9 +67,7 @@ class MappingBehind(LiveDialog):
     cell_chosen = Signal(int, object)
 
     def __init__(self, theme: Theme, state: DeskState, matrix: Matrix, said: SourceWords, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("逐项覆盖")
+        super().__init__(parent, "逐项覆盖")
         self.table: Table[Line] = Table(
             theme,
             "逐项覆盖",
@@ -84,24 +82,12 @@ class MappingBehind(LiveDialog):
         self._to_cell.setProperty("role", "primary")
         self._to_cell.clicked.connect(lambda: self._go(next(iter(self.table.selected_ids), 0)))
         self.table.selection_changed.connect(lambda ids: self._to_cell.setEnabled(len(ids) == 1))
-        close = QPushButton("关闭")
-        close.clicked.connect(self.reject)
         cover = coverage(matrix)
         hints = words.coverage_hint(cover, said.counted, said.covered), words.weighted_hint(matrix, cover)
         hint = QLabel("".join(hints).replace("\n", ""))
         hint.setWordWrap(True)
         hint.setProperty("tone", "quiet")
-        foot = QHBoxLayout()
-        foot.setSpacing(S)
-        foot.addStretch()
-        foot.addWidget(close)
-        foot.addWidget(self._to_cell)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(L, L, L, L)
-        column.setSpacing(M)
-        column.addWidget(hint)
-        column.addWidget(self.table, 1)
-        column.addLayout(foot)
+        self.lay_out(hint, self.table, grows=self.table, right=(self._to_cell,))
         self.resize(1180, 620)
 
     def show_only(self, chip: str) -> None:

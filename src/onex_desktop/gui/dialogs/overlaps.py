@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QWidget
 from shiboken6 import isValid
 
 from onex_desktop.domain.mapping.overlap import Asked, Overlap
@@ -16,7 +16,6 @@ from onex_desktop.gui.models.columns import Column
 from onex_desktop.gui.pages.page import Commands, Work
 from onex_desktop.gui.state import DeskState
 from onex_desktop.gui.theme import Theme
-from onex_desktop.gui.tokens import L, M, S
 from onex_desktop.gui.widgets.busy import BusyLine
 from onex_desktop.gui.widgets.empty_state import Empty
 from onex_desktop.gui.widgets.table import Table
@@ -70,9 +69,7 @@ class Overlaps(LiveDialog):
         parent: QWidget,
         plan: tuple[int, str],
     ) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(f"证书重叠：{plan[1]}")
+        super().__init__(parent, f"证书重叠：{plan[1]}")
         self.summary = QLabel()
         self.summary.setProperty("role", "heading")
         how = QLabel(HOW)
@@ -83,21 +80,7 @@ class Overlaps(LiveDialog):
         self.table.hide()
         self.table.activated.connect(self._open)
         self.busy = BusyLine()
-        close = QPushButton("关闭")
-        close.clicked.connect(self.reject)
-        foot = QHBoxLayout()
-        foot.setSpacing(S)
-        foot.addStretch()
-        foot.addWidget(close)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(L, L, L, L)
-        column.setSpacing(M)
-        for part in (self.summary, how):
-            column.addWidget(part)
-        column.addWidget(self.table, 1)
-        column.addStretch()
-        column.addWidget(self.busy)
-        column.addLayout(foot)
+        self.lay_out(self.summary, how, self.table, None, self.busy, grows=self.table)
         self.resize(1120, 560)
         self.busy.start("正在比较各证书的要求")
         self._work: Work = commands.in_background(

@@ -7,8 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from onex_desktop.domain.changes import Changed
 from onex_desktop.domain.plans.objectives import AdoptedRequirement, dotted
@@ -18,7 +17,7 @@ from onex_desktop.gui.pages.page import Commands
 from onex_desktop.gui.pages.plans_objectives_nodes import named
 from onex_desktop.gui.state import DeskState
 from onex_desktop.gui.theme import Theme
-from onex_desktop.gui.tokens import L, M, S, Tone
+from onex_desktop.gui.tokens import Tone
 from onex_desktop.gui.widgets.empty_state import Empty
 from onex_desktop.gui.widgets.table import Chip, Table
 from onex_desktop.services import objectives
@@ -83,9 +82,7 @@ class PlaceRequirements(LiveDialog):
         plan_id: int,
         objective_id: int,
     ) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("放入技能要求")
+        super().__init__(parent, "放入技能要求")
         self._ctx, self._commands, self._plan_id, self._objective_id = ctx, commands, plan_id, objective_id
         self._title = QLabel()
         self._title.setWordWrap(True)
@@ -145,17 +142,5 @@ class PlaceRequirements(LiveDialog):
         self.take_out.setEnabled(any(line.is_here for line in chosen))
 
     def _lay_out(self) -> None:
-        close = QPushButton("关闭")
-        close.clicked.connect(self.accept)
-        foot = QHBoxLayout()
-        foot.setSpacing(S)
-        foot.addStretch()
-        for button in (close, self.take_out, self.place):
-            foot.addWidget(button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(L, L, L, L)
-        column.setSpacing(M)
-        column.addWidget(self._title)
-        column.addWidget(self.table, 1)
-        column.addLayout(foot)
+        self.lay_out(self._title, self.table, grows=self.table, right=(self.take_out, self.place))
         self.resize(980, 600)

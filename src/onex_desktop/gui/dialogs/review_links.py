@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from shiboken6 import isValid
 
 from onex_desktop.domain.changes import Changed
@@ -17,7 +16,7 @@ from onex_desktop.gui.models.columns import Column
 from onex_desktop.gui.pages.page import Commands
 from onex_desktop.gui.state import DeskState
 from onex_desktop.gui.theme import Theme
-from onex_desktop.gui.tokens import ROW, L, M, S
+from onex_desktop.gui.tokens import ROW, M
 from onex_desktop.gui.widgets.empty_state import Empty
 from onex_desktop.gui.widgets.marked_texts import MarkedTexts
 from onex_desktop.gui.widgets.table import Table
@@ -50,9 +49,7 @@ class ReviewLinks(LiveDialog):
     """
 
     def __init__(self, ctx: AppContext, theme: Theme, state: DeskState, parent: QWidget, commands: Commands) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("待复核的对应")
+        super().__init__(parent, "待复核的对应")
         self._ctx, self._commands, self._long = ctx, commands, LongCommand(commands)
         self._place = 0
         self.table = Table(theme, "待复核", COLUMNS, state=state, empty=Empty(NOTHING, (), "list-tree"))
@@ -66,20 +63,7 @@ class ReviewLinks(LiveDialog):
         self.confirm.setProperty("role", "primary")
         self.confirm.setToolTip("按 Enter")
         self.confirm.clicked.connect(self.confirm_chosen)
-        close = QPushButton("关闭")
-        close.clicked.connect(self.reject)
-        foot = QHBoxLayout()
-        foot.setSpacing(S)
-        foot.addWidget(self._words)
-        foot.addStretch()
-        foot.addWidget(close)
-        foot.addWidget(self.confirm)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(L, L, L, L)
-        column.setSpacing(M)
-        column.addWidget(self.table, 1)
-        column.addWidget(self._texts)
-        column.addLayout(foot)
+        self.lay_out(self.table, self._texts, grows=self.table, left=(self._words,), right=(self.confirm,))
         self.resize(1240, 640)
         self.read()
 

@@ -8,18 +8,17 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from shiboken6 import isValid
 
 from onex_desktop.domain.mapping import CertificateMatrix, MatrixUnit, Strength, coverage
 from onex_desktop.domain.mapping.suggestions import Suggester, Suggestion, suggestions
-from onex_desktop.gui.dialogs.live_dialog import LiveDialog
+from onex_desktop.gui.dialogs.live_dialog import LiveDialog, in_a_row
 from onex_desktop.gui.models.columns import Column
 from onex_desktop.gui.pages.mapping_suggested import CHOICES, marked, shared
 from onex_desktop.gui.pages.page import Commands, Work
 from onex_desktop.gui.state import DeskState
 from onex_desktop.gui.theme import Theme
-from onex_desktop.gui.tokens import L, M, S
 from onex_desktop.gui.widgets.busy import BusyLine
 from onex_desktop.gui.widgets.empty_state import Empty
 from onex_desktop.gui.widgets.table import Table
@@ -79,9 +78,7 @@ class SuggestLinks(LiveDialog):
         parent: QWidget,
         matrix: CertificateMatrix,
     ) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(f"对应建议：{matrix.certificate} · {LEVELS[matrix.level]} · {matrix.plan}")
+        super().__init__(parent, f"对应建议：{matrix.certificate} · {LEVELS[matrix.level]} · {matrix.plan}")
         self._ctx, self._theme, self._commands, self._matrix = ctx, theme, commands, matrix
         self._titles = {column.id: column.title for column in matrix.columns}
         self._gaps: tuple[MatrixUnit, ...] = coverage(matrix).uncovered
@@ -251,29 +248,16 @@ class SuggestLinks(LiveDialog):
 
     def _lay_out(self) -> None:
         self.turn.setToolTip("按 Delete")
-        close = QPushButton("关闭")
-        close.clicked.connect(self.reject)
-        head = QHBoxLayout()
-        head.addWidget(self._summary)
-        head.addStretch()
-        head.addWidget(self.turned_down)
-        foot = QHBoxLayout()
-        foot.setSpacing(S)
-        foot.addWidget(self.turn)
-        foot.addStretch()
-        for button in self.accept_buttons.values():
-            foot.addWidget(button)
-        foot.addSpacing(M)
-        foot.addWidget(close)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(L, L, L, L)
-        column.setSpacing(M)
-        column.addLayout(head)
-        column.addWidget(self.table, 1)
-        column.addStretch()
-        column.addWidget(self._texts)
-        column.addWidget(self.busy)
-        column.addLayout(foot)
+        self.lay_out(
+            in_a_row(self._summary, None, self.turned_down),
+            self.table,
+            None,
+            self._texts,
+            self.busy,
+            grows=self.table,
+            left=(self.turn,),
+            right=self.accept_buttons.values(),
+        )
 
 
 def _hundredths(offer: Suggestion) -> str:

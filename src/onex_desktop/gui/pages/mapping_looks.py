@@ -59,7 +59,7 @@ class MappingLooks(QObject):
         self._actions = [
             themed_action(theme, "到检视中的对应建议", focus_suggestions, page, icon="lightbulb", keys="F9"),
             themed_action(theme, "全部缺口的对应建议…", self.list_suggestions, page, icon="lightbulb", keys="Shift+F9"),
-            themed_action(theme, "覆盖明细…", self.list_coverage, page, icon="list-tree", keys="Ctrl+F9"),
+            themed_action(theme, "按领域和课程看覆盖…", self.list_coverage, page, icon="list-tree", keys="Ctrl+F9"),
             themed_action(theme, "证书之间的重叠…", self.list_overlaps, page, icon="columns-3", keys="Shift+F12"),
             themed_action(theme, "比较版本或日期…", self.compare, page, icon="history", keys="F12"),
         ]
