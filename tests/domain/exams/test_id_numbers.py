@@ -152,3 +152,7 @@ def test_what_looks_like_a_number_is_masked_within_text(text: str, shown: str) -
 
 def test_a_cell_of_the_column_is_masked_right_or_wrong_and_a_remark_stays() -> None:
     assert [masked_cell(text) for text in ("1101051949123100", "无", "")] == ["110*********3100", "无", ""]
+
+
+def test_six_digits_are_the_fewest_that_are_hidden() -> None:
+    assert [masked_cell(text) for text in ("110105", "11010")] == ["******", "11010"]

@@ -21,6 +21,7 @@ from onex_desktop.domain.exams.rosters import (
 )
 from onex_desktop.domain.exams.sessions import SessionDraft, SessionRow, SessionState
 from onex_desktop.domain.exams.students import StudentDraft, StudentRow
+from onex_desktop.domain.problems import Place
 from onex_desktop.domain.values import Level
 
 SOUND = IdNumber.read("11010519491231002X")
@@ -79,10 +80,9 @@ def _lines(*candidates: Candidate, around: Around = AROUND) -> tuple[RosterLine,
 
 def _refusal(candidate: Candidate, around: Around = AROUND) -> tuple[str, dict[str, object]]:
     (line,) = _lines(candidate, around=around)
-    assert line.state is LineState.REFUSED
     (problem,) = line.problems
-    assert problem.where is not None
-    assert (problem.where.kind, problem.where.field) == ("exams", "roster")
+    assert line == RosterLine(1, candidate, LineState.REFUSED, problems=(problem,))
+    assert problem.where == Place("exams", name=str(problem.params["student"]), field="roster")
     return problem.code, dict(problem.params)
 
 
@@ -108,6 +108,13 @@ def test_a_new_student_is_told_as_such() -> None:
     candidate = Candidate("0019009", "赵六", "物联1901班", SOUND)
     draft = StudentDraft("0019009", "赵六", 1, SOUND)
     assert _lines(candidate) == (RosterLine(1, candidate, LineState.NEW, None, draft, 1),)
+
+
+def test_two_new_students_of_one_list_are_two() -> None:
+    lines = _lines(Candidate("0019009", "赵六", "物联1901班"), Candidate("0019010", "赵六", "物联1901班"))
+    assert [(line.place, line.state, line.problems) for line in lines] == [
+        (1, LineState.NEW, ()), (2, LineState.NEW, ()),
+    ]  # fmt: skip
 
 
 def test_who_is_in_the_session_already_stays() -> None:
@@ -148,7 +155,8 @@ def test_who_has_passed_does_not_sit_again() -> None:
 @pytest.mark.parametrize("candidate", [Candidate("0019001"), Candidate("0019009", "赵六", "物联1901班")], ids=str)
 def test_twice_in_one_list_names_the_first(candidate: Candidate) -> None:
     first, again = _lines(candidate, candidate)
-    assert (first.problems, again.state, again.place) == ((), LineState.REFUSED, 2)
+    assert first.problems == ()
+    assert again == RosterLine(2, candidate, LineState.REFUSED, problems=again.problems)
     assert [(problem.code, problem.params["first"]) for problem in again.problems] == [("exams.roster_twice", 1)]
 
 
@@ -198,7 +206,7 @@ def _pilots(*shapes: tuple[int, int, int]) -> list[PilotRow]:
 def test_the_pilot_of_the_major_comes_before_that_of_the_college(
     shapes: list[tuple[int, int, int]], found: int | None
 ) -> None:
-    row = pilot_for(5, 4, SESSION, _pilots(*shapes))
+    row = pilot_for(5, 4, SESSION, tuple(_pilots(*shapes)))
     assert (None if row is None else row.id) == found
 
 
@@ -210,3 +218,14 @@ def test_the_pilot_of_the_major_comes_before_that_of_the_college(
 )  # fmt: skip
 def test_a_pilot_of_something_else_does_not_count(other: SessionDraft) -> None:
     assert pilot_for(1, 1, replace(SESSION, draft=other), [pilot()]) is None
+
+
+@pytest.mark.parametrize("candidate", [Candidate("0019001"), Candidate("0019009", "赵六", "物联1901班")], ids=str)
+@pytest.mark.parametrize(
+    ("shapes", "found"), [([(5, 8, 8), (6, 8, 1)], 6), ([(5, 8, 8), (6, 1, 8)], 6)], ids=("major", "college")
+)
+def test_a_line_counts_in_the_pilot_of_its_students_major_else_of_their_college(
+    candidate: Candidate, shapes: list[tuple[int, int, int]], found: int
+) -> None:
+    (line,) = _lines(candidate, around=replace(AROUND, pilots=tuple(_pilots(*shapes))))
+    assert line.pilot_id == found

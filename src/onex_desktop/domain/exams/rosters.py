@@ -155,7 +155,7 @@ def pilot_for(
     return next(iter(of_major), None)
 
 
-def plan_roster(candidates: Sequence[Candidate], around: Around, registered_on: str = "") -> RosterPlan:
+def plan_roster(candidates: Sequence[Candidate], around: Around, registered_on: str) -> RosterPlan:
     """Return what entering a list would do, every line with its problems."""
     seen: dict[int | str, int] = {}
     lines = [_planned(place, one, around, seen) for place, one in enumerate(candidates, start=1)]
@@ -175,10 +175,10 @@ def _planned(place: int, one: Candidate, around: Around, seen: dict[int | str, i
         return RosterLine(place, one, LineState.ALREADY, student.id)
     if student.id in around.passed:
         return _refused(place, one, _problem("exams.passed_already", one))
-    pilot, problem = _pilot(one, student.major_id, student.college_id, around)
-    if problem is not None:
-        return _refused(place, one, problem)
-    return RosterLine(place, one, LineState.KNOWN, student.id, None, pilot.id if pilot else None)
+    pilot = _pilot(one, student.major_id, student.college_id, around)
+    if isinstance(pilot, Problem):
+        return _refused(place, one, pilot)
+    return RosterLine(place, one, LineState.KNOWN, student.id, None, pilot.id)
 
 
 def _meant(one: Candidate, around: Around) -> tuple[StudentRow | None, Problem | None]:
@@ -213,24 +213,23 @@ def _new(place: int, one: Candidate, around: Around, seen: dict[int | str, int])
     if len(groups) != 1:
         code = "exams.class_ambiguous" if groups else "exams.class_unknown"
         return _refused(place, one, _problem(code, one, count=len(groups)))
-    pilot, problem = _pilot(one, groups[0].major_id, groups[0].college_id, around)
-    if problem is not None:
-        return _refused(place, one, problem)
+    pilot = _pilot(one, groups[0].major_id, groups[0].college_id, around)
+    if isinstance(pilot, Problem):
+        return _refused(place, one, pilot)
     draft = StudentDraft(one.number, one.name, groups[0].id, one.id_number)
-    return RosterLine(place, one, LineState.NEW, None, draft, pilot.id if pilot else None)
+    return RosterLine(place, one, LineState.NEW, None, draft, pilot.id)
 
 
-def _pilot(
-    one: Candidate, major_id: int, college_id: int | None, around: Around
-) -> tuple[PilotRow | None, Problem | None]:
+def _pilot(one: Candidate, major_id: int, college_id: int | None, around: Around) -> PilotRow | Problem:
+    """Return the pilot a line counts in, or why it counts in none."""
     pilot = pilot_for(major_id, college_id, around.session, around.pilots)
     if pilot is None:
         session = around.session
         about = {"certificate": session.certificate, "level": session.draft.level.value, "year": session.draft.year}
-        return None, _problem("exams.no_pilot", one, **about)
+        return _problem("exams.no_pilot", one, **about)
     if pilot.id in around.with_totals:
-        return pilot, _problem("exams.pilot_has_totals", one, certificate=pilot.certificate, college=pilot.college)
-    return pilot, None
+        return _problem("exams.pilot_has_totals", one, certificate=pilot.certificate, college=pilot.college)
+    return pilot
 
 
 def _refused(place: int, one: Candidate, problem: Problem) -> RosterLine:
