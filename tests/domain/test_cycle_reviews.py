@@ -89,3 +89,9 @@ def test_everything_wrong_is_told_at_its_field() -> None:
         ("plans.not_a_day", "effective_from"),
         ("plans.cycle_too_short", "months"),
     ]
+
+
+def test_the_shortest_cycle_is_a_month_and_what_is_sound_is_not_reproached() -> None:
+    assert validate_review(ReviewDraft(1, "2023-09-01", "2023-09-02")) == []
+    assert validate_action(ActionDraft(1, "补充课证对照")) == []
+    assert validate_cycle(CycleDraft("2019-09-01", 1)) == []

@@ -92,3 +92,8 @@ def test_all_that_is_wrong_with_a_training_is_said_at_once() -> None:
         ("teaching.training_backwards", "ended_on"), ("teaching.training_title_missing", "title"),
         ("teaching.hours_negative", "hours"),
     ]  # fmt: skip
+
+
+def test_a_training_of_one_day_whose_hours_are_not_known_is_sound() -> None:
+    assert validate_training(TrainingDraft(LI, "车载网络师资培训", 1, "2020-07-20", "2020-07-20")) == []
+    assert validate_training(TrainingDraft(LI, "车载网络师资培训", hours=Decimal(0))) == []

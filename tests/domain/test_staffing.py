@@ -113,3 +113,8 @@ def test_who_may_not_take_a_slot_any_more_is_the_first_reason() -> None:
 
 def test_where_slots_are_counted_a_limit_is_an_even_share() -> None:
     assert in_slots((Why.OVER_LIMIT, Why.SPECIALISED, Why.BALANCE)) == (Why.BALANCE, Why.SPECIALISED)
+
+
+def test_where_nobody_can_be_chosen_the_answer_stands() -> None:
+    question = Question((OpenSlot(1, 1, 40, (7,)), OpenSlot(2, 2, 40, (8, 9), locked=8)), {})
+    assert anneal(question, (7, 8), lambda: pytest.fail("time was asked for")) == (7, 8)

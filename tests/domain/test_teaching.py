@@ -5,16 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
+import pytest
 from tests.domain.rows import slot
 
 from onex_desktop.domain.plans import PlanDraft, PlanRow
 from onex_desktop.domain.teaching.assignments import (
+    AssignmentDraft,
     TeacherDraft,
     TeacherRow,
     find_over_limit,
     find_problems,
     several_modules,
+    validate_assignment,
 )
+from onex_desktop.domain.teaching.classes import ClassShare
 
 LI, WANG, ZHANG = (1, "李重重"), (2, "王红然"), (3, "张世刚")
 
@@ -73,3 +77,21 @@ def test_hours_above_a_limit_are_told_and_unknown_ones_count_nothing() -> None:
     assert (problem.code, problem.params["hours"], problem.params["limit"]) == ("teaching.over_limit", "64.5", "64")
     assert find_over_limit((full,), (limits[1],)) == []
     assert find_over_limit((full,), (TeacherRow(1, 1, TeacherDraft("李重重"), "", (), None),)) == []
+
+
+@pytest.mark.parametrize(
+    ("draft", "expected"),
+    [
+        (AssignmentDraft(1, 1), []),
+        (AssignmentDraft(1, 1, hours=Decimal(0), classes=(ClassShare(1, Decimal(0), 1),)), []),
+        (AssignmentDraft(1, 1, hours=Decimal(-1)), [("teaching.hours_negative", "hours")]),
+        (AssignmentDraft(1, 1, classes=(ClassShare(1), ClassShare(2, Decimal(-1)))),
+         [("teaching.hours_negative", "classes")]),
+        (AssignmentDraft(1, 1, classes=(ClassShare(1, None, 0),)), [("teaching.merged_not_positive", "classes")]),
+    ],
+)  # fmt: skip
+def test_the_figures_of_an_assignment_are_judged_where_they_stand(
+    draft: AssignmentDraft, expected: list[tuple[str, str]]
+) -> None:
+    problems = validate_assignment(draft)
+    assert [(each.code, each.where.field) for each in problems if each.where is not None] == expected

@@ -120,6 +120,10 @@ IN_SIZE = Place("workload", name="规模", field="size")
             wrong("no_step", IN_SIZE, name="students", value="9", low="10", high="20"),
         ),
         (
+            size(kind="steps", field="students", steps=[{"from": 10, "value": 1}]), {"hours": 1, "students": 9},
+            wrong("no_step", IN_SIZE, name="students", value="9", low="10", high=""),
+        ),
+        (
             size(kind="map", field="course_type", values={"theory": 1, "lab": "0.9"}),
             {"hours": 1, "course_type": "art"},
             wrong("word_unknown", IN_SIZE, name="course_type", value="art", known="theory、lab"),
