@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from tests import factories
 from tests.gui.windows import WindowMaker
@@ -110,6 +110,20 @@ def test_no_button_flashes_up_before_its_dialog(windows: Windows, qtbot: QtBot) 
     assert not dialog.go_on.isVisible()
     dialog.reject()
     assert windows.seen == []
+
+
+@pytest.mark.usefixtures("theme")
+def test_a_box_that_cannot_be_changed_shows_whether_it_is_ticked(qtbot: QtBot) -> None:
+    ticked, empty = QCheckBox("教学目标"), QCheckBox("教学目标")
+    for box in (ticked, empty):
+        qtbot.addWidget(box)
+        box.setEnabled(False)
+        box.show()
+    ticked.setChecked(True)
+    assert ticked.grab().toImage() != empty.grab().toImage()
+    # Not by the tick alone, which is as light as the ground.
+    middle = ticked.grab().toImage().pixelColor(5, ticked.height() // 2)
+    assert middle != empty.grab().toImage().pixelColor(5, empty.height() // 2)
 
 
 def test_tab_goes_through_a_page_head_from_left_to_right(qtbot: QtBot) -> None:

@@ -123,6 +123,9 @@ def test_a_small_screen_holds_every_page_whatever_it_has_to_say(crowded: Path, s
     matrix, standard = window.pages["mapping"], window.pages["standards"]
     assert isinstance(matrix, MappingPage)
     assert isinstance(standard, StandardsPage)
+    inside = matrix.inspector().widget()
+    assert inside is not None
+    assert inside.width() == matrix.inspector().viewport().width()
     # Only what is long gives room away.
     assert [box.is_cut for box in (matrix.bar.switch, standard.bar.level)] == [False, False]
     assert standard.bar.standard.is_cut

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from tests import factories
 from tests.gui.mapping_window import WindowStub
@@ -117,6 +117,9 @@ def test_the_dialog_says_what_went(ctx: AppContext, qtbot: QtBot) -> None:
     assert not any(dialog.boxes[part].isChecked() for part in (Part.LINKS, Part.INDICATOR_LINKS))
     dialog.copy_now()
     assert dialog.outcome.property("tone") == ""
+    QApplication.processEvents()
+    assert not any(box.isVisible() for box in dialog.boxes.values())
+    assert dialog.outcome.height() >= dialog.outcome.heightForWidth(dialog.outcome.width())
     assert dialog.outcome.text().splitlines()[0] == "已带到新版：核心能力和指标点 1"
     assert (
         dialog.outcome.text()

@@ -43,11 +43,11 @@ QPushButton[role="link"] { border-color: transparent; background: transparent; c
 QPushButton[role="link"]:hover { background: $accent_tint; }
 QPushButton[role="link"]:focus { border: 2px solid $accent; padding: 0 7px; }
 QPushButton[role="link"][edge="left"] { border-left-width: 0; padding-left: 0; }
-QPushButton[role="chip"] { min-height: 22px; padding: 0 10px; border: 1px solid $rule; border-radius: 12px;
+QPushButton[role="chip"] { min-height: 22px; padding: 0 8px; border: 1px solid $rule; border-radius: 12px;
     color: $quiet; }
 QPushButton[role="chip"]:hover { color: $text; background: $hover; }
 QPushButton[role="chip"]:checked { background: $selection; border-color: $accent; color: $text; }
-QPushButton[role="chip"]:focus { border: 2px solid $accent; padding: 0 9px; min-height: 20px; }
+QPushButton[role="chip"]:focus { border: 2px solid $accent; padding: 0 7px; min-height: 20px; }
 QPushButton[role="figure"] { border: 1px solid $raised; background: $raised; padding: 0; text-align: left; }
 QPushButton[role="figure"]:hover { border-color: $rule; background: $hover; }
 QPushButton[role="figure"]:focus { border: 2px solid $accent; padding: 0; }
@@ -121,6 +121,7 @@ QCheckBox::indicator:checked, QListView::indicator:checked, QMenu::indicator:che
     border-color: $accent; image: url("$check"); }
 QCheckBox::indicator:checked:focus { border: 2px solid $text; }
 QCheckBox::indicator:disabled { border-color: $rule; background: $raised; }
+QCheckBox::indicator:checked:disabled { border-color: $disabled; background: $disabled; }
 
 QProgressBar { border: none; border-radius: 2px; background: $rule; max-height: 4px; min-height: 4px; }
 QProgressBar::chunk { background: $accent; border-radius: 2px; }

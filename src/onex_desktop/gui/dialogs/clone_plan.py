@@ -72,6 +72,7 @@ class ClonePlan(QDialog):
     def _refuse(self, found: ProblemsFound) -> None:
         set_tone(self.outcome, "danger")
         self.outcome.setText("\n".join(sentence(p.code, p.params) for p in found.problems))
+        self.adjustSize()
 
     def _tell(self, cloned: Cloned) -> None:
         lines = [
@@ -80,11 +81,14 @@ class ClonePlan(QDialog):
         ]
         set_tone(self.outcome, "")
         self.outcome.setText("\n".join(lines))
-        for widget in (self.version, self.copy, *self.boxes.values()):
+        self._head.setText(f"已复制为 {self._plan.major} {self.version.text().strip()}，状态为草案。")
+        for widget in (self._label, self.version, self.copy, *self.boxes.values()):
             widget.setEnabled(False)
+            widget.hide()
         self._close.setText("关闭")
         self._close.setDefault(True)
         self._close.setFocus()
+        self.adjustSize()
 
     def _follow(self) -> None:
         for part, needed in NEEDS.items():
@@ -97,11 +101,13 @@ class ClonePlan(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(L, L, L, L)
         column.setSpacing(M)
-        column.addWidget(QLabel(f"把 {self._plan.title} 复制为新版：选定的部分一起带去，状态为草案。"))
+        self._head = QLabel(f"把 {self._plan.title} 复制为新版：选定的部分一起带去，状态为草案。")
+        self._head.setWordWrap(True)
+        column.addWidget(self._head)
         row = QHBoxLayout()
-        label = QLabel("新版本")
-        label.setBuddy(self.version)
-        row.addWidget(label)
+        self._label = QLabel("新版本")
+        self._label.setBuddy(self.version)
+        row.addWidget(self._label)
         row.addWidget(self.version, 1)
         column.addLayout(row)
         for box in self.boxes.values():

@@ -73,7 +73,7 @@ def titled(row: ReviewRow) -> str:
 
 
 REVIEWS: tuple[Column[ReviewLine], ...] = (
-    Column("plan", "方案", lambda line: line.row.plan, width=190),
+    Column("plan", "方案", lambda line: line.row.plan, width=170),
     Column("due_on", "应检视日", lambda line: line.row.draft.due_on, width=104),
     Column("held_on", "检视日", lambda line: line.row.draft.held_on, width=104),
     Column(
@@ -82,7 +82,7 @@ REVIEWS: tuple[Column[ReviewLine], ...] = (
     ),
     Column("owner", "负责人", lambda line: line.row.draft.owner, width=96),
     Column("actions", "措施", lambda line: len(line.row.actions), align="right", width=64),
-    Column("findings", "检视发现", lambda line: line.row.draft.findings, width=260),
+    Column("findings", "检视发现", lambda line: line.row.draft.findings, width=240),
 )  # fmt: skip
 ACTIONS: tuple[Column[ActionLine], ...] = (
     Column("plan", "方案", lambda line: line.review.plan, width=190),

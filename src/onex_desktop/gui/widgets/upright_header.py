@@ -22,6 +22,8 @@ SECTION: Final = 46
 
 _BAND: Final = 28
 _LABEL: Final = 22
+_NO_LABEL: Final = 30
+"""Room for a name of three lines, where no label stands between it and the slots."""
 _CELL: Final = 14
 _PITCH: Final = 16
 _FOOT: Final = 10
@@ -96,7 +98,7 @@ class UprightHeader(QHeaderView):
 
     def sizeHint(self) -> QSize:
         """Return the height of both levels; the width is the sections' own."""
-        return QSize(super().sizeHint().width(), self._px(_BAND + _LABEL + self._places * _CELL + _FOOT))
+        return QSize(super().sizeHint().width(), self._px(_BAND + self._label() + self._places * _CELL + _FOOT))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the heads in sight."""
@@ -212,9 +214,12 @@ class UprightHeader(QHeaderView):
         else:
             painter.drawText(room, _LEFT, metrics.elidedText(name, Qt.TextElideMode.ElideRight, room.width()))
 
+    def _label(self) -> int:
+        return _LABEL if self._labelled else _NO_LABEL
+
     def _band(self) -> int:
         """Return the height of the courses' names, which take the place of the labels where no slot has one."""
-        return self._px(_BAND if self._labelled else _BAND + _LABEL)
+        return self._px(_BAND if self._labelled else _BAND + _NO_LABEL)
 
     def _paint_triangle(self, painter: QPainter, rect: QRect, *, folded: bool) -> None:
         size = 3.5 * self._zoom
@@ -242,7 +247,7 @@ class UprightHeader(QHeaderView):
         self._paint_label(painter, head, QRect(rect.left(), self._px(_BAND), rect.width(), self._px(_LABEL)))
         colour = tokens.text if head.kind is HeadKind.SLOT else tokens.quiet
         picture = self._picture(head.name, colour)
-        painter.drawPixmap(rect.left(), self._px(_BAND + _LABEL + 2), picture)
+        painter.drawPixmap(rect.left(), self._px(_BAND + self._label() + 2), picture)
 
     def _paint_label(self, painter: QPainter, head: Head, rect: QRect) -> None:
         if head.label:
