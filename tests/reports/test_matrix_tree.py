@@ -75,6 +75,14 @@ def test_a_matrix_of_modules_alone_prints_as_before() -> None:
     assert _composed(replace(whole, units=units, rows=rows)) == _composed(whole)
 
 
+def test_a_gap_that_is_a_sentence_is_named_by_its_number() -> None:
+    small = _small()
+    text = "能根据维修手册，使用诊断仪完成动力电池绝缘的检测，并填写记录。"
+    units = tuple(replace(unit, name=text) if unit.code == "2-2 1.1.2" else unit for unit in small.units)
+    said = str(_composed(replace(small, units=units)).blocks[1])
+    assert "未覆盖：2-2 1.1.2、2-2 1.2.1 能检测高度、" in said
+
+
 def test_the_sums_are_explained_below() -> None:
     assert mapping_tree.SUMS in str(_composed(_small()).blocks[2])
 

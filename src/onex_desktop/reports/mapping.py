@@ -29,6 +29,8 @@ _LYING = 24
 _WIDTHS = (1.4, 8.8, 3.6)
 _MOST_NAMED = 20
 """So many gaps are named below the table; each is marked in it anyway."""
+_LONGEST_NAME = 24
+"""What is longer is a sentence."""
 _BROAD = 4
 """Up to so many columns the headings lie."""
 
@@ -54,7 +56,7 @@ def matrix(matrix: CertificateMatrix, *, institution: str, stamp: Stamp) -> Docu
                 (*body, _teachers(matrix)),
                 fixed_columns=3,
             ),
-            Notes("覆盖情况", (_coverage(reached),)),
+            Notes("覆盖情况", (_coverage(matrix, reached),)),
             Notes("图例", _legend(matrix)),
         ),
         stamp=stamp,
@@ -115,16 +117,21 @@ def _names(column: MatrixColumn) -> str:
     return formats.listed(column.teachers) or formats.NOTHING
 
 
-def _coverage(reached: Coverage) -> str:
+def _coverage(matrix: CertificateMatrix, reached: Coverage) -> str:
     if reached.weighted is None:
         return "证书模块尚未录入。"
     share = formats.percent(reached.rate.percent(0))
     text = f"覆盖 {reached.covered}/{reached.total}（{share}），加权覆盖度 {round_half_up(reached.weighted, 2)}。"
     if not reached.uncovered:
-        return f"{text}全部证书模块均有课程对应。"
-    missing = formats.listed(f"{unit.code} {unit.name}" for unit in reached.uncovered[:_MOST_NAMED])
+        return f"{text}全部{'要求' if matrix.has_requirements else '证书模块'}均有课程对应。"
+    missing = formats.listed(map(_named, reached.uncovered[:_MOST_NAMED]))
     others = len(reached.uncovered) - _MOST_NAMED
     return f"{text}未覆盖：{missing}{f'等 {len(reached.uncovered)} 项，见“缺”' if others > 0 else ''}。"
+
+
+def _named(unit: MatrixUnit) -> str:
+    """Return a unit as a list names it: a requirement is a sentence, of which the number will do."""
+    return unit.code if len(unit.name) > _LONGEST_NAME else f"{unit.code} {unit.name}"
 
 
 def _legend(matrix: CertificateMatrix) -> tuple[str, ...]:

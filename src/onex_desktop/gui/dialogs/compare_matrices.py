@@ -21,7 +21,6 @@ from onex_desktop.gui.theme import Theme
 from onex_desktop.gui.widgets.choice_box import ChoiceBox
 from onex_desktop.gui.widgets.difference_view import DifferenceView
 from onex_desktop.gui.widgets.empty_state import Empty
-from onex_desktop.gui.widgets.layouts import beside
 from onex_desktop.gui.widgets.table import Table
 from onex_desktop.services import mapping_history
 from onex_desktop.services.context import AppContext
@@ -189,7 +188,7 @@ class CompareMatrices(LiveDialog):
         head.addWidget(self._said, 1)
         halves = QSplitter(Qt.Orientation.Vertical)
         halves.addWidget(self.view)
-        halves.addWidget(beside(self.table, top=M))
+        halves.addWidget(self.table)
         halves.setStretchFactor(0, 3)
         halves.setStretchFactor(1, 2)
         self.lay_out(head, halves, grows=halves, left=self.counts.values(), right=(self.print,))

@@ -17,10 +17,10 @@ def empty_layout(layout: QLayout) -> None:
             widget.deleteLater()
 
 
-def beside(widget: QWidget, *, left: int = 0, right: int = 0, top: int = 0) -> QWidget:
-    """Return a widget with room at its left, its right or above it, as one side of a splitter."""
+def beside(widget: QWidget, *, left: int = 0, right: int = 0) -> QWidget:
+    """Return a widget with room at its left or right, as one side of a splitter."""
     side = QWidget()
     row = QHBoxLayout(side)
-    row.setContentsMargins(left, top, right, 0)
+    row.setContentsMargins(left, 0, right, 0)
     row.addWidget(widget)
     return side
