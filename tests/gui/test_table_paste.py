@@ -113,7 +113,7 @@ def test_rows_count_as_they_are_seen_and_that_is_said(desk: Desk) -> None:
 def test_a_block_larger_than_what_is_left_is_refused_with_both_sizes(desk: Desk) -> None:
     (problem,) = desk.paste(2, "second", "1\t2\t3\n1\t2\t3\n1\t2\t3").problems
     assert sentence(problem.code, problem.params) == (
-        "复制的是 3 行 3 列，从第 3 行（丙）的“实操”起只放得下 2 行 2 列，没有粘贴。少选一些，或换一格开始。"
+        "复制的是 3 行 3 列，从第 3 行（丙）的“实操”起只放得下 2 行 2 列，没有填入。少选一些，或换一格开始。"
     )
 
 
@@ -161,12 +161,12 @@ def test_chosen_cells_are_filled_when_they_are_a_multiple_of_the_block(
 def test_without_a_cell_to_type_into_it_is_said_where_there_is_one(desk: Desk) -> None:
     (problem,) = desk.paste(0, "name", "1\n2").problems
     assert sentence(problem.code, problem.params) == (
-        "当前格不能填写，没有粘贴。先选中要填的第一格，可填的列：理论、实操、教师。"
+        "当前格不能填写，没有填入。先选中要填的第一格，可填的列：理论、实操、教师。"
     )
 
 
 def test_an_empty_clipboard_changes_nothing(desk: Desk) -> None:
     desk.table.view.setCurrentIndex(desk.table.proxy.index(0, 1))
     QGuiApplication.clipboard().setText("")
-    assert desk.table.paste_block()
+    assert desk.table.hand.paste_block()
     assert desk.taken == []

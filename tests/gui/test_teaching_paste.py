@@ -83,7 +83,7 @@ def test_two_unknown_names_are_listed_before_the_rest_is_assigned(window: MainWi
     assert teachers(window) == before
     paste(window, "段付德\n某某\n无名\n")
     listed = window.findChildren(Refusals)[-1]
-    assert listed.go_on.text() == "粘贴其余 1 格"
+    assert listed.go_on.text() == "填入其余 1 格"
     QTest.keyClick(listed.go_on, Qt.Key.Key_Return)
     assert teachers(window) == ["段付德", *before[1:]]
     window.actions_by_key["undo"].trigger()
@@ -121,4 +121,4 @@ def test_two_teachers_of_one_name_are_told_apart_by_number(window: MainWindow) -
 def test_on_another_column_it_says_which_one_can_be_filled(window: MainWindow) -> None:
     said = paste(window, "段付德", key="course")
     assert said is not None
-    assert said.text == "当前格不能填写，没有粘贴。先选中要填的第一格，可填的列：任课教师。"
+    assert said.text == "当前格不能填写，没有填入。先选中要填的第一格，可填的列：任课教师。"

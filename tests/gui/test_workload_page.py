@@ -132,7 +132,7 @@ def test_a_rule_set_is_taken_over_edited_and_refused_at_its_place(window: MainWi
     place = [column.key for column in page.rules.cells.model.columns].index("value")
     page.rules.cells.view.setCurrentIndex(page.rules.cells.proxy.index(1, place))
     QApplication.clipboard().setText("1.15\n1.25")
-    assert page.rules.cells.paste_block()
+    assert page.rules.cells.hand.paste_block()
     assert [row.value for row in page.rules.cells.rows[:3]] == ["1.05", "1.15", "1.25"]
     window.actions_by_key["undo"].trigger()
     assert page.rules.cells.rows[:3] == before

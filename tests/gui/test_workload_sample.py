@@ -39,7 +39,7 @@ def paste(panel: InputsPanel, key: str, block: str) -> None:
     place = next(n for n, column in enumerate(panel.table.model.columns) if column.key == key)
     panel.table.view.setCurrentIndex(panel.table.proxy.index(0, place))
     QApplication.clipboard().setText(block)
-    assert panel.table.paste_block()
+    assert panel.table.hand.paste_block()
 
 
 def test_the_deck_s_assignment_converts_and_two_rule_sets_differ_by_what_their_rows_differ(page: WorkloadPage) -> None:

@@ -126,7 +126,7 @@ class WindowCommands(QObject):
         """Show what a paste would do and what of it is refused; ``act`` pastes the rest, so many cells, if wanted."""
         from onex_desktop.gui.dialogs.refused import Refusals
 
-        dialog = Refusals("粘贴", head, lines, self._window, rest=f"粘贴其余 {rest} 格")
+        dialog = Refusals("填入", head, lines, self._window, rest=f"填入其余 {rest} 格")
         dialog.accepted.connect(act)
         dialog.open()
 

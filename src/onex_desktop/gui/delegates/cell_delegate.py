@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import (
@@ -14,6 +15,7 @@ from PySide6.QtCore import (
     QRectF,
     QSize,
     Qt,
+    Signal,
 )
 from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
@@ -45,14 +47,21 @@ class CellDelegate(QStyledItemDelegate):
     Attributes:
         hovered: The row under the pointer, -1 for none; the view keeps it.
         goes_up: Whether Shift was held with the Enter that ended the last edit.
+        gives_to_all: Whether Ctrl was, and what was typed is for all chosen cells.
+
+    Signals:
+        given: What was typed is for all chosen cells; carries the text and whether it is the key of a choice.
     """
 
-    def __init__(self, theme: Theme, view: QAbstractItemView) -> None:
+    given = Signal(str, bool)
+
+    def __init__(self, theme: Theme, view: QAbstractItemView, can_give: Callable[[], bool]) -> None:
         super().__init__(view)
+        self._can_give = can_give
         self._theme = theme
         self._view = view
         self.hovered = -1
-        self.goes_up = False
+        self.goes_up = self.gives_to_all = False
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint ground, hairline, sign, text and the frame of the current cell."""
@@ -99,6 +108,7 @@ class CellDelegate(QStyledItemDelegate):
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:  # noqa: ARG002 -- Qt names them
         """Return a choice box for columns with choices, else a line to type in."""
+        self.goes_up = self.gives_to_all = False
         choices = index.data(Role.CHOICES)
         if choices is None:
             line = QLineEdit(parent)
@@ -115,9 +125,11 @@ class CellDelegate(QStyledItemDelegate):
         return box
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
-        """Take note of Shift: Qt says of an Enter only that it was one."""
+        """Take note of Shift and Ctrl: Qt says of an Enter only that it was one."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            self.goes_up = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            held = event.modifiers()
+            self.goes_up = bool(held & Qt.KeyboardModifier.ShiftModifier)
+            self.gives_to_all = bool(held & Qt.KeyboardModifier.ControlModifier) and self._can_give()
         return super().eventFilter(editor, event)
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
@@ -135,7 +147,10 @@ class CellDelegate(QStyledItemDelegate):
         text = editor.text() if isinstance(editor, QLineEdit) else ""
         if isinstance(editor, ChoiceBox):
             text = editor.key()
-        model.setData(index, text)
+        if self.gives_to_all:
+            self.given.emit(text, isinstance(editor, ChoiceBox))
+        else:
+            model.setData(index, text)
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: ARG002 -- Qt names them
         """Lay the editor over the cell."""

@@ -1,4 +1,4 @@
-"""What every page does with a block that was pasted into its table."""
+"""What every page does with a block that was pasted or filled into its table."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def take(commands: Commands, pasted: Pasted[R], act: Callable[[tuple[PastedCell[
     """
     if pasted.problems and pasted.found:
         lines = [sentence(problem.code, problem.params) for problem in pasted.problems]
-        head = f"可以粘贴 {len(pasted.found)} 格，{len(lines)} 格没有接受。"
+        head = f"可以填入 {len(pasted.found)} 格，{len(lines)} 格没有接受。"
         rest = Pasted(pasted.found, (), pasted.caution)
         commands.offer_rest(head, lines, len(rest.found), lambda: take(commands, rest, act))
         return

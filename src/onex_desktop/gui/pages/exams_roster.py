@@ -95,7 +95,6 @@ class Roster(QWidget):
         self.table.activated.connect(lambda _: self.inspector_wanted.emit())
         for keys, act in (
             (QKeySequence.StandardKey.Paste, self.paste),
-            ("Ctrl+D", self.fill_down),
             ("Alt+Left", self.closed.emit),
         ):
             shortcut = QShortcut(QKeySequence(keys), self, act)
@@ -148,7 +147,7 @@ class Roster(QWidget):
 
     def paste(self) -> None:
         """Paste results down from the current cell, or, on other columns, a list of candidates."""
-        if not self.table.paste_block():
+        if not self.table.hand.paste_block():
             self.paste_list(QGuiApplication.clipboard().text())
 
     def paste_list(self, text: str = "") -> None:
@@ -157,18 +156,6 @@ class Roster(QWidget):
         if dialog.exec():
             plan = dialog.plan
             self._commands.run(lambda: exams.enter_roster(self._ctx, plan))
-
-    def fill_down(self) -> None:
-        """Give every chosen cell the value of the topmost chosen cell of its column."""
-        chosen = sorted((index.column(), index.row()) for index in self.table.view.selectionModel().selectedIndexes())
-        cells: list[PastedCell[RegistrationRow]] = []
-        for column in dict.fromkeys(column for column, _ in chosen):
-            spec = self.table.model.columns[column]
-            places = [row for each, row in chosen if each == column]
-            value = spec.text(self.table.proxy.row_at(places[0]))
-            cells += [PastedCell(self.table.proxy.row_at(place), spec.key, value) for place in places[1:]]
-        if cells:
-            self._commands.run(lambda: self._recorded(cells))
 
     def register_resits(self) -> None:
         """Register everybody who has to sit again into a later session."""

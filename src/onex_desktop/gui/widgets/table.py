@@ -7,21 +7,21 @@ from dataclasses import dataclass
 from typing import Final, Generic
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QHideEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from onex_desktop.gui.models.collation import collator
 from onex_desktop.gui.models.columns import Column, R
 from onex_desktop.gui.models.filter_proxy import FilterProxy
-from onex_desktop.gui.models.matrix_words import from_tsv
 from onex_desktop.gui.models.rows_model import Commit, RowsModel
 from onex_desktop.gui.state import DeskState, TableLayout
 from onex_desktop.gui.theme import Theme
 from onex_desktop.gui.widgets.belonging import forgets_when_deleted
 from onex_desktop.gui.widgets.empty_state import Act, Empty, EmptyState
 from onex_desktop.gui.widgets.filter_bar import ChipTitle, FilterBar
+from onex_desktop.gui.widgets.table_hand import TableHand
 from onex_desktop.gui.widgets.table_layouts import apply_layout, read_layout
-from onex_desktop.gui.widgets.table_paste import Onto, Paste, Pasted, elsewhere
+from onex_desktop.gui.widgets.table_paste import Paste
 from onex_desktop.gui.widgets.table_sums import sum_line
 from onex_desktop.gui.widgets.table_view import TableView
 from onex_desktop.gui.widgets.value_filter import ValueFilter
@@ -46,6 +46,7 @@ class Table(QWidget, Generic[R]):
 
     Attributes:
         view: The view, for context menus and row height.
+        hand: Pastes and fills.
         bar: The line above; ``bar.add_widget`` puts something before the count.
 
     Signals:
@@ -78,7 +79,6 @@ class Table(QWidget, Generic[R]):
         self._theme = theme
         self._key, self._version, self._state = key, version, state
         self._first_layout = TableLayout(sorted_by=sorted_by)
-        self._paste = paste
         self._chips = {chip.key: chip for chip in chips}
         self._told: list[int] = []
         self._kept: tuple[list[tuple[list[int], int, int]], int | None, int] = ([], None, 0)
@@ -88,6 +88,8 @@ class Table(QWidget, Generic[R]):
         self.bar.set_chips([ChipTitle(chip.key, chip.title, chip.hint) for chip in chips])
         self.view = TableView(theme)
         self.view.setModel(self.proxy)
+        self.view.fills = paste is not None
+        self.hand: TableHand[R] = TableHand(self.view, self.proxy, self.model.columns, paste, sorted_by)
         self.view.setAccessibleName(key)
         self._empty = EmptyState(theme, empty or Empty("这里还没有内容"))
         clear = (Act("清除筛选", self.clear_filter),)
@@ -198,20 +200,6 @@ class Table(QWidget, Generic[R]):
         popup.show()
         return popup
 
-    def paste_block(self) -> bool:
-        """Lay what was copied onto the cells from the current one on; False when that one cannot be typed into."""
-        current = self.view.currentIndex()
-        block = from_tsv(QGuiApplication.clipboard().text())
-        if self._paste is None or not current.isValid() or not self.model.columns[current.column()].editable:
-            return False
-        if block:
-            self._paste(Onto(self.view, self.proxy, self.model.columns, self._first_layout.sorted_by).laid(block))
-        return True
-
-    def _paste_or_refuse(self) -> None:
-        if not self.paste_block() and self._paste is not None and self.rows:
-            self._paste(Pasted((), (elsewhere(self.model.columns),)))
-
     def _connect(self) -> None:
         header = self.view.header
         for signal in (header.sectionResized, header.sectionMoved, header.sortIndicatorChanged):
@@ -222,7 +210,9 @@ class Table(QWidget, Generic[R]):
         self.bar.search.left.connect(self._enter_view)
         self.bar.chip_toggled.connect(self._toggle_chip)
         self.view.opened.connect(lambda row: self.activated.emit(self.proxy.row_at(row).id))
-        self.view.paste_pressed.connect(self._paste_or_refuse)
+        self.view.paste_pressed.connect(self.hand.paste_or_refuse)
+        self.view.fill_pressed.connect(self.hand.fill)
+        self.view.given.connect(self.hand.give)
         self.view.delete_pressed.connect(lambda: self.delete_requested.emit(self.selected_ids))
         self.view.is_filtered = lambda: self.proxy.is_filtering or bool(self.bar.search.text())
         self.view.escaped.connect(self.clear_filter)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final, Generic
 
@@ -14,6 +15,11 @@ from onex_desktop.gui.models.columns import Choice, Column, R
 from onex_desktop.gui.models.filter_proxy import FilterProxy
 
 Block = Sequence[Sequence[str]]
+Cell = tuple[int, int]
+"""Row and place of a column as they are seen."""
+Step = tuple[int, int]
+DOWN: Final = (1, 0)
+RIGHT: Final = (0, 1)
 
 KIND: Final = "table"
 """The capability word of the problems: they are about cells on show, whatever the rows are."""
@@ -55,6 +61,9 @@ class Onto(Generic[R]):
     """The cells of a table in the order in sight, and where a block is laid: at the current cell, which must be valid.
 
     ``usual`` is the key of the column the table is sorted by of itself.
+
+    Attributes:
+        cells: The chosen cells of columns that can be typed into, by rows.
     """
 
     def __init__(self, view: QTableView, proxy: FilterProxy[R], columns: Sequence[Column[R]], usual: str = "") -> None:
@@ -66,6 +75,8 @@ class Onto(Generic[R]):
         self._columns = [columns[number] for number in order]
         self._place_of = {number: place for place, number in enumerate(order)}
         self._top, self._left, self._height, self._width = self._chosen(view)
+        self._current = (view.currentIndex().row(), self._place_of[view.currentIndex().column()])
+        self.cells = self._chosen_cells(view)
 
     def laid(self, block: Block) -> Pasted[R]:
         """Return what a block changes; where the chosen cells are a multiple of it, it is repeated.
@@ -86,11 +97,59 @@ class Onto(Generic[R]):
             return Pasted((), (Problem("table.paste_too_large", params=params, where=Place(KIND)),))
         read = [self._read(self._top + r, self._left + c, block[r % rows][c % across])
                 for r in range(down) for c in range(right)]  # fmt: skip
-        return Pasted(
-            tuple(cell for cell in read if isinstance(cell, PastedCell)),
-            tuple(problem for problem in read if isinstance(problem, Problem)),
-            self._caution if rows > 1 else "",
-        )
+        return _told(read, self._caution if rows > 1 else "")
+
+    def filled(self, step: Step) -> Pasted[R]:
+        """Return what gives the chosen cells of each column, or row, the value of the first; one alone its neighbour's.
+
+        Columns that are never typed into take no part, as if they were not chosen.
+        """
+        down = step == DOWN
+        lines: defaultdict[int, list[int]] = defaultdict(list)
+        for row, place in self.cells:
+            lines[place if down else row].append(row if down else place)
+        wanted: list[tuple[Cell, Cell]] = []
+        for line, places in lines.items():
+            source = places[0] if len(places) > 1 else places[0] - 1
+            if source >= 0:
+                pairs = ((source, each) for each in places if each != source)
+                wanted += [((a, line), (b, line)) if down else ((line, a), (line, b)) for a, b in pairs]
+        return _told(self._copy(source, target) for source, target in wanted)
+
+    def filled_with_current(self) -> Pasted[R]:
+        """Return what gives all chosen cells the current cell's value."""
+        return _told(self._copy(self._current, cell) for cell in self.cells if cell != self._current)
+
+    def given(self, text: str, *, is_key: bool) -> Pasted[R]:
+        """Return what gives all chosen cells a text, or the key of a choice, which only its own column takes."""
+        if is_key:
+            return _told(self._take_key(cell, text) for cell in self.cells if cell[1] == self._current[1])
+        return _told(self._read(row, place, text) for row, place in self.cells)
+
+    def _chosen_cells(self, view: QTableView) -> list[Cell]:
+        found = {
+            (row, self._place_of[column])
+            for part in view.selectionModel().selection().toList()
+            for row in range(part.top(), part.bottom() + 1)
+            for column in range(part.left(), part.right() + 1)
+            if column in self._place_of
+        } or {self._current}
+        return sorted(cell for cell in found if self._columns[cell[1]].editable)
+
+    def _copy(self, source: Cell, target: Cell) -> PastedCell[R] | Problem | None:
+        row, column = self._proxy.row_at(source[0]), self._columns[source[1]]
+        if column.choices is not None and source[1] == target[1]:
+            return self._take_key(target, column.editor_text(row))
+        return self._read(*target, column.text(row) if column.choices else column.editor_text(row))
+
+    def _take_key(self, cell: Cell, key: str) -> PastedCell[R] | Problem | None:
+        row, column = self._proxy.row_at(cell[0]), self._columns[cell[1]]
+        choices = dict(column.choices(row)) if column.choices else {}
+        if key == column.editor_text(row):
+            return None
+        if key in choices and column.is_editable(row):
+            return PastedCell(row, column.key, key)
+        return self._read(*cell, choices.get(key, key))
 
     def _chosen(self, view: QTableView) -> tuple[int, int, int, int]:
         """Return top, left, height and width: of a chosen block of editable columns, or of the current cell."""
@@ -126,6 +185,16 @@ class Onto(Generic[R]):
     def _name(self, place: int, across: int) -> str:
         row = self._proxy.row_at(place)
         return f"第 {place + 1} 行（{self._columns[0].text(row)}）的“{self._columns[across].title}”"
+
+
+def _told(read: Iterable[PastedCell[R] | Problem | None], caution: str = "") -> Pasted[R]:
+    """Return what was read, what changes apart from what is refused."""
+    held = tuple(read)
+    return Pasted(
+        tuple(cell for cell in held if isinstance(cell, PastedCell)),
+        tuple(problem for problem in held if isinstance(problem, Problem)),
+        caution,
+    )
 
 
 def elsewhere(columns: Sequence[Column[R]]) -> Problem:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
@@ -17,11 +17,18 @@ from onex_desktop.gui.widgets.belonging import forgets_when_deleted
 from onex_desktop.gui.widgets.choice_box import ChoiceBox
 from onex_desktop.gui.widgets.table_copy import mime_of
 from onex_desktop.gui.widgets.table_header import TableHeader
+from onex_desktop.gui.widgets.table_paste import DOWN, RIGHT, Step
 
 Flag = QItemSelectionModel.SelectionFlag
 
 _CONTROL: Final = Qt.KeyboardModifier.ControlModifier
 _SHIFT: Final = Qt.KeyboardModifier.ShiftModifier
+_FILLS: Final[Mapping[int, Step | None]] = {
+    (Qt.Modifier.CTRL | Qt.Key.Key_D).toCombined(): DOWN,
+    (Qt.Modifier.CTRL | Qt.Key.Key_R).toCombined(): RIGHT,
+    (Qt.Modifier.CTRL | Qt.Key.Key_Return).toCombined(): None,
+    (Qt.Modifier.CTRL | Qt.Key.Key_Enter).toCombined(): None,
+}
 _LISTED: Final = (Qt.Modifier.ALT | Qt.Key.Key_Down).toCombined()
 COPY_WITH_HEADINGS: Final = QKeySequence("Ctrl+Shift+C")
 WIDEST_AUTO: Final = 480
@@ -30,26 +37,36 @@ WIDEST_AUTO: Final = 480
 class TableView(QTableView):
     """Chooses cells as a block and copies them; keys act on rows and cells.
 
+    Attributes:
+        fills: Whether somebody takes what a fill would change.
+        is_filtered: Whether rows may be hidden.
+
     Signals:
         opened: F4 on any cell, Enter or a double click on one that cannot be typed into; carries its row.
         delete_pressed: Delete was pressed on chosen cells.
         paste_pressed: Ctrl+V was pressed.
+        fill_pressed: Ctrl+D or Ctrl+R was pressed, and carries the direction, or Ctrl+Enter, and carries None.
+        given: An edit was ended with Ctrl+Enter; carries the text and whether it is the key of a choice.
         escaped: Esc was pressed with nothing to cancel and a filter on; without one it goes on to the dialog.
     """
 
     opened = Signal(int)
     delete_pressed = Signal()
     paste_pressed = Signal()
+    fill_pressed = Signal(object)
+    given = Signal(str, bool)
     escaped = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         forgets_when_deleted(self)
+        self.fills = False
         self.is_filtered: Callable[[], bool] = lambda: False
         self.header = TableHeader(theme, self)
         self.setHorizontalHeader(self.header)
-        self._delegate = CellDelegate(theme, self)
+        self._delegate = CellDelegate(theme, self, lambda: self.fills)
         self.setItemDelegate(self._delegate)
+        self._delegate.given.connect(self.given)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -147,7 +164,7 @@ class TableView(QTableView):
         """Go one row down when the edit was ended with Enter, up with Shift."""
         super().closeEditor(editor, hint)
         if hint == QAbstractItemDelegate.EndEditHint.SubmitModelCache:
-            step = -1 if self._delegate.goes_up else 1
+            step = 0 if self._delegate.gives_to_all else -1 if self._delegate.goes_up else 1
             beside = self.currentIndex().siblingAtRow(self.currentIndex().row() + step)
             if beside.isValid():
                 self.setCurrentIndex(beside)
@@ -162,6 +179,8 @@ class TableView(QTableView):
                 self._edit_or_open()
             case Qt.Key.Key_F4 if self.currentIndex().isValid():
                 self.opened.emit(self.currentIndex().row())
+            case combined if self.fills and combined in _FILLS:
+                self.fill_pressed.emit(_FILLS[combined])
             case combined if combined == _LISTED and self._is_editable():
                 self._open_list()
             case Qt.Key.Key_Delete if self.chosen_rows():
