@@ -7,9 +7,9 @@ import sys
 from types import ModuleType
 from typing import Final
 
-from benchmarks import adoption, edit, exams, exchange, matrix, printing, staffing, start, suggestions, workload
+from benchmarks import adoption, edit, exams, exchange, matrix, pauses, printing, staffing, start, suggestions, workload
 
-PROGRAMS: Final = (start, edit, matrix, adoption, suggestions, workload, exams, exchange, printing, staffing)
+PROGRAMS: Final = (start, edit, matrix, pauses, adoption, suggestions, workload, exams, exchange, printing, staffing)
 
 
 def _name(program: ModuleType) -> str:

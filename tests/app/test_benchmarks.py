@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from benchmarks import edit, exams, exchange, matrix, printing, staffing, suggestions, workload
+import pytest
+from benchmarks import edit, exams, exchange, matrix, pauses, printing, staffing, suggestions, workload
 
 
 def test_an_edit_is_measured_against_a_bare_commit() -> None:
@@ -50,3 +51,11 @@ def test_suggestions_are_measured_at_a_tenth_of_their_size() -> None:
     results = suggestions.run(1)
     assert [result.target for result in results] == [16.0, 1000.0, 30.0]
     assert all(result.value > 0 for result in results)
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_the_pauses_of_the_window_are_measured_at_a_tenth_of_the_size() -> None:
+    results = pauses.run(1)
+    assert {result.target for result in results} == {100.0}
+    assert all(result.value > 0 for result in results)
+    assert len(results) > 50
