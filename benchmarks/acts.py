@@ -130,9 +130,9 @@ def _writing(window: MainWindow, page: MappingPage) -> Iterator[Act]:
 def _asking(page: MappingPage) -> Iterator[Act]:
     yield "list behind the coverage", lambda: page.bar.behind.emit("")
     yield "close it", _close_dialogs
-    for title in ("覆盖明细…", "全部缺口的对应建议…", "证书之间的重叠…", "比较版本或日期…"):
-        action = next(each for each in page.actions() if each.text() == title)
-        yield title, action.trigger
+    for keys in ("Ctrl+F9", "Shift+F9", "Shift+F12", "F12"):
+        action = next(each for each in page.actions() if each.shortcut().toString() == keys)
+        yield action.text(), action.trigger
         yield "close it", _close_dialogs
 
 

@@ -82,7 +82,9 @@ class CoverageLines(LiveDialog):
 
     place_chosen = Signal(object, object)
 
-    def __init__(self, theme: Theme, state: DeskState, parent: QWidget, matrix: CertificateMatrix) -> None:
+    def __init__(
+        self, theme: Theme, state: DeskState, parent: QWidget, matrix: CertificateMatrix, found: Sequence[Line]
+    ) -> None:
         super().__init__(parent, f"按领域和课程看覆盖：{matrix.certificate} · {LEVELS[matrix.level]} · {matrix.plan}")
         how = QLabel(HOW)
         how.setWordWrap(True)
@@ -100,7 +102,7 @@ class CoverageLines(LiveDialog):
             ),
         )
         self.table.activated.connect(self._open)
-        self.table.set_rows(lines(matrix))
+        self.table.set_rows(found)
         self.table.select_ids([1])
         self.lay_out(how, self.table, grows=self.table)
         self.resize(980, 600)

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from onex_desktop.domain.mapping import Matrix, coverage
-from onex_desktop.domain.mapping.behind import UnitBehind, behind
+from onex_desktop.domain.mapping.behind import UnitBehind
 from onex_desktop.gui.dialogs.live_dialog import LiveDialog
 from onex_desktop.gui.models.columns import Column
 from onex_desktop.gui.pages import mapping_words as words
@@ -66,8 +66,16 @@ class MappingBehind(LiveDialog):
 
     cell_chosen = Signal(int, object)
 
-    def __init__(self, theme: Theme, state: DeskState, matrix: Matrix, said: SourceWords, parent: QWidget) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        state: DeskState,
+        reckoned: tuple[Matrix, tuple[UnitBehind, ...]],
+        said: SourceWords,
+        parent: QWidget,
+    ) -> None:
         super().__init__(parent, "逐项覆盖")
+        matrix, found = reckoned
         self.table: Table[Line] = Table(
             theme,
             "逐项覆盖",
@@ -76,7 +84,7 @@ class MappingBehind(LiveDialog):
             chips=CHIPS,
             empty=Empty("这张矩阵没有计入覆盖的项。", (), "grid-3x3"),
         )
-        self.table.set_rows([Line(each.unit.id, at, each) for at, each in enumerate(behind(matrix))])
+        self.table.set_rows([Line(each.unit.id, at, each) for at, each in enumerate(found)])
         self.table.activated.connect(self._go)
         self._to_cell = QPushButton("到这一格")
         self._to_cell.setProperty("role", "primary")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from onex_desktop.domain.mapping import (
     CellKey,
@@ -134,8 +135,13 @@ class MatrixReading:
 
     def telling_slot(self, unit_id: int) -> int | None:
         """Return the slot of a unit to look at first: one that waits for review, else the strongest, None for a gap."""
-        found = None if self.matrix is None else next((b for b in behind(self.matrix) if b.unit.id == unit_id), None)
-        return None if found is None or found.telling is None else found.telling.id
+        matrix = self.matrix
+        if matrix is None:
+            return None
+        units = tuple(unit for unit in matrix.units if unit.id == unit_id)
+        cells = {key: cell for key, cell in matrix.cells.items() if key[0] == unit_id}
+        found = behind(replace(matrix, units=units, cells=cells, rows=()))
+        return found[0].telling.id if found and found[0].telling else None
 
     def text(self, row: int, column: int) -> str:
         """Return a cell as text."""

@@ -177,7 +177,7 @@ class MappingBar(QWidget):
         self.idle_button.setText(f"{said.idle} {idle}")
         self.idle_button.setToolTip(said.idle_hint)
         self.idle_button.setVisible(bool(said.idle) and idle > 0)
-        waiting = sum(cell.review is ReviewState.TO_REVIEW for cell in matrix.cells.values())
+        waiting = [cell.review for cell in matrix.cells.values()].count(ReviewState.TO_REVIEW)
         self._review.setText(f"待复核 {waiting}")
         self._review.setVisible(waiting > 0)
         for label, edition in zip((self._edition, self._newer), words.edition(matrix), strict=True):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu, QWidget
@@ -21,6 +22,8 @@ from onex_desktop.gui.theme import Theme
 from onex_desktop.gui.themed_action import themed_action
 from onex_desktop.services import evidence
 from onex_desktop.services.context import AppContext
+
+T = TypeVar("T")
 
 DISMISSALS = "suggestion_dismissals"
 AT_ONCE = 1000
@@ -113,11 +116,14 @@ class MappingLooks(QObject):
         matrix = self._matrix()
         if matrix is None:
             return
-        from onex_desktop.gui.dialogs.coverage_lines import CoverageLines
+        from onex_desktop.gui.dialogs.coverage_lines import CoverageLines, Line, lines
 
-        dialog = CoverageLines(self._theme, self._state, self._page, matrix)
-        dialog.place_chosen.connect(self.cell_chosen)
-        dialog.open()
+        def show(found: tuple[Line, ...]) -> None:
+            dialog = CoverageLines(self._theme, self._state, self._page, matrix, found)
+            dialog.place_chosen.connect(self.cell_chosen)
+            dialog.open()
+
+        self._reckon(matrix, lambda: lines(matrix), show, self.list_coverage)
 
     def list_overlaps(self) -> None:
         """Open the list of what several certificates ask of the same course of the plan."""
@@ -145,12 +151,30 @@ class MappingLooks(QObject):
         matrix = self._model.matrix
         if matrix is None:
             return
+        from onex_desktop.domain.mapping.behind import UnitBehind, behind
         from onex_desktop.gui.dialogs.mapping_behind import MappingBehind
 
-        dialog = MappingBehind(self._theme, self._state, matrix, said, self._page)
-        dialog.cell_chosen.connect(self.cell_chosen.emit)
-        dialog.show_only(only)
-        dialog.open()
+        def show(found: tuple[UnitBehind, ...]) -> None:
+            dialog = MappingBehind(self._theme, self._state, (matrix, found), said, self._page)
+            dialog.cell_chosen.connect(self.cell_chosen.emit)
+            dialog.show_only(only)
+            dialog.open()
+
+        self._reckon(matrix, lambda: behind(matrix), show, lambda: self.list_behind(only, said))
+
+    def _reckon(
+        self, matrix: Matrix, work: Callable[[], T], show: Callable[[T], None], again: Callable[[], None]
+    ) -> None:
+        """Reckon something of a matrix, of a big one in the background; ``again`` where it has changed meanwhile."""
+        if len(matrix.cells) + len(matrix.units) <= AT_ONCE:
+            show(work())
+            return
+
+        def done(found: T) -> None:
+            if isValid(self):
+                show(found) if self._model.matrix is matrix else again()
+
+        self._commands.in_background("正在统计", lambda _work: work(), done)
 
     def _matrix(self) -> CertificateMatrix | None:
         matrix = self._model.matrix

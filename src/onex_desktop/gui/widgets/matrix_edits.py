@@ -177,8 +177,26 @@ def slot_count(model: MatrixModel, areas: Sequence[Area]) -> int:
 
 def links_in(model: MatrixModel, areas: Sequence[Area]) -> list[MatrixCell]:
     """Return the links in the editable cells of the areas."""
-    found = (model.cell(row, column) for row, column in _slots(model, areas, filled=True))
-    return [cell for cell in found if cell is not None]
+    links = model.matrix.cells if model.matrix else {}
+    if sum(area.size[0] * area.size[1] for area in areas) <= len(links):
+        found = (model.cell(row, column) for row, column in _slots(model, areas, filled=True))
+        return [cell for cell in found if cell is not None]
+    # Sixty thousand links are gone through where much is selected, with nothing but a look into sets for each.
+    halves = [(_units_of(model, area), _slots_of(model, area)) for area in areas]
+    return [
+        cell
+        for (unit_id, slot), cell in links.items()
+        if any(unit_id in units and slot in slots for units, slots in halves)
+    ]
+
+
+def _units_of(model: MatrixModel, area: Area) -> set[int]:
+    found = (model.unit(row) for row in range(area.top, area.bottom + 1))
+    return {unit.id for unit in found if unit is not None}
+
+
+def _slots_of(model: MatrixModel, area: Area) -> set[int]:
+    return {model.head(column).slot for column in range(area.left, area.right + 1)}
 
 
 def _slots(model: MatrixModel, areas: Sequence[Area], *, filled: bool) -> Iterator[tuple[int, int]]:
