@@ -45,7 +45,7 @@ def run(rounds: int) -> list[Result]:
                 def edit() -> None:
                     for _ in range(EDITS):
                         bare.execute("BEGIN IMMEDIATE")
-                        bare.execute("UPDATE cells SET strength=? WHERE id=1", (next(turn).value,))
+                        bare.execute("UPDATE cells SET strength=? WHERE id=1", (next(turn),))
                         bare.execute("COMMIT")
 
                 return seconds(edit)

@@ -42,7 +42,7 @@ def run(rounds: int) -> list[Result]:
 
 def build(scale: int) -> Matrix:
     """Return a matrix without links whose texts are made of words."""
-    from onex_desktop.domain.mapping import Matrix, MatrixColumn, MatrixUnit
+    from onex_desktop.domain.mapping import Matrix, MatrixColumn, MatrixUnit, Scale
     from onex_desktop.domain.values import Level
 
     dice = random.Random(3)  # noqa: S311 -- the same texts every time
@@ -61,4 +61,4 @@ def build(scale: int) -> Matrix:
     columns = tuple(
         MatrixColumn(n, n, f"{words(3)}检测维修技术", "", words(3), ()) for n in range(1, COURSES // scale + 1)
     )
-    return Matrix(units, columns, {}, {})
+    return Matrix(units, columns, {}, Scale())

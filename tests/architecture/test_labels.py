@@ -16,10 +16,11 @@ from onex_desktop.domain.exams.rosters import LineState
 from onex_desktop.domain.exams.sessions import SessionState, Unsettled
 from onex_desktop.domain.exams.statistics import ResultState
 from onex_desktop.domain.journal import Action, StepKind
-from onex_desktop.domain.mapping import ReviewState, Strength
+from onex_desktop.domain.mapping import ReviewState
 from onex_desktop.domain.mapping.differences import LinkChange
 from onex_desktop.domain.plans import PlanStatus
 from onex_desktop.domain.problems import Severity
+from onex_desktop.domain.signs import Sign
 from onex_desktop.domain.standards.comparison import State
 from onex_desktop.domain.standards.parsed import Doubt
 from onex_desktop.domain.standards.tree import Kind, StandardStatus
@@ -33,7 +34,7 @@ from onex_desktop.wording.problems import standards as standard_words
 PAIRS: list[tuple[type[StrEnum], Mapping[str, str]]] = [
     (Level, labels.LEVELS),
     (Quality, labels.QUALITIES),
-    (Strength, labels.STRENGTHS),
+    (Sign, labels.SIGNS),
     (LinkChange, labels.LINK_CHANGES),
     (PlanStatus, labels.PLAN_STATUSES),
     (OrganizationStatus, labels.ORGANIZATION_STATUSES),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
+from tests.scale import SCALE
 
 from onex_desktop.domain import mapping
 from onex_desktop.domain.mapping import (
@@ -18,12 +19,6 @@ from onex_desktop.domain.mapping import (
 )
 from onex_desktop.domain.values import Level
 
-WEIGHTS = {
-    Strength.STRONG: Decimal("1.00"),
-    Strength.MEDIUM: Decimal("0.60"),
-    Strength.WEAK: Decimal("0.30"),
-    Strength.NOT_APPLICABLE: Decimal(0),
-}
 ALL = frozenset(Level)
 HIGHER = frozenset({Level.INTERMEDIATE, Level.ADVANCED})
 UNITS = tuple(MatrixUnit(n, f"2-{n}", f"单元{n}", HIGHER if n > 3 else ALL) for n in range(1, 6))
@@ -35,7 +30,7 @@ def _matrix(cells: dict[CellKey, Strength], units: tuple[MatrixUnit, ...] = UNIT
         units,
         (),
         filled,
-        WEIGHTS,
+        SCALE,
         certificate_id=10,
         certificate="智能新能源汽车",
         level=Level.INTERMEDIATE,
@@ -84,17 +79,16 @@ def test_only_units_of_the_level_are_offered() -> None:
 
 
 def test_counts_go_from_strong_to_weak_and_leave_out_zero() -> None:
-    cells = [MatrixCell(Strength.WEAK), MatrixCell(Strength.STRONG), MatrixCell(Strength.WEAK)]
-    assert list(mapping.count_by_strength(cells).items()) == [(Strength.STRONG, 1), (Strength.WEAK, 2)]
+    found = SCALE.count([Strength.WEAK, Strength.STRONG, Strength.WEAK])
+    assert list(found.items()) == [(Strength.STRONG, 1), (Strength.WEAK, 2)]
 
 
 def test_a_rolled_up_cell_shows_the_strongest() -> None:
-    cells = [MatrixCell(Strength.NOT_APPLICABLE), MatrixCell(Strength.WEAK), MatrixCell(Strength.MEDIUM)]
-    assert mapping.strongest(cells) is Strength.MEDIUM
+    assert SCALE.strongest([Strength.NOT_APPLICABLE, Strength.WEAK, Strength.MEDIUM]) == Strength.MEDIUM
 
 
 def test_a_rolled_up_cell_over_nothing_is_empty() -> None:
-    assert mapping.strongest([]) is None
+    assert SCALE.strongest([]) is None
 
 
 def test_each_uncovered_unit_is_a_finding() -> None:

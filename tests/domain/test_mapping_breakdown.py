@@ -7,14 +7,14 @@ from decimal import Decimal
 
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.scale import FOUR, SCALE
 
-from onex_desktop.domain.mapping import CellKey, Ledger, Matrix, MatrixCell, MatrixColumn, Strength, coverage, rows_of
+from onex_desktop.domain.mapping import CellKey, Ledger, Matrix, MatrixCell, MatrixColumn, coverage, rows_of
 from onex_desktop.domain.mapping.breakdown import branches, courses
 from onex_desktop.domain.standards.tree import Item, Section
 from onex_desktop.domain.values import Level
 
-S, M, W, N = Strength
-WEIGHTS = {S: Decimal("1.00"), M: Decimal("0.60"), W: Decimal("0.30"), N: Decimal(0)}
+S, M, W, N = FOUR
 TREE = (
     Item(1, "甲域", (Item(1, "甲务", (Item(1, "能甲", (), 1), Item(2, "能乙", (), 2)), 11),), 21),
     Item(2, "乙域", (Item(1, "乙务", (Item(1, "能丙", (), 3),), 12),), 22),
@@ -25,7 +25,7 @@ COLUMNS = (
     MatrixColumn(2, 2, "分课", "模块一", "前", ()),
     MatrixColumn(3, 2, "分课", "模块二", "后", ()),
 )
-MATRIX = Matrix(UNITS, COLUMNS, {}, WEIGHTS, ROWS)
+MATRIX = Matrix(UNITS, COLUMNS, {}, SCALE, ROWS)
 
 
 def test_a_course_counts_a_unit_once_with_its_best_module() -> None:
@@ -49,7 +49,7 @@ KEYS: st.SearchStrategy[CellKey] = st.tuples(
 )
 
 
-@given(st.dictionaries(KEYS, st.sampled_from(Strength).map(MatrixCell)))
+@given(st.dictionaries(KEYS, st.sampled_from(FOUR).map(MatrixCell)))
 def test_every_line_is_what_a_recount_of_that_part_finds(cells: dict[CellKey, MatrixCell]) -> None:
     matrix = replace(MATRIX, cells=cells)
     for row, share in branches(matrix, Ledger(matrix)):

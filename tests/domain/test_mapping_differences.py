@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.scale import FOUR, SCALE
 
 from onex_desktop.domain.journal import Action, Change, Image
 from onex_desktop.domain.mapping import CellKey, CertificateMatrix, MatrixCell, MatrixColumn, MatrixUnit, Strength
@@ -15,7 +16,7 @@ from onex_desktop.domain.mapping.differences import LinkChange, change_of, compa
 from onex_desktop.domain.mapping.history import former, rows_before
 from onex_desktop.domain.values import Level
 
-S, M, W, N = Strength
+S, M, W, N = FOUR
 LEVEL = Level.INTERMEDIATE
 UNITS = tuple(MatrixUnit(n, f"2-{n}", f"模块{n}", frozenset({LEVEL})) for n in (1, 2, 3))
 
@@ -29,7 +30,7 @@ def _matrix(
 ) -> CertificateMatrix:
     links = {key: MatrixCell(strength) for key, strength in cells.items()}
     return CertificateMatrix(
-        UNITS, _columns(names, start), links, {}, certificate_id=1, certificate="证书", level=LEVEL, plan_id=start,
+        UNITS, _columns(names, start), links, SCALE, certificate_id=1, certificate="证书", level=LEVEL, plan_id=start,
         plan="方案",
     )  # fmt: skip
 
@@ -50,7 +51,7 @@ def _matrix(
     ],
 )
 def test_what_became_of_a_link(old: Strength | None, new: Strength | None, change: LinkChange | None) -> None:
-    assert change_of(old, new) is change
+    assert change_of(SCALE, old, new) is change
 
 
 def test_each_link_is_counted_once_and_the_totals_are_those_of_the_new_state() -> None:
@@ -63,7 +64,7 @@ def test_each_link_is_counted_once_and_the_totals_are_those_of_the_new_state() -
     ]  # fmt: skip
     assert [found.count(change) for change in LinkChange] == [1, 1, 1, 1, 1]
     assert found.after.cells == new.cells
-    assert found.matrix.cells[2, -3].strength is S
+    assert found.matrix.cells[2, -3].strength == S
 
 
 def test_courses_of_two_plan_versions_are_matched_by_name_and_the_rest_is_marked() -> None:

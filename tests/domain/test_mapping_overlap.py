@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.scale import SCALE
 
 from onex_desktop.domain.mapping import CellKey, CertificateMatrix, MatrixCell, MatrixColumn, MatrixUnit, Strength
 from onex_desktop.domain.mapping.overlap import Overlap, overlaps
@@ -31,7 +32,7 @@ def _matrix(
         for key, hours in cells.items()
     }
     return CertificateMatrix(
-        units, COLUMNS, links, {}, certificate_id=certificate, certificate=f"证书{certificate}", level=level,
+        units, COLUMNS, links, SCALE, certificate_id=certificate, certificate=f"证书{certificate}", level=level,
         plan_id=1, plan="2020版",
     )  # fmt: skip
 

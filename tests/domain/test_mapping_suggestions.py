@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from tests.scale import SCALE
+
 from onex_desktop.domain.mapping import Matrix, MatrixCell, MatrixColumn, MatrixRow, MatrixUnit, RowKind, Strength
 from onex_desktop.domain.mapping.suggestions import Suggester, shared_spans, suggestions, word_pairs
 from onex_desktop.domain.values import Level
@@ -18,7 +20,7 @@ MATRIX = Matrix(
     ),
     tuple(MatrixColumn(-n, n, name, "", "", ()) for n, name in enumerate(NAMES, start=1)),
     {},
-    {},
+    SCALE,
 )
 
 
@@ -85,7 +87,7 @@ def test_figures_are_no_words_unless_they_stand_beside_a_letter() -> None:
     assert word_pairs("不超过10格、5G基站、24V") == {"不超", "超过", "5G", "G基", "基站", "4V"}
     units = (MatrixUnit(-1, "1.1.1", "误差不超过10格。", frozenset(Level)),)
     columns = tuple(MatrixColumn(-n, n, f"课程{n}之10", "", "", ()) for n in range(1, 11))
-    assert Suggester(Matrix(units, columns, {}, {})).suggest(-1) == ()
+    assert Suggester(Matrix(units, columns, {}, SCALE)).suggest(-1) == ()
 
 
 def test_spans_cover_what_is_shared() -> None:

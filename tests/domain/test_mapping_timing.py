@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from tests.scale import SCALE
 
 from onex_desktop.domain.mapping import CertificateMatrix, MatrixCell, MatrixColumn, MatrixUnit, Strength
 from onex_desktop.domain.mapping.timing import Calendar, ExamOfMajor, find_late_courses, term_code
@@ -17,7 +18,7 @@ ENDS = {"2021-2022-1": "2022-01-14", "2021-2022-2": "2022-07-08", "2022-2023-1":
 UNITS = tuple(MatrixUnit(n, f"2-{n}", "", frozenset({LEVEL}), counts=n != 3) for n in (1, 2, 3))
 COLUMNS = (MatrixColumn(-5, 5, "电控检修", "", "", ()), MatrixColumn(61, 6, "底盘检修", "模块一", "制动", ()))
 MATRIX = CertificateMatrix(
-    UNITS, COLUMNS, {(1, -5): MatrixCell(Strength.WEAK), (2, -5): MatrixCell(Strength.STRONG)}, {},
+    UNITS, COLUMNS, {(1, -5): MatrixCell(Strength.WEAK), (2, -5): MatrixCell(Strength.STRONG)}, SCALE,
     certificate_id=CERTIFICATE, certificate="智能新能源汽车", level=LEVEL, plan_id=1, plan="2020版",
 )  # fmt: skip
 

@@ -10,8 +10,9 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from onex_desktop.domain.documents import Cell, Document, Notes, Paper, Sign, Stamp, Table
+from onex_desktop.domain.documents import Cell, Document, Notes, Paper, Stamp, Table
 from onex_desktop.domain.errors import EnvironmentFault
+from onex_desktop.domain.signs import Sign
 from onex_desktop.exchange import document_writer
 from onex_desktop.exchange.document_writer import write_workbook
 

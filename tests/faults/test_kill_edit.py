@@ -40,6 +40,6 @@ def test_after_a_kill_the_last_edit_is_in_its_cell_and_can_be_taken_back(tmp_pat
     _, ctx = _kill_while_editing(path, 7)
     # Step 3 set the first strength, every later step the next one of three.
     head = factories.head(ctx)
-    assert strength_of_cell(ctx) is STRENGTHS[(head - 3) % 3]
+    assert strength_of_cell(ctx) == STRENGTHS[(head - 3) % 3]
     undo.undo(ctx)
-    assert strength_of_cell(ctx) is (STRENGTHS[(head - 4) % 3] if head > 3 else None)
+    assert strength_of_cell(ctx) == (STRENGTHS[(head - 4) % 3] if head > 3 else None)

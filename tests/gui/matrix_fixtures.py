@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from decimal import Decimal
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel
 from PySide6.QtWidgets import QTableView
+from tests.scale import FOUR, SCALE
 
 from onex_desktop.domain.mapping import CellKey, Matrix, MatrixCell, MatrixColumn, MatrixUnit, Strength
 from onex_desktop.domain.values import Level
 
-S, M, W, N = Strength
-WEIGHTS = {S: Decimal("1.00"), M: Decimal("0.60"), W: Decimal("0.30"), N: Decimal("0.00")}
+S, M, W, N = FOUR
 
 FOLDED = 30
 """A course of three modules, slots 31 to 33."""
@@ -27,7 +26,7 @@ def matrix(cells: Mapping[CellKey, Strength] | None = None) -> Matrix:
         *(MatrixColumn(30 + n, FOLDED, "整车实训", f"模块{n}", f"整车之{n}", ("李宇萌",)) for n in (1, 2, 3)),
     )
     links = {key: MatrixCell(strength) for key, strength in (cells or {}).items()}
-    return Matrix(units, columns, links, WEIGHTS)
+    return Matrix(units, columns, links, SCALE)
 
 
 def wide_matrix(units: int, courses: int) -> Matrix:
@@ -38,7 +37,7 @@ def wide_matrix(units: int, courses: int) -> Matrix:
         for slot in range(1, 4 * courses + 1)
     )
     links = {(n, n % (4 * courses) + 1): MatrixCell(S) for n in range(1, units + 1)}
-    return Matrix(rows, columns, links, WEIGHTS)
+    return Matrix(rows, columns, links, SCALE)
 
 
 def select(view: QTableView, top: int, left: int, bottom: int, right: int) -> None:

@@ -67,7 +67,7 @@ def stored(ctx: AppContext) -> list[list[str]]:
     choice = mapping.choices(ctx)[0]
     found = mapping.matrix(ctx, choice.certificate_id, choice.level, choice.plan_id)
     assert found is not None
-    cells = {key: words.write(cell.strength) for key, cell in found.cells.items()}
+    cells = {key: words.write(cell.strength, words.COURSES.over(found.scale)) for key, cell in found.cells.items()}
     return [[cells.get((unit.id, column.id), "") for column in found.columns] for unit in found.units]
 
 

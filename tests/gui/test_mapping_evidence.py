@@ -99,7 +99,7 @@ def test_empty_cells_and_sums_take_no_files(page: MappingPage, paper: Path, wind
     page.view.go(1, 0)
     assert not page.inspector().evidence.isVisible()
     drop(page, paper)
-    assert "先选一格" in window.warnings[-1][0]
+    assert "先选一个已填的格" in window.warnings[-1][0]
     assert window.changes == []
 
 

@@ -12,11 +12,12 @@ from pytestqt.qtbot import QtBot
 from tests import factories
 from tests.gui.mapping_window import WindowStub, button, open_page
 from tests.gui.matrix_fixtures import select
+from tests.scale import SCALE
 
 from onex_desktop.domain.mapping import Strength
 from onex_desktop.domain.problems import Place
 from onex_desktop.gui.context_bar import Context
-from onex_desktop.gui.models.matrix_words import MAJORS, UnknownValue, read, write
+from onex_desktop.gui.models.matrix_words import COURSES, MAJORS, UnknownValue, read, write
 from onex_desktop.gui.pages.mapping import MappingPage
 from onex_desktop.gui.state import DeskState
 from onex_desktop.gui.theme import Theme
@@ -135,7 +136,7 @@ def test_what_says_neither_is_not_guessed(text: str) -> None:
 
 def test_a_tick_is_no_degree() -> None:
     with pytest.raises(UnknownValue):
-        read("√")
+        read("√", COURSES.over(SCALE))
     assert write(Strength.STRONG, MAJORS) == "●"
 
 

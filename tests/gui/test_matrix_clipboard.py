@@ -48,7 +48,10 @@ def take(hands: Hands) -> None:
 
 def shown(hands: Hands) -> list[list[str]]:
     """Return the slots as text."""
-    return [[words.write(hands.model.strength(row, column)) for column in range(20)] for row in range(30)]
+    return [
+        [words.write(hands.model.strength(row, column), hands.model.speech) for column in range(20)]
+        for row in range(30)
+    ]
 
 
 def test_a_block_of_calc_is_taken_in_one_request(hands: Hands) -> None:

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from tests import factories
 from tests.gui.mapping_window import WindowStub, open_page
 from tests.gui.matrix_fixtures import M, N, S, W, matrix, select
+from tests.scale import FOUR
 
 from onex_desktop.domain.mapping import MatrixCell, Strength
 from onex_desktop.gui.models import matrix_find
@@ -49,7 +50,7 @@ def page(ctx: AppContext, theme: Theme, window: WindowStub, qtbot: QtBot) -> Map
 def counts(ctx: AppContext) -> dict[Strength, int]:
     """Return how many links hold each strength."""
     held = [cell.strength for cell in mapping.links(ctx).values()]
-    return {strength: held.count(strength) for strength in Strength if strength in held}
+    return {strength: held.count(strength) for strength in FOUR if strength in held}
 
 
 def test_heads_are_found_by_characters_and_pinyin_and_notes_by_characters() -> None:
@@ -107,7 +108,7 @@ def test_replacing_in_all_cells_is_one_step(page: MappingPage, ctx: AppContext, 
     assert before == {S: 12}
     QTest.keyClick(page.view, Key.Key_H, CTRL)
     bar = page.pane.finding
-    assert (bar.old.key(), bar.new.key(), bar.replace.text()) == (S.value, M.value, "替换 12 格")
+    assert (bar.old.key(), bar.new.key(), bar.replace.text()) == (S, M, "替换 12 格")
     bar.replace.setFocus()
     QTest.keyClick(bar.replace, Key.Key_Return)
     assert counts(ctx) == {M: 12}
@@ -124,7 +125,7 @@ def test_replacing_stays_within_the_chosen_cells(page: MappingPage, ctx: AppCont
     QTest.keyClick(page.view, Key.Key_H, CTRL)
     bar = page.pane.finding
     assert (bar.within.isChecked(), bar.within.text()) == (True, "只在选中的 2 格里")
-    bar.new.set_key(N.value)
+    bar.new.set_key(N)
     bar.replace.click()
     assert counts(ctx) == {S: 10, N: 2}
 

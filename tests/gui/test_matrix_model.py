@@ -9,6 +9,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 from tests.gui.matrix_fixtures import FOLDED, M, N, S, W, matrix, wide_matrix
+from tests.scale import SCALE
 
 from onex_desktop.domain.mapping import MatrixCell
 from onex_desktop.gui.models import matrix_words as words
@@ -149,13 +150,13 @@ def test_nothing_is_kept_per_cell(qtbot: QtBot) -> None:  # noqa: ARG001 -- a mo
      ("L", W), ("1", W), ("○", W), ("不适用", N), ("/", N), ("／", N), ("", None), ("　", None), ("0", None)],
 )  # fmt: skip
 def test_every_way_of_writing_a_value_is_read(text: str, strength: object) -> None:
-    assert words.read(text) is strength
+    assert words.read(text, words.COURSES.over(SCALE)) == strength
 
 
 @pytest.mark.parametrize("text", ["X", "强强", "4", "-", "强?"])
 def test_other_text_is_no_value(text: str) -> None:
     with pytest.raises(words.UnknownValue):
-        words.read(text)
+        words.read(text, words.COURSES.over(SCALE))
 
 
 def test_blocks_survive_the_clipboard() -> None:

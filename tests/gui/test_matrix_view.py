@@ -11,7 +11,6 @@ from pytestqt.qtbot import QtBot
 from tests.gui.matrix_fixtures import W, select
 from tests.gui.matrix_hands import ALT, CTRL, NO, SHIFT, Hands, Key, lay_hands
 
-from onex_desktop.gui.models.matrix_words import COURSES
 from onex_desktop.gui.theme import Theme
 from onex_desktop.gui.widgets.matrix_menu import matrix_menu
 
@@ -171,7 +170,7 @@ def test_every_state_paints(hands: Hands, zoom: int) -> None:
 
 
 def test_the_context_menu_offers_values_and_commands(hands: Hands, theme: Theme) -> None:
-    menu = matrix_menu(theme, hands.view.hand.set_value, hands.view.run, hands.view, COURSES)
+    menu = matrix_menu(theme, hands.view.hand.set_value, hands.view.run, hands.view, hands.model.speech)
     actions = {action.text().split("\t")[0]: action for action in menu.actions()}
     actions["弱"].trigger()
     fills = actions["填充"].menu()

@@ -10,6 +10,7 @@ from tests.persistence.generations_evidence import EVIDENCE
 from tests.persistence.generations_indicators import INDICATORS
 from tests.persistence.generations_plans import CYCLE_REVIEWS, OBJECTIVES, OPEN_ENDS, PLAN_COHORTS
 from tests.persistence.generations_qualifications import QUALIFICATIONS
+from tests.persistence.generations_scale import SCALE
 from tests.persistence.generations_suggestions import DISMISSALS
 from tests.persistence.generations_workload import WORKLOAD
 
@@ -252,7 +253,7 @@ ROWS: dict[str, dict[str, list[Row]]] = {
 """What a library of each revision holds, table by table, parents first."""
 _LATER = (
     WORKLOAD, ADOPTIONS, COURSES, ASSIGNMENTS, INDICATORS, PLAN_COHORTS, DISMISSALS, OPEN_ENDS, QUALIFICATIONS,
-    CYCLE_REVIEWS, OBJECTIVES, EVIDENCE,
+    CYCLE_REVIEWS, OBJECTIVES, EVIDENCE, SCALE,
 )  # fmt: skip
 for _number, _brought in enumerate(_LATER, 8):
     ROWS[f"{_number:04}"] = {**ROWS[f"{_number - 1:04}"], **_brought}

@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 from tests import factories
+from tests.scale import FOUR
 
 from onex_desktop.domain.campus import MajorDraft, Quality
 from onex_desktop.domain.catalogue import CertificateDraft, ModuleDraft, PilotDraft
@@ -103,9 +104,7 @@ class JournalMachine(RuleBasedStateMachine):
         self._try(lambda ctx: campus.save_major(ctx, draft, 1 + pick % 17))
 
     @rule(
-        cells=st.lists(
-            st.tuples(st.integers(1, 6), st.integers(-8, 13), st.none() | st.sampled_from(list(Strength))), max_size=6
-        )
+        cells=st.lists(st.tuples(st.integers(1, 6), st.integers(-8, 13), st.none() | st.sampled_from(FOUR)), max_size=6)
     )
     def set_cells(self, cells: list[tuple[int, int, Strength | None]]) -> None:
         edits = [mapping.CellEdit((unit, slot), strength) for unit, slot, strength in cells]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from decimal import Decimal
 
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.scale import FOUR, SCALE
 
 from onex_desktop.domain.mapping import (
     CellKey,
@@ -15,20 +15,12 @@ from onex_desktop.domain.mapping import (
     MatrixCell,
     MatrixColumn,
     MatrixUnit,
-    Strength,
     coverage,
     rows_of,
-    serves,
 )
 from onex_desktop.domain.standards.tree import Content, Item, Section
 from onex_desktop.domain.values import Level
 
-WEIGHTS = {
-    Strength.STRONG: Decimal("1.00"),
-    Strength.MEDIUM: Decimal("0.60"),
-    Strength.WEAK: Decimal("0.30"),
-    Strength.NOT_APPLICABLE: Decimal(0),
-}
 LEVEL = Level.INTERMEDIATE
 MODULES = tuple(MatrixUnit(n, f"2-{n}", f"模块{n}", frozenset(Level)) for n in (1, 2, 3))
 TREE = (
@@ -42,7 +34,7 @@ CONTENT: Content = {
 COLUMNS = tuple(MatrixColumn(n, (n + 1) // 2, f"课程{(n + 1) // 2}", f"模块{n}", "内容", ()) for n in range(1, 5))
 UNITS, ROWS = rows_of(MODULES, CONTENT, LEVEL, frozenset({1}))
 
-CELLS = st.one_of(st.none(), st.sampled_from(Strength).map(MatrixCell))
+CELLS = st.one_of(st.none(), st.sampled_from(FOUR).map(MatrixCell))
 KEYS: st.SearchStrategy[CellKey] = st.tuples(
     st.sampled_from([unit.id for unit in UNITS]), st.sampled_from([column.id for column in COLUMNS])
 )
@@ -53,7 +45,7 @@ def matrix_of(cells: dict[CellKey, MatrixCell]) -> CertificateMatrix:
         UNITS,
         COLUMNS,
         cells,
-        WEIGHTS,
+        SCALE,
         ROWS,
         certificate_id=1,
         certificate="证书",
@@ -84,5 +76,7 @@ def test_edits_in_any_order_keep_every_figure(edits: list[tuple[CellKey, MatrixC
     for course in (1, 2):
         slots = [column.id for column in COLUMNS if column.course_id == course]
         counted = {unit.id for unit in UNITS if unit.counts}
-        served = {unit for (unit, slot), cell in cells.items() if slot in slots and serves(cell)} & counted
+        served = {
+            unit for (unit, slot), cell in cells.items() if slot in slots and SCALE.serves(cell.strength)
+        } & counted
         assert ledger.units_of(slots) == len(served)

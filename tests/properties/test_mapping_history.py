@@ -8,6 +8,7 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests import factories
+from tests.scale import FOUR
 
 from onex_desktop.domain.errors import EnvironmentFault
 from onex_desktop.domain.journal import StepKind
@@ -18,7 +19,7 @@ from onex_desktop.services import mapping, mapping_history, undo
 from onex_desktop.services.context import AppContext
 from onex_desktop.services.mapping import CellEdit
 
-EDIT = st.tuples(st.integers(0, 4), st.integers(0, 5), st.sampled_from([*Strength, None]))
+EDIT = st.tuples(st.integers(0, 4), st.integers(0, 5), st.sampled_from([*FOUR, None]))
 ACTS = st.lists(st.one_of(st.lists(EDIT, min_size=1, max_size=4), st.sampled_from(["undo", "redo"])), max_size=8)
 
 

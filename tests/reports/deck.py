@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from tests.scale import SCALE
 
 from onex_desktop.domain.campus import Quality
 from onex_desktop.domain.catalogue import OrganizationStatus, PilotDraft, PilotMajor, PilotRow
@@ -119,17 +119,11 @@ def matrix() -> CertificateMatrix:
             columns.append(MatrixColumn(slot, course_id, course, MODULE_LABELS[at], name, (teacher,)))
             cells[serves[certificate_module[:3]], slot] = MatrixCell(strengths[at])
     cells[5, 10] = MatrixCell(Strength.NOT_APPLICABLE)
-    weights = {
-        Strength.STRONG: Decimal("1.0"),
-        Strength.MEDIUM: Decimal("0.6"),
-        Strength.WEAK: Decimal("0.3"),
-        Strength.NOT_APPLICABLE: Decimal(0),
-    }
     return CertificateMatrix(
         units,
         tuple(columns),
         cells,
-        weights,
+        SCALE,
         certificate_id=10,
         certificate="智能新能源汽车",
         level=MIDDLE,

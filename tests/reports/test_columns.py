@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from tests.reports.reading import document, pages, squeezed
 
-from onex_desktop.domain.documents import Align, Cell, Emphasis, Paper, Sign, Table
+from onex_desktop.domain.documents import Align, Cell, Emphasis, Paper, Table
+from onex_desktop.domain.signs import Sign
 from onex_desktop.reports import styles
 from onex_desktop.reports.columns import edges_of, largest_size, needs_of
 from onex_desktop.reports.fonts import Face, width

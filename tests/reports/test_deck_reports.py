@@ -185,7 +185,7 @@ def test_the_matrix_prints_signs_gaps_and_coverage(tmp_path: Path) -> None:
     assert "覆盖3/5（60%）" in text
     assert "加权覆盖度0.60" in text
     assert "未覆盖：2-2新能源汽车悬挂转向制动安全技术、2-5新能源汽车多种能源高新系统技术" in text
-    assert "●强（权重1.0）" in text
+    assert "●强（权重1.00）" in text
     assert "智能新能源汽车（中级）·新能源汽车技术2020版" in text
 
 

@@ -9,9 +9,10 @@ from openpyxl import load_workbook
 from tests import factories
 from tests.reports.reading import pages, squeezed
 
-from onex_desktop.domain.documents import Cell, Document, Sign, Table, placed
+from onex_desktop.domain.documents import Cell, Document, Table, placed
 from onex_desktop.domain.mapping import IndicatorMatrix, Strength
 from onex_desktop.domain.problems import ProblemsFound
+from onex_desktop.domain.signs import Sign
 from onex_desktop.services import mapping_indicators, plans, reporting
 from onex_desktop.services.context import AppContext
 from onex_desktop.services.mapping import CellEdit

@@ -10,10 +10,11 @@ from openpyxl import load_workbook
 from tests import factories, matrix_days
 from tests.reports.reading import pages, squeezed
 
-from onex_desktop.domain.documents import Cell, Document, Notes, Sign, Table, Tint, placed
+from onex_desktop.domain.documents import Cell, Document, Notes, Table, Tint, placed
 from onex_desktop.domain.mapping import MatrixRow, RowKind, Strength
 from onex_desktop.domain.mapping.differences import compare_matrices
 from onex_desktop.domain.problems import ProblemsFound
+from onex_desktop.domain.signs import Sign
 from onex_desktop.reports import mapping_comparison
 from onex_desktop.services import backup, mapping, mapping_history, reporting
 from onex_desktop.services.context import AppContext

@@ -7,15 +7,17 @@ from pathlib import Path
 
 from tests.reports import deck
 from tests.reports.reading import pages
+from tests.scale import FOUR
 
-from onex_desktop.domain.documents import Cell, Document, Emphasis, Sign, Table
-from onex_desktop.domain.mapping import CertificateMatrix, MatrixCell, MatrixColumn, Strength, rows_of
+from onex_desktop.domain.documents import Cell, Document, Emphasis, Table
+from onex_desktop.domain.mapping import CertificateMatrix, MatrixCell, MatrixColumn, rows_of
+from onex_desktop.domain.signs import Sign
 from onex_desktop.domain.standards.tree import Item, Section
 from onex_desktop.domain.values import Level
 from onex_desktop.reports import mapping, mapping_tree
 from onex_desktop.reports.pdf import write_pdf
 
-S, M, W, N = Strength
+S, M, W, N = FOUR
 LEVEL = Level.INTERMEDIATE
 LIBRE_OFFICE = 166
 """Pages the office suite takes for 300 rows and 150 columns on A4 (performance notes)."""

@@ -9,7 +9,8 @@ import pytest
 from tests.reports.deck import STAMP
 from tests.reports.reading import pages
 
-from onex_desktop.domain.documents import Align, Cell, Document, Emphasis, Notes, Paper, Sign, Table
+from onex_desktop.domain.documents import Align, Cell, Document, Emphasis, Notes, Paper, Table
+from onex_desktop.domain.signs import Sign
 from onex_desktop.reports import frame, styles, tiling
 from onex_desktop.reports.layout import lay_out
 from onex_desktop.reports.pdf import write_pdf

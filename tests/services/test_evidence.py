@@ -101,7 +101,7 @@ def test_a_cleared_cell_takes_its_evidence_along_and_undo_brings_both_back(ctx: 
     assert names(ctx) == []
     undo.undo(ctx)
     assert names(ctx) == ["教学日历.DOCX"]
-    assert mapping.links(ctx)[CELL.key].strength is Strength.STRONG
+    assert mapping.links(ctx)[CELL.key].strength == Strength.STRONG
 
 
 def test_an_indicator_can_be_proved_as_well(ctx: AppContext, calendar: Path) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from tests import factories
 from tests.exchange import books
+from tests.scale import FOUR
 
 from onex_desktop.domain.mapping import CellKey, IndicatorMatrix, Strength
 from onex_desktop.domain.sheets import ImportPlan, RowState
@@ -26,7 +27,7 @@ def ctx(tmp_path: Path) -> AppContext:
     course = factories.add_course(ctx, opened(ctx).plan_id, "新能源汽车概论")
     units, columns = opened(ctx).units, opened(ctx).columns
     edits = [(units[0].id, columns[0].id), (units[0].id, -course), (units[2].id, columns[4].id)]
-    mapping_indicators.set_cells(ctx, [CellEdit(key, strength) for key, strength in zip(edits, Strength, strict=False)])
+    mapping_indicators.set_cells(ctx, [CellEdit(key, strength) for key, strength in zip(edits, FOUR, strict=False)])
     mapping_indicators.set_note(ctx, edits[1], "只讲概况")
     return ctx
 

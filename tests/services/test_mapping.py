@@ -15,7 +15,7 @@ from onex_desktop.domain.mapping import CertificateMatrix, MatrixCell, Strength,
 from onex_desktop.domain.problems import ProblemsFound
 from onex_desktop.domain.standards.tree import Section, StandardDraft, StandardStatus
 from onex_desktop.domain.values import Level
-from onex_desktop.services import checking, mapping, plans, standards, undo
+from onex_desktop.services import checking, mapping, mapping_scale, plans, standards, undo
 from onex_desktop.services.context import AppContext
 
 
@@ -97,15 +97,17 @@ def test_a_changed_cell_says_by_whom_and_when(ctx: AppContext) -> None:
 def test_an_undivided_course_is_a_slot_of_its_own(ctx: AppContext) -> None:
     course = factories.add_course(ctx, plans.plans(ctx)[1].id, "新课程")
     mapping.set_cells(ctx, [mapping.CellEdit((2, -course), Strength.MEDIUM)])
-    assert _cells(ctx)[2, -course].strength is Strength.MEDIUM
+    assert _cells(ctx)[2, -course].strength == Strength.MEDIUM
 
 
 def test_a_new_weight_changes_the_coverage(ctx: AppContext) -> None:
-    mapping.set_weight(ctx, Strength.STRONG, Decimal("0.5"), "教务处")
+    strong, *others = mapping_scale.scale(ctx).values
+    mapping_scale.set_scale(ctx, [replace(strong, weight=Decimal("0.65"), source="教务处"), *others])
     (choice,) = mapping.choices(ctx)
     matrix = mapping.matrix(ctx, choice.certificate_id, choice.level, choice.plan_id)
     assert matrix is not None
-    assert matrix.weights[Strength.STRONG] == Decimal("0.50")
+    assert matrix.scale.values[0] == replace(strong, weight=Decimal("0.65"), source="教务处")
+    assert coverage(matrix).weighted == Decimal("0.39")
 
 
 def test_a_step_names_the_cell_it_is_about(ctx: AppContext) -> None:
@@ -156,7 +158,7 @@ def test_a_requirement_is_linked_and_taken_back_like_a_module(ctx: AppContext) -
     assert changed.step is not None
     assert changed.step.subject.startswith("1.1.1 × ")
     assert coverage(_opened(ctx)).covered == 4
-    assert mapping.links(ctx)[key].strength is Strength.MEDIUM
+    assert mapping.links(ctx)[key].strength == Strength.MEDIUM
     undo.undo(ctx)
     assert coverage(_opened(ctx)).covered == 3
 

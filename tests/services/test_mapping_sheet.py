@@ -110,7 +110,7 @@ def test_a_requirement_is_found_without_spaces(school: tuple[AppContext, int, in
     ctx, _, new = school
     importing.apply(ctx, _plan(ctx, tmp_path, "", "中级2-2 1.1.2"))
     key = (-_requirement(ctx, new, Level.INTERMEDIATE, "1.1.2"), _opened(ctx).columns[1].id)
-    assert mapping.links(ctx)[key].strength is Strength.MEDIUM
+    assert mapping.links(ctx)[key].strength == Strength.MEDIUM
 
 
 def test_a_file_without_the_column_still_means_the_module(school: tuple[AppContext, int, int], tmp_path: Path) -> None:

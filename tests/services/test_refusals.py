@@ -25,7 +25,18 @@ from onex_desktop.domain.problems import ProblemsFound
 from onex_desktop.domain.selection import FactorDraft
 from onex_desktop.domain.teaching.assignments import TeacherDraft
 from onex_desktop.domain.values import Level
-from onex_desktop.services import campus, catalogue, exams, finance, mapping, plans, policies, selection, teaching
+from onex_desktop.services import (
+    campus,
+    catalogue,
+    exams,
+    finance,
+    mapping,
+    mapping_scale,
+    plans,
+    policies,
+    selection,
+    teaching,
+)
 from onex_desktop.services.context import AppContext
 from onex_desktop.wording.problems import sentence
 
@@ -125,7 +136,10 @@ REFUSED: dict[str, tuple[Command, list[str]]] = {
     ),
     "negative hours": (lambda c: mapping.set_details(c, (1, 1), Decimal(-1), ""), ["mapping.hours_negative"]),
     "weight over one": (
-        lambda c: mapping.set_weight(c, Strength.STRONG, Decimal("1.01"), ""), ["record.value_refused"],
+        lambda c: mapping_scale.set_scale(
+            c, [replace(value, weight=Decimal("1.01")) for value in mapping_scale.scale(c).values[:1]]
+        ),
+        ["mapping.value_weight"],
     ),
     "teacher without a name": (lambda c: teaching.save_teacher(c, TeacherDraft("")), ["record.name_missing"]),
     "teacher in use": (lambda c: teaching.delete_teachers(c, [1]), ["record.in_use"]),

@@ -12,6 +12,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from onex_desktop.domain.errors import ProgrammingFault
+from onex_desktop.domain.signs import Sign
 
 
 class Align(StrEnum):
@@ -20,15 +21,6 @@ class Align(StrEnum):
     LEFT = "left"
     CENTER = "center"
     RIGHT = "right"
-
-
-class Sign(StrEnum):
-    """A sign of the matrix, drawn as a shape because fonts lack some of them."""
-
-    FULL = "full"
-    HALF = "half"
-    EMPTY = "empty"
-    SLASH = "slash"
 
 
 class Emphasis(StrEnum):

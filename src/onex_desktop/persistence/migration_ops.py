@@ -129,3 +129,11 @@ def link_to_pair(name: str, second: str, target: str) -> Part:
             ondelete="RESTRICT",
         )
     ]
+
+
+def link_to_code(name: str, target: str) -> Part:
+    """A foreign key to the column of ``target`` that is called the same, a code that never changes."""
+    return lambda table: [
+        sa.Column(name, sa.String(24), nullable=False),
+        sa.ForeignKeyConstraint([name], [f"{target}.{name}"], name=f"fk_{table}_{name}_{target}", ondelete="RESTRICT"),
+    ]

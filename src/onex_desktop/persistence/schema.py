@@ -7,7 +7,7 @@ from typing import Final
 APPLICATION_ID: Final = 0x4F4E4558
 """``ONEX`` in the header of every library, so that no other program's file is taken for one."""
 
-HEAD: Final = "0019"
+HEAD: Final = "0020"
 """Revision of the newest migration; a test holds it against ``migrations/versions``."""
 
 HEAD_NUMBER: Final = int(HEAD)

@@ -11,14 +11,12 @@ from onex_desktop.domain.mapping import (
     Coverage,
     MatrixColumn,
     MatrixUnit,
-    Strength,
-    Weights,
     coverage,
 )
 from onex_desktop.domain.values import round_half_up, sorted_levels
 from onex_desktop.reports import mapping_tree
 from onex_desktop.reports.cells import text_cell
-from onex_desktop.reports.mapping_signs import SIGNS, sign
+from onex_desktop.reports.mapping_signs import legend, sign
 from onex_desktop.reports.signature import SIGNERS
 from onex_desktop.wording import formats, labels
 
@@ -99,7 +97,7 @@ def _row(matrix: CertificateMatrix, unit: MatrixUnit, *, is_gap: bool) -> tuple[
         text_cell(unit.code),
         Cell(unit.name, align=Align.LEFT),
         text_cell(levels),
-        *(sign(matrix.cells.get((unit.id, column.id))) for column in matrix.columns),
+        *(sign(matrix.scale, matrix.cells.get((unit.id, column.id))) for column in matrix.columns),
         text_cell("缺", emphasis=Emphasis.GAP) if is_gap else text_cell("是"),
     )
 
@@ -136,14 +134,5 @@ def _named(unit: MatrixUnit) -> str:
 
 def _legend(matrix: CertificateMatrix) -> tuple[str, ...]:
     if not matrix.has_requirements:
-        return (legend(matrix.weights, "证书模块"),)
-    return (legend(matrix.weights, "项"), mapping_tree.SUMS)
-
-
-def legend(weights: Weights, unit: str) -> str:
-    """Return what the signs mean and weigh, and how the weighted coverage of such units comes about."""
-    entries = []
-    for strength, (_, text) in SIGNS.items():
-        weight = "" if strength is Strength.NOT_APPLICABLE else f"（权重 {weights[strength]}）"
-        entries.append(f"{text} {labels.STRENGTHS[strength]}{weight}")
-    return f"{'，'.join(entries)}；空白为无对应。加权覆盖度为各{unit}所得最高权重的平均值。"
+        return (legend(matrix.scale, "证书模块"),)
+    return (legend(matrix.scale, "项"), mapping_tree.SUMS)

@@ -9,13 +9,13 @@ from itertools import groupby
 from typing import Final
 
 from onex_desktop.domain.documents import Align, Cell, Document, Emphasis, Notes, Stamp, Table, Tint
-from onex_desktop.domain.mapping import CertificateMatrix, MatrixCell, MatrixColumn, MatrixRow, Strength, coverage
+from onex_desktop.domain.mapping import CertificateMatrix, MatrixColumn, MatrixRow, Scale, Strength, coverage
 from onex_desktop.domain.mapping.differences import LinkChange, LinkDifference, MatrixComparison
 from onex_desktop.domain.mapping.history import MatrixState
 from onex_desktop.domain.values import round_half_up
 from onex_desktop.reports.cells import heads, text_cell
-from onex_desktop.reports.mapping import header, legend
-from onex_desktop.reports.mapping_signs import sign
+from onex_desktop.reports.mapping import header
+from onex_desktop.reports.mapping_signs import legend, named, value_cell
 from onex_desktop.reports.signature import SIGNERS
 from onex_desktop.wording import formats, labels
 
@@ -87,7 +87,7 @@ def _unit(comparison: MatrixComparison, row: MatrixRow, sums: Sums) -> Row:
     return (
         text_cell(row.code),
         Cell(row.name, align=Align.LEFT),
-        *(Cell("") if each is None else _changed(each) for each in found),
+        *(Cell("") if each is None else _changed(comparison.matrix.scale, each) for each in found),
         _count(sums[unit.id].total()),
     )
 
@@ -110,25 +110,20 @@ def _count(number: int, emphasis: Emphasis = Emphasis.NONE) -> Cell:
     return Cell(str(number), number=number, emphasis=emphasis) if number else Cell("", emphasis=emphasis)
 
 
-def _changed(found: LinkDifference) -> Cell:
+def _changed(scale: Scale, found: LinkDifference) -> Cell:
     """Return a cell with the sign of its value, the old one where it is removed, behind the mark of its change."""
-    shown = _sign(found.new or found.old)
+    shown = value_cell(scale, found.new or found.old or Strength(""))
     if found.change is LinkChange.UNCHANGED:
         return replace(shown, emphasis=Emphasis.QUIET)
     text = f"{labels.LINK_MARKS[found.change]}{shown.text}"
     return replace(shown, text=text, emphasis=Emphasis.STRONG, tint=_TINTS[found.change])
 
 
-def _sign(strength: Strength | None) -> Cell:
-    return sign(None if strength is None else MatrixCell(strength))
-
-
-def _named(strength: Strength | None) -> Cell:
+def _named(scale: Scale, strength: Strength | None) -> Cell:
     """Return a value as word and sign, a dash for none."""
     if strength is None:
         return Cell(formats.NOTHING)
-    shown = _sign(strength)
-    return replace(shown, text=f"{labels.STRENGTHS[strength]} {shown.text}", emphasis=Emphasis.NONE)
+    return replace(value_cell(scale, strength), text=named(scale, strength), emphasis=Emphasis.NONE)
 
 
 def _counts(comparison: MatrixComparison, changed: int) -> tuple[str, ...]:
@@ -156,7 +151,7 @@ def _legend(matrix: CertificateMatrix) -> tuple[str, ...]:
     text = f"{marks}；取消的格画原来的符号，其余画现在的符号；没有记号的灰色符号为不变。"
     unit = "项" if matrix.has_requirements else "证书模块"
     groups = "" if all(row.is_unit for row in matrix.tree) else f"，{SUMS}"
-    return (text, legend(matrix.weights, unit), f"{COUNTS}{groups}。")
+    return (text, legend(matrix.scale, unit), f"{COUNTS}{groups}。")
 
 
 def _list(matrix: CertificateMatrix, changed: list[LinkDifference]) -> Table:
@@ -169,20 +164,20 @@ def _list(matrix: CertificateMatrix, changed: list[LinkDifference]) -> Table:
             text_cell(row.code, rows=len(own)),
             Cell(row.name, rows=len(own), align=Align.LEFT),
         )
-        body += [(*(first if at == 0 else ()), *_line(each, slots)) for at, each in enumerate(own)]
+        body += [(*(first if at == 0 else ()), *_line(matrix.scale, each, slots)) for at, each in enumerate(own)]
     unit = "要求" if matrix.has_requirements else "证书模块"
     return Table(
         _LIST_WIDTHS, (heads("编号", unit, "变化", "课程", "课程模块", "原来", "现在"),), tuple(body), caption=LIST
     )
 
 
-def _line(found: LinkDifference, slots: Mapping[int, MatrixColumn]) -> Row:
+def _line(scale: Scale, found: LinkDifference, slots: Mapping[int, MatrixColumn]) -> Row:
     change = f"{labels.LINK_MARKS[found.change]} {labels.LINK_CHANGES[found.change]}"
     return (
         Cell(change, emphasis=Emphasis.STRONG, tint=_TINTS[found.change]),
         *_slot(slots[found.key[1]]),
-        _named(found.old),
-        _named(found.new),
+        _named(scale, found.old),
+        _named(scale, found.new),
     )
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from onex_desktop.domain.documents import Align, Cell, Document, Emphasis, Notes, Stamp, Table
-from onex_desktop.domain.mapping import Coverage, IndicatorMatrix, MatrixRow, coverage, idle_courses, serves
+from onex_desktop.domain.mapping import Coverage, IndicatorMatrix, MatrixRow, coverage, idle_courses
 from onex_desktop.domain.values import round_half_up
 from onex_desktop.reports.cells import text_cell
-from onex_desktop.reports.mapping import header, legend, widths
-from onex_desktop.reports.mapping_signs import sign
+from onex_desktop.reports.mapping import header, widths
+from onex_desktop.reports.mapping_signs import legend, sign
 from onex_desktop.reports.signature import SIGNERS
 from onex_desktop.wording import formats
 
@@ -30,7 +30,7 @@ def indicator_matrix(matrix: IndicatorMatrix, *, institution: str, stamp: Stamp)
                 fixed_columns=3,
             ),
             Notes("支撑情况", (_support(reached), *_idle(matrix))),
-            Notes("图例", (legend(matrix.weights, "指标点"),)),
+            Notes("图例", (legend(matrix.scale, "指标点"),)),
         ),
         stamp=stamp,
         signatures=SIGNERS,
@@ -56,7 +56,7 @@ def _indicator(matrix: IndicatorMatrix, at: int, gaps: frozenset[int]) -> tuple[
     return (
         text_cell(unit.code),
         Cell(unit.name, align=Align.LEFT),
-        *(sign(matrix.cells.get((unit.id, column.id))) for column in matrix.columns),
+        *(sign(matrix.scale, matrix.cells.get((unit.id, column.id))) for column in matrix.columns),
         text_cell("缺", emphasis=Emphasis.GAP) if unit.id in gaps else text_cell("是"),
     )
 
@@ -71,6 +71,6 @@ def _support(reached: Coverage) -> str:
 
 
 def _idle(matrix: IndicatorMatrix) -> tuple[str, ...]:
-    serving = {slot for (_, slot), cell in matrix.cells.items() if serves(cell)}
+    serving = {slot for (_, slot), cell in matrix.cells.items() if matrix.serves(cell)}
     idle = idle_courses(matrix.columns, serving)
     return (f"没有支撑任何指标点的课程：{formats.listed(column.course for column in idle)}。",) if idle else ()

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from onex_desktop.domain.documents import Align, Cell, Emphasis
-from onex_desktop.domain.mapping import CertificateMatrix, Ledger, MatrixCell, MatrixRow, Share, Strength, strongest
+from onex_desktop.domain.mapping import CertificateMatrix, Ledger, MatrixCell, MatrixRow, Share
 from onex_desktop.domain.values import round_half_up
 from onex_desktop.reports.cells import text_cell
 from onex_desktop.reports.mapping_signs import sign
@@ -38,13 +38,13 @@ def _unit(matrix: CertificateMatrix, ledger: Ledger, row: MatrixRow) -> Row:
     unit = matrix.units[row.start]
     best = ledger.strongest(unit.id)
     served = ledger.served(unit.id) > 0
-    weight = _figure(matrix.weights[best]) if served and best is not None and unit.counts else formats.NOTHING
+    weight = _figure(matrix.scale.weights[best]) if served and best is not None and unit.counts else formats.NOTHING
     covered = text_cell("是") if served else text_cell("缺", emphasis=Emphasis.GAP)
     return (
         text_cell(row.code),
         Cell(row.name, align=Align.LEFT),
         text_cell(weight),
-        *(sign(matrix.cells.get((unit.id, column.id))) for column in matrix.columns),
+        *(sign(matrix.scale, matrix.cells.get((unit.id, column.id))) for column in matrix.columns),
         covered if unit.counts else text_cell(formats.NOTHING),
     )
 
@@ -58,7 +58,7 @@ def _group(
         text_cell(row.code, emphasis=Emphasis.HEAD),
         Cell(row.name, align=Align.LEFT, emphasis=Emphasis.HEAD),
         text_cell(weighted, emphasis=Emphasis.HEAD),
-        *(sign(sums.get((at, column.id))) for column in matrix.columns),
+        *(sign(matrix.scale, sums.get((at, column.id))) for column in matrix.columns),
         text_cell(f"{share.covered}/{share.total}", emphasis=emphasis),
     )
 
@@ -71,12 +71,12 @@ def _sums(matrix: CertificateMatrix) -> dict[tuple[int, int], MatrixCell]:
             for unit in matrix.units[row.start : row.stop]:
                 above[unit.id].append(at)
     found: dict[tuple[int, int], MatrixCell] = {}
+    order = matrix.scale.order
     for (unit_id, slot), cell in matrix.cells.items():
         for at in above.get(unit_id, ()):
             known = found.get((at, slot))
-            best: Strength | None = cell.strength if known is None else strongest([known, cell])
-            if best is not None:
-                found[at, slot] = MatrixCell(best)
+            if known is None or order[cell.strength] < order[known.strength]:
+                found[at, slot] = MatrixCell(cell.strength)
     return found
 
 

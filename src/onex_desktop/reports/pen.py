@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, BinaryIO, Final
 
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
 
-from onex_desktop.domain.documents import Sign
+from onex_desktop.domain.signs import Sign
 from onex_desktop.reports import fonts
 from onex_desktop.reports.fonts import Face
 from onex_desktop.reports.styles import BLACK, Ink
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from reportlab.graphics.shapes import Drawing
 
 _SIGN_RADIUS: Final = 0.43
+_SLASH: Final = ((-1.0, -1.0), (1.0, 1.0))
+_TICK: Final = ((-0.9, -0.05), (-0.25, -0.75), (0.95, 0.8))
+_TRIANGLE: Final = ((0.0, 0.95), (0.95, -0.75), (-0.95, -0.75))
 _INVISIBLE: Final = 3
 
 
@@ -144,5 +148,22 @@ def _draw_sign(canvas: Canvas, middle: tuple[float, float], sign: Sign, size: fl
             canvas.wedge(x - radius, y - radius, x + radius, y + radius, 90, 180, stroke=0, fill=1)
         case Sign.EMPTY:
             canvas.circle(x, y, radius, stroke=1, fill=0)
+        case Sign.TRIANGLE | Sign.HOLLOW_TRIANGLE:
+            _line(canvas, middle, radius, _TRIANGLE, filled=sign is Sign.TRIANGLE)
+        case Sign.TICK:
+            _line(canvas, middle, radius, _TICK)
         case Sign.SLASH:
-            canvas.line(x - radius, y - radius, x + radius, y + radius)
+            _line(canvas, middle, radius, _SLASH)
+
+
+def _line(
+    canvas: Canvas, middle: tuple[float, float], radius: float, points: Sequence[tuple[float, float]], *,
+    filled: bool | None = None,
+) -> None:  # fmt: skip
+    """Draw a line through points given in radii; one that is filled or not is closed."""
+    path = canvas.beginPath()
+    for at, (right, up) in enumerate(points):
+        (path.lineTo if at else path.moveTo)(middle[0] + right * radius, middle[1] + up * radius)
+    if filled is not None:
+        path.close()
+    canvas.drawPath(path, stroke=1, fill=int(bool(filled)))

@@ -6,7 +6,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import accumulate, groupby
 
-from onex_desktop.domain.documents import Align, Cell, Emphasis, Sign
+from onex_desktop.domain.documents import Align, Cell, Emphasis
+from onex_desktop.domain.signs import Sign
 from onex_desktop.reports import styles
 from onex_desktop.reports.fonts import Face, clean, width
 from onex_desktop.reports.measuring import Grid, SetCell, SetTable

@@ -1,4 +1,4 @@
-"""The matrix: opening one, setting its cells, the weights of its scale."""
+"""The matrix: opening one, setting its cells."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from onex_desktop.domain.mapping import (
     Coverage,
     MatrixCell,
     MatrixChoice,
-    Strength,
     coverage,
 )
 from onex_desktop.domain.problems import refuse
@@ -21,7 +20,7 @@ from onex_desktop.domain.values import Level
 from onex_desktop.persistence.queries import mapping as queries
 from onex_desktop.persistence.queries import mapping_requirements
 from onex_desktop.persistence.tables.catalogue import CertificateModule
-from onex_desktop.persistence.tables.mapping import MappingLink, ScaleValue
+from onex_desktop.persistence.tables.mapping import MappingLink
 from onex_desktop.persistence.tables.standards import SkillRequirement
 from onex_desktop.persistence.unit_of_work import UnitOfWork
 from onex_desktop.runtime.garbage import left_alone
@@ -93,17 +92,6 @@ def set_details(ctx: AppContext, key: CellKey, hours: Decimal | None, note: str)
     if hours is not None and hours < 0:
         raise refuse("mapping.hours_negative")
     return mapping_edits.set_details(ctx, LINKS, key, "mapping.set_details", {"hours": hours, "note": note})
-
-
-def set_weight(ctx: AppContext, strength: Strength, weight: Decimal, source: str) -> Changed:
-    """Set what a strength weighs in the school's coverage, with where the weight comes from."""
-    with ctx.step("mapping.set_weight", strength.value) as work:
-        stored = work.rows(ScaleValue, strength=strength)
-        if stored:
-            work.set(stored[0], weight=weight, source=source)
-        else:
-            work.add(ScaleValue(strength=strength, weight=weight, source=source))
-    return work.changed
 
 
 def _require_unit(work: UnitOfWork, unit_id: int) -> object:

@@ -15,7 +15,16 @@ QUALITIES: Final[Mapping[str, str]] = {"national": "国家双高建设、国家�
 
 QUALITIES_SHORT: Final[Mapping[str, str]] = {"national": "国家双高、骨干", "provincial": "省级优质"}
 
-STRENGTHS: Final[Mapping[str, str]] = {"strong": "强", "medium": "中", "weak": "弱", "not_applicable": "不适用"}
+SIGNS: Final[Mapping[str, str]] = {
+    "full": "实心圆",
+    "half": "半圆",
+    "empty": "空心圆",
+    "triangle": "实心三角",
+    "hollow_triangle": "空心三角",
+    "tick": "勾",
+    "slash": "斜线",
+    "word": "写名称",
+}
 
 PLAN_STATUSES: Final[Mapping[str, str]] = {"draft": "草案", "in_force": "执行中", "archived": "已归档"}
 

@@ -107,7 +107,7 @@ STEPS: Final[Mapping[str, str]] = {
     "mapping.set_note": "填写备注",
     "mapping.attach_evidence": "添加佐证文件",
     "mapping.detach_evidence": "移除佐证文件",
-    "mapping.set_weight": "设置权重",
+    "mapping.set_scale": "修改标度",
     "mapping.accept_suggestions": "采用对应建议",
     "mapping.dismiss_suggestions": "忽略对应建议",
     "mapping.recall_suggestions": "重新考虑对应建议",

@@ -42,7 +42,7 @@ TABLES: Final[Mapping[str, str]] = {
     "review_cycles": "检视周期",
     "cycle_reviews": "周期检视",
     "cycle_review_actions": "改进措施",
-    "scale_values": "强度权重",
+    "scale_values": "标度",
     "mapping_links": "对应关系",
     "indicator_links": "指标点的支撑课程",
     "files": "佐证文件",

@@ -28,10 +28,10 @@ def main() -> None:
     ctx = libraries.open_library(path, data_folder=path.parent / "desk")
     turn = itertools.cycle((Strength.STRONG, Strength.MEDIUM, Strength.WEAK))
     present = strength_of_cell(ctx)
-    for strength in turn if present is None else itertools.dropwhile(lambda value: value is present, turn):
+    for strength in turn if present is None else itertools.dropwhile(lambda value: value == present, turn):
         changed = mapping.set_cells(ctx, [mapping.CellEdit((UNIT, SLOT), strength)])
         assert changed.step is not None
-        print(f"{changed.step.seq} {strength.value}", flush=True)  # noqa: T201 -- heard by the test
+        print(f"{changed.step.seq} {strength}", flush=True)  # noqa: T201 -- heard by the test
 
 
 if __name__ == "__main__":

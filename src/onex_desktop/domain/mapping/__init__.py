@@ -23,16 +23,13 @@ from onex_desktop.domain.mapping.matrix import (
     ReviewState,
     RowKey,
     RowKind,
-    Strength,
-    Weights,
-    count_by_strength,
     offered,
-    serves,
-    strongest,
 )
 from onex_desktop.domain.mapping.rows import indicator_rows, pilot_rows, rows_of
+from onex_desktop.domain.mapping.scale import MARK, Scale, ScaleValue, Strength
 
 __all__ = [
+    "MARK",
     "CellKey",
     "CertificateMatrix",
     "Coverage",
@@ -49,10 +46,10 @@ __all__ = [
     "ReviewState",
     "RowKey",
     "RowKind",
+    "Scale",
+    "ScaleValue",
     "Share",
     "Strength",
-    "Weights",
-    "count_by_strength",
     "coverage",
     "double_claims",
     "find_problems",
@@ -64,6 +61,4 @@ __all__ = [
     "offered",
     "pilot_rows",
     "rows_of",
-    "serves",
-    "strongest",
 ]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Final
 
 from onex_desktop.domain.mapping.matrix import (
     Matrix,
@@ -13,11 +12,8 @@ from onex_desktop.domain.mapping.matrix import (
     MatrixColumn,
     MatrixUnit,
     ReviewState,
-    Strength,
-    serves,
 )
-
-_ORDER: Final = {strength: position for position, strength in enumerate(Strength)}
+from onex_desktop.domain.mapping.scale import Strength
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,21 +45,22 @@ def behind(matrix: Matrix) -> tuple[UnitBehind, ...]:
         if slot in columns:
             held[unit_id].append((columns[slot], cell))
     place = {column.id: at for at, column in enumerate(matrix.columns)}
+    order = matrix.scale.order
     return tuple(
-        _behind(matrix, unit, sorted(held[unit.id], key=lambda link: (_ORDER[link[1].strength], place[link[0].id])))
+        _behind(matrix, unit, sorted(held[unit.id], key=lambda link: (order[link[1].strength], place[link[0].id])))
         for unit in matrix.units
         if unit.counts
     )
 
 
 def _behind(matrix: Matrix, unit: MatrixUnit, links: list[tuple[MatrixColumn, MatrixCell]]) -> UnitBehind:
-    serving = [(column, cell) for column, cell in links if serves(cell)]
-    best = max((cell.strength for _, cell in serving), key=matrix.weights.__getitem__, default=None)
-    strong = tuple(dict.fromkeys(column.course for column, cell in links if cell.strength is Strength.STRONG))
+    serving = [(column, cell) for column, cell in links if matrix.serves(cell)]
+    best = matrix.scale.heaviest(cell.strength for _, cell in serving)
+    strong = tuple(dict.fromkeys(column.course for column, cell in links if cell.strength == matrix.scale.top))
     return UnitBehind(
         unit,
         best,
-        Decimal(0) if best is None else matrix.weights[best],
+        Decimal(0) if best is None else matrix.scale.weights[best],
         tuple(column for column, _ in serving),
         strong if len(strong) > 1 else (),
         tuple(column for column, cell in links if cell.review is ReviewState.TO_REVIEW),

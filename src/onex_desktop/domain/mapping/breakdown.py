@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from onex_desktop.domain.mapping.coverage import Ledger, Share
-from onex_desktop.domain.mapping.matrix import Matrix, MatrixRow, serves
+from onex_desktop.domain.mapping.matrix import Matrix, MatrixRow
 
 _NOTHING = Decimal(0)
 
@@ -33,9 +33,9 @@ def courses(matrix: Matrix) -> tuple[CourseShare, ...]:
     counted = {unit.id for unit in matrix.units if unit.counts}
     best: dict[int, dict[int, Decimal]] = defaultdict(dict)
     for (unit_id, slot), cell in matrix.cells.items():
-        if unit_id in counted and slot in course_of and serves(cell):
+        if unit_id in counted and slot in course_of and matrix.serves(cell):
             of_course = best[course_of[slot]]
-            of_course[unit_id] = max(of_course.get(unit_id, _NOTHING), matrix.weights[cell.strength])
+            of_course[unit_id] = max(of_course.get(unit_id, _NOTHING), matrix.scale.weights[cell.strength])
     found: dict[int, CourseShare] = {}
     for column in matrix.columns:
         if column.course_id not in found:

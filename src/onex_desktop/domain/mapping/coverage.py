@@ -8,12 +8,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from onex_desktop.domain.mapping.matrix import CellKey, Matrix, MatrixCell, MatrixUnit, Strength, serves
+from onex_desktop.domain.mapping.matrix import CellKey, Matrix, MatrixCell, MatrixUnit
+from onex_desktop.domain.mapping.scale import Scale, Strength
 from onex_desktop.domain.values import Rate
 
-_POSITION: Final = {strength: position for position, strength in enumerate(Strength)}
-_ORDER: Final = tuple(Strength)
-_NONE: Final = (0,) * len(_ORDER)
 _NOTHING: Final = Decimal(0)
 
 
@@ -53,8 +51,8 @@ def coverage(matrix: Matrix) -> Coverage:
     """Reckon the coverage of a matrix from scratch (domain facts §6); units that do not count are left out."""
     best: dict[int, Decimal] = {}
     for (unit_id, _), cell in matrix.cells.items():
-        if serves(cell):
-            best[unit_id] = max(best.get(unit_id, _NOTHING), matrix.weights[cell.strength])
+        if matrix.serves(cell):
+            best[unit_id] = max(best.get(unit_id, _NOTHING), matrix.scale.weights[cell.strength])
     units = [unit for unit in matrix.units if unit.counts]
     uncovered = tuple(unit for unit in units if unit.id not in best)
     total = len(units)
@@ -66,7 +64,10 @@ class Ledger:
     """The coverage of every unit, row and slot; a changed cell touches its unit, the rows above it and its slot."""
 
     def __init__(self, matrix: Matrix | None) -> None:
-        self._weights: Mapping[Strength, Decimal] = matrix.weights if matrix else {}
+        self._scale = matrix.scale if matrix else Scale()
+        self._order = tuple(value.strength for value in self._scale.values)
+        self._none = (0,) * len(self._order)
+        self._serving = len(self._scale.serving)
         self._units = matrix.units if matrix else ()
         self._counts: dict[int, list[int]] = {}
         self._best: dict[int, Strength | None] = {}
@@ -88,25 +89,26 @@ class Ledger:
             self._rise(unit_id, None, self._best_of(unit_id))
 
     def _count(self, cells: Mapping[CellKey, MatrixCell]) -> None:
-        counts, by_slot, position = self._counts, self._by_slot, _POSITION
+        counts, by_slot, position, idle = self._counts, self._by_slot, self._scale.order, self._scale.idle
         for (unit_id, slot), cell in cells.items():
             strength = cell.strength
             found = counts.get(unit_id)
             if found is None:
-                found = counts[unit_id] = list(_NONE)
+                found = counts[unit_id] = list(self._none)
             found[position[strength]] += 1
-            if strength is not Strength.NOT_APPLICABLE:
+            if strength not in idle:
                 by_slot[slot].add(unit_id)
 
     def change(self, key: CellKey, before: MatrixCell | None, after: MatrixCell | None) -> None:
         """Take one changed cell into account."""
         unit_id, slot = key
-        counts = self._counts.setdefault(unit_id, list(_NONE))
+        counts = self._counts.setdefault(unit_id, list(self._none))
         if before is not None:
-            counts[_POSITION[before.strength]] -= 1
+            counts[self._scale.order[before.strength]] -= 1
         if after is not None:
-            counts[_POSITION[after.strength]] += 1
-        (self._by_slot[slot].add if after is not None and serves(after) else self._by_slot[slot].discard)(unit_id)
+            counts[self._scale.order[after.strength]] += 1
+        serves = after is not None and self._scale.serves(after.strength)
+        (self._by_slot[slot].add if serves else self._by_slot[slot].discard)(unit_id)
         self._rise(unit_id, self._best.get(unit_id), self._best_of(unit_id))
 
     def above(self, unit_id: int) -> tuple[int, ...]:
@@ -114,13 +116,13 @@ class Ledger:
         return self._above.get(unit_id, (0,))[1:]
 
     def served(self, unit_id: int) -> int:
-        """Return how many slots serve a unit: every value but 不适用 counts."""
-        return sum(self._counts.get(unit_id, _NONE)[:-1])
+        """Return how many slots serve a unit: every value but 不适用 and its like counts."""
+        return sum(self._counts.get(unit_id, self._none)[: self._serving])
 
     def strongest(self, unit_id: int) -> Strength | None:
         """Return the strongest value of a unit, 不适用 last."""
-        counts = self._counts.get(unit_id, _NONE)
-        return next((strength for strength, count in zip(_ORDER, counts, strict=True) if count), None)
+        counts = self._counts.get(unit_id, self._none)
+        return next((strength for strength, count in zip(self._order, counts, strict=True) if count), None)
 
     def share(self, row: int) -> Share:
         """Return the coverage of a row of the tree, by its place there."""
@@ -142,11 +144,10 @@ class Ledger:
 
     def _best_of(self, unit_id: int) -> Strength | None:
         counts = self._counts[unit_id]
-        found = [strength for strength, count in zip(_ORDER[:-1], counts[:-1], strict=True) if count]
-        return max(found, key=self._weights.__getitem__, default=None)
+        return self._scale.heaviest(strength for strength, count in zip(self._order, counts, strict=True) if count)
 
     def _rise(self, unit_id: int, before: Strength | None, after: Strength | None) -> None:
-        if before is after:
+        if before == after:
             return
         self._best[unit_id] = after
         if unit_id not in self._counted:
@@ -158,4 +159,4 @@ class Ledger:
             self._reached[at] += gained
 
     def _weight(self, strength: Strength | None) -> Decimal:
-        return _NOTHING if strength is None else self._weights[strength]
+        return _NOTHING if strength is None else self._scale.weights[strength]

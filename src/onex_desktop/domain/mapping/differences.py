@@ -14,8 +14,8 @@ from onex_desktop.domain.mapping.matrix import (
     MatrixRow,
     MatrixUnit,
     RowKind,
-    Strength,
 )
+from onex_desktop.domain.mapping.scale import Scale, Strength
 
 
 class LinkChange(StrEnum):
@@ -81,6 +81,7 @@ def compare_matrices(
         columns=(*new.columns, *extra_columns),
         rows=(*new.tree, *_rows(extra_units, len(new.units), only_old)),
         links={},
+        scale=new.scale.including(old.scale),
     )
     differences = _differences(
         {key: cell.strength for key, cell in before.items()}, {key: c.strength for key, c in new.cells.items()}, after
@@ -88,16 +89,15 @@ def compare_matrices(
     return MatrixComparison(replace(after, cells={**before, **new.cells}), old, after, differences, lost)
 
 
-def change_of(old: Strength | None, new: Strength | None) -> LinkChange | None:
+def change_of(scale: Scale, old: Strength | None, new: Strength | None) -> LinkChange | None:
     """Return what became of a link, None when there was none and is none; 不适用 is the weakest value."""
-    if old is new:
+    if old == new:
         return None if new is None else LinkChange.UNCHANGED
     if old is None:
         return LinkChange.ADDED
     if new is None:
         return LinkChange.REMOVED
-    order = list(Strength)
-    return LinkChange.STRENGTHENED if order.index(new) < order.index(old) else LinkChange.WEAKENED
+    return LinkChange.STRENGTHENED if scale.order[new] < scale.order[old] else LinkChange.WEAKENED
 
 
 def _differences(
@@ -107,7 +107,7 @@ def _differences(
     columns = {column.id: at for at, column in enumerate(shown.columns)}
     found: dict[CellKey, LinkDifference] = {}
     for key in sorted(old.keys() | new.keys(), key=lambda key: (rows[key[0]], columns[key[1]])):
-        change = change_of(old.get(key), new.get(key))
+        change = change_of(shown.scale, old.get(key), new.get(key))
         if change is not None:
             found[key] = LinkDifference(key, change, old.get(key), new.get(key))
     return found

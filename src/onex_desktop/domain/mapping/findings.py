@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from onex_desktop.domain.mapping.coverage import coverage
-from onex_desktop.domain.mapping.matrix import CertificateMatrix, Strength
+from onex_desktop.domain.mapping.matrix import CertificateMatrix
 from onex_desktop.domain.problems import Place, Problem, Severity
 
 
@@ -29,14 +29,15 @@ def double_claims(matrix: CertificateMatrix) -> list[Problem]:
     course_of = {column.id: column.course for column in matrix.columns}
     claims: dict[int, dict[str, None]] = defaultdict(dict)
     for (unit_id, slot), cell in matrix.cells.items():
-        if cell.strength is Strength.STRONG and slot in course_of:
+        if cell.strength == matrix.scale.top and slot in course_of:
             claims[unit_id][course_of[slot]] = None
     return [
         Problem(
             "mapping.double_claim",
             Severity.WARNING,
             {"certificate": matrix.certificate, "level": matrix.level.value, "plan": matrix.plan,
-             "code": unit.code, "name": unit.name, "courses": "、".join(claims[unit.id])},
+             "code": unit.code, "name": unit.name, "courses": "、".join(claims[unit.id]),
+             "strength": matrix.scale.values[0].label},
             Place("mapping", unit.id, f"{unit.code} {unit.name}", within=matrix.word),
         )
         for unit in matrix.units

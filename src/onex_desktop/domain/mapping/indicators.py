@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Final
 
 from onex_desktop.domain.mapping.coverage import coverage
-from onex_desktop.domain.mapping.matrix import IndicatorMatrix, MatrixColumn, serves
+from onex_desktop.domain.mapping.matrix import IndicatorMatrix, MatrixColumn
 from onex_desktop.domain.problems import Place, Problem, Severity
 
 PART: Final = "indicator"
@@ -24,7 +24,7 @@ def find_unsupported(matrix: IndicatorMatrix) -> list[Problem]:
     """Return the findings of a plan's matrix; one without any link has not been begun and is not at fault."""
     if not matrix.cells:
         return []
-    serving = {slot for (_, slot), cell in matrix.cells.items() if serves(cell)}
+    serving = {slot for (_, slot), cell in matrix.cells.items() if matrix.serves(cell)}
     return [
         Problem(
             "mapping.indicator_unsupported",

@@ -8,20 +8,8 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Final
 
+from onex_desktop.domain.mapping.scale import Scale, Strength
 from onex_desktop.domain.values import Level
-
-
-class Strength(StrEnum):
-    """How strongly a course module serves a certificate module; NOT_APPLICABLE is a value, empty is none."""
-
-    STRONG = "strong"
-    MEDIUM = "medium"
-    WEAK = "weak"
-    NOT_APPLICABLE = "not_applicable"
-
-
-Weights = Mapping[Strength, Decimal]
-"""Weight of each strength; the school's own data, see ``scale_values``."""
 
 
 class ReviewState(StrEnum):
@@ -139,9 +127,13 @@ class Matrix:
     units: tuple[MatrixUnit, ...]
     columns: tuple[MatrixColumn, ...]
     cells: Mapping[CellKey, MatrixCell]
-    weights: Weights
+    scale: Scale
     rows: tuple[MatrixRow, ...] = ()
     links: Mapping[int, CellKey] = field(default_factory=dict, compare=False)
+
+    def serves(self, cell: MatrixCell) -> bool:
+        """Return whether a link closes a gap: every value but 不适用 and its like does."""
+        return cell.strength not in self.scale.idle
 
     @property
     def tree(self) -> tuple[MatrixRow, ...]:
@@ -194,7 +186,7 @@ class IndicatorMatrix(Matrix):
 class PilotMatrix(Matrix):
     """The pilots of a year against the majors of the school: ``pilot_majors`` seen from the side.
 
-    A cell holds STRONG or nothing. Columns are majors under their college, whose id is minus its key.
+    Its scale is a mark. Columns are majors under their college, whose id is minus its key.
     """
 
     year: int
@@ -211,22 +203,6 @@ class MatrixChoice:
     plan: str
 
 
-def serves(cell: MatrixCell) -> bool:
-    """Return whether the link counts as serving: every value but 不适用 does."""
-    return cell.strength is not Strength.NOT_APPLICABLE
-
-
 def offered(units: tuple[MatrixUnit, ...], level: Level) -> tuple[MatrixUnit, ...]:
     """Return the units that are offered at a level, in their order."""
     return tuple(unit for unit in units if level in unit.levels)
-
-
-def count_by_strength(cells: list[MatrixCell]) -> dict[Strength, int]:
-    """Return how many of the cells hold each strength, strongest first, absent ones left out."""
-    return {s: n for s in Strength if (n := sum(cell.strength is s for cell in cells))}
-
-
-def strongest(cells: list[MatrixCell]) -> Strength | None:
-    """Return what a rolled-up cell shows: the strongest value below it, 不适用 last, None when empty."""
-    found = {cell.strength for cell in cells}
-    return next((strength for strength in Strength if strength in found), None)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from onex_desktop.domain.mapping.matrix import CertificateMatrix, MatrixCell, MatrixColumn, MatrixUnit, serves
+from onex_desktop.domain.mapping.matrix import CertificateMatrix, MatrixCell, MatrixColumn, MatrixUnit
 from onex_desktop.domain.values import Level
 
 
@@ -89,7 +89,7 @@ def _asked(matrix: CertificateMatrix) -> Iterable[tuple[int, Asked]]:
     units = {unit.id: unit for unit in matrix.units if unit.counts}
     by_slot: dict[int, list[tuple[MatrixUnit, MatrixCell]]] = defaultdict(list)
     for (unit_id, slot), cell in matrix.cells.items():
-        if unit_id in units and serves(cell):
+        if unit_id in units and matrix.serves(cell):
             by_slot[slot].append((units[unit_id], cell))
     place = {unit_id: at for at, unit_id in enumerate(units)}
     for slot, found in by_slot.items():

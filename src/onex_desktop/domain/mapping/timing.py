@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from onex_desktop.domain.mapping.matrix import CertificateMatrix, serves
+from onex_desktop.domain.mapping.matrix import CertificateMatrix
 from onex_desktop.domain.plans.rows import CourseRow, PlanRow
 from onex_desktop.domain.problems import Place, Problem, Severity
 from onex_desktop.domain.values import Level
@@ -98,7 +98,7 @@ def _serving(matrix: CertificateMatrix) -> Mapping[int, set[int]]:
     counted = {unit.id for unit in matrix.units if unit.counts}
     serving: dict[int, set[int]] = defaultdict(set)
     for (unit_id, slot), cell in matrix.cells.items():
-        if serves(cell) and unit_id in counted and slot in course_of:
+        if matrix.serves(cell) and unit_id in counted and slot in course_of:
             serving[course_of[slot]].add(unit_id)
     return serving
 

@@ -105,7 +105,7 @@ class ReviewRow:
     """A link that waits for review, with the course and the person who answers for it.
 
     ``requirement`` is a requirement with its number, or a certificate module; ``former`` is what the old edition
-    said, empty where the link was not carried.
+    said, empty where the link was not carried; ``strength`` is the school's word.
     """
 
     id: int
@@ -121,7 +121,7 @@ class ReviewRow:
     level: str
     requirement: str
     former: str
-    strength: Strength
+    strength: str
 
     @property
     def words(self) -> str:

@@ -52,6 +52,7 @@ ALL: Final[tuple[SheetSpec, ...]] = (
     preparation.GROUPS,
     exam_delays.DELAYS,
     teaching.ASSIGNMENTS,
+    mapping.SCALE,
     mapping.LINKS,
     mapping.INDICATOR_LINKS,
     exams.TOTALS,

@@ -8,7 +8,7 @@ from typing import Final
 from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from onex_desktop.domain.mapping import CellKey
+from onex_desktop.domain.mapping import CellKey, ScaleValue
 from onex_desktop.domain.mapping.differences import LinkChange, LinkDifference
 from onex_desktop.gui.delegates.strength_delegate import StrengthDelegate
 from onex_desktop.gui.delegates.strength_signs import RADIUS, paint_sign
@@ -42,23 +42,23 @@ class DifferenceDelegate(StrengthDelegate):
         if found is None:
             super().paint_cell(painter, rect, row, column)
             return
-        paint_change(painter, rect, found, self._theme.tokens, self.zoom)
+        value = self._model.speech.value(found.new or found.old or "")
+        paint_change(painter, rect, found.change, value, self._theme.tokens, self.zoom)
 
 
-def paint_change(painter: QPainter, rect: QRect, found: LinkDifference, tokens: Tokens, zoom: float = 1.0) -> None:
-    """Draw a change into a rectangle."""
-    strength = found.new or found.old
-    colour = QColor(tokens.of(TONES[found.change]))
-    if found.change is not LinkChange.UNCHANGED:
+def paint_change(
+    painter: QPainter, rect: QRect, change: LinkChange, value: ScaleValue, tokens: Tokens, zoom: float = 1.0
+) -> None:
+    """Draw what became of a link into a rectangle, with the value it has or had."""
+    colour = QColor(tokens.of(TONES[change]))
+    if change is not LinkChange.UNCHANGED:
         painter.fillRect(rect.adjusted(0, 0, -1, -1), QColor(mix(colour.name(), tokens.ground, _GROUND)))
     half = rect.width() // 2
     painter.setPen(colour)
-    painter.drawText(rect.adjusted(round(4 * zoom), 0, -half, 0), _MIDDLE, LINK_MARKS[found.change])
-    if strength is None:
-        return
+    painter.drawText(rect.adjusted(round(4 * zoom), 0, -half, 0), _MIDDLE, LINK_MARKS[change])
     middle = QPointF(rect.left() + rect.width() * 0.68, rect.center().y() + 0.5)
-    paint_sign(painter, middle, RADIUS * zoom, strength, tokens)
-    if found.change is LinkChange.REMOVED:
+    paint_sign(painter, middle, RADIUS * zoom, value, tokens)
+    if change is LinkChange.REMOVED:
         reach = (RADIUS + 2) * zoom
         painter.setPen(QPen(colour, 1.6 * zoom))
         painter.drawLine(middle + QPointF(-reach, 0), middle + QPointF(reach, 0))

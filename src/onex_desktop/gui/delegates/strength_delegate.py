@@ -14,7 +14,6 @@ from onex_desktop.gui.models.matrix_heads import HeadKind
 from onex_desktop.gui.models.matrix_model import MatrixModel
 from onex_desktop.gui.theme import Theme, body_font
 from onex_desktop.gui.tokens import BODY_PX
-from onex_desktop.wording.labels import STRENGTHS
 
 _REVIEW_CORNER: Final = 8.0
 _NOTE_CORNER: Final = 5.0
@@ -74,7 +73,7 @@ class StrengthDelegate(QStyledItemDelegate):
             return
         ratio = painter.device().devicePixelRatio()
         sum_of = kind is not HeadKind.SLOT or self._model.unit(row) is None
-        sign = self._signs.sign(strength, sum_of=sum_of, zoom=self.zoom, ratio=ratio)
+        sign = self._signs.sign(self._model.speech.value(strength), sum_of=sum_of, zoom=self.zoom, ratio=ratio)
         size = sign.deviceIndependentSize()
         # Whole device pixels: a picture that falls between two is blurred.
         left = round((rect.x() + (rect.width() - 1 - size.width()) / 2) * ratio) / ratio
@@ -112,7 +111,7 @@ class StrengthDelegate(QStyledItemDelegate):
         painter.drawText(rect.adjusted(0, 0, -half - round(2 * self.zoom), 0), right, str(served))
         painter.setPen(self._quiet)
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(rect.adjusted(half + round(2 * self.zoom), 0, 0, 0), left, STRENGTHS[strength])
+        painter.drawText(rect.adjusted(half + round(2 * self.zoom), 0, 0, 0), left, self._model.speech.values[strength])
 
     def _paint_corners(self, painter: QPainter, rect: QRect, cell: MatrixCell) -> None:
         if cell.review is ReviewState.TO_REVIEW:

@@ -25,7 +25,7 @@ from onex_desktop.gui.widgets.table import Table
 from onex_desktop.services import mapping_history
 from onex_desktop.services.context import AppContext
 from onex_desktop.wording.formats import NOTHING, as_of, listed
-from onex_desktop.wording.labels import BACKUP_REASONS, LEVELS, LINK_CHANGES, LINK_MARKS, STRENGTHS
+from onex_desktop.wording.labels import BACKUP_REASONS, LEVELS, LINK_CHANGES, LINK_MARKS
 from onex_desktop.wording.steps import step_label
 
 NONE_SUCH: Final = "没有这样的对应。"
@@ -43,14 +43,16 @@ class Line:
     found: LinkDifference
     unit: str
     slot: str
+    old: str
+    new: str
 
 
 COLUMNS: Final[tuple[Column[Line], ...]] = (
     Column("change", "变化", lambda row: f"{LINK_MARKS[row.found.change]} {LINK_CHANGES[row.found.change]}", width=90),
     Column("unit", "要求", lambda row: row.unit, width=400, sort_key=lambda row: row.id),
     Column("slot", "课程与模块", lambda row: row.slot, width=400),
-    Column("old", "原来", lambda row: STRENGTHS[row.found.old] if row.found.old else NOTHING, width=80),
-    Column("new", "现在", lambda row: STRENGTHS[row.found.new] if row.found.new else NOTHING, width=80),
+    Column("old", "原来", lambda row: row.old, width=80),
+    Column("new", "现在", lambda row: row.new, width=80),
 )  # fmt: skip
 
 
@@ -156,8 +158,13 @@ class CompareMatrices(LiveDialog):
         units = {unit.id: f"{unit.code} {unit.name}" for unit in comparison.matrix.units}
         slots = {column.id: column.title for column in comparison.matrix.columns}
         found = [each for each in comparison.differences.values() if each.change in wanted]
+        words: dict[str | None, str] = {None: NOTHING}
+        words |= {value.strength: value.label for value in comparison.matrix.scale.values}
         self.table.set_rows(
-            [Line(at, each, units[each.key[0]], slots[each.key[1]]) for at, each in enumerate(found, start=1)]
+            [
+                Line(at, each, units[each.key[0]], slots[each.key[1]], words[each.old], words[each.new])
+                for at, each in enumerate(found, start=1)
+            ]
         )
 
     def _go(self) -> None:

@@ -25,7 +25,7 @@ from onex_desktop.wording.formats import NOTHING, percent
 from onex_desktop.wording.labels import LEVELS
 
 HOW: Final = (
-    "覆盖：至少有一格为强、中或弱的项数。加权：每一项取最高一格的权重，求平均。"
+    "覆盖：至少有一格算作对应的项数。加权：每一项取最高一格的权重，求平均。"
     "课程一行只看这门课程自己：它对应的项数占全部项数的多少。"
 )
 COURSE: Final = "课程"

@@ -8,7 +8,7 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
-from onex_desktop.domain.mapping import Matrix, coverage
+from onex_desktop.domain.mapping import Matrix, Strength, coverage
 from onex_desktop.domain.mapping.behind import UnitBehind
 from onex_desktop.gui.dialogs.live_dialog import LiveDialog
 from onex_desktop.gui.models.columns import Column
@@ -20,7 +20,6 @@ from onex_desktop.gui.tokens import Tone
 from onex_desktop.gui.widgets.empty_state import Empty
 from onex_desktop.gui.widgets.table import Chip, Table
 from onex_desktop.wording.formats import NOTHING
-from onex_desktop.wording.labels import STRENGTHS
 
 GAPS, CLAIMS, WAITING = "gaps", "claims", "waiting"
 
@@ -32,6 +31,7 @@ class Line:
     id: int
     place: int
     found: UnitBehind
+    best: str
 
 
 COLUMNS: Final[tuple[Column[Line], ...]] = (
@@ -39,11 +39,11 @@ COLUMNS: Final[tuple[Column[Line], ...]] = (
     Column("name", "名称", lambda row: row.found.unit.name, width=270),
     Column("state", "状态", lambda row: "缺口" if row.found.best is None else "已覆盖", width=84,
            tone=lambda row: Tone.DANGER if row.found.best is None else Tone.GOOD),
-    Column("best", "最强", lambda row: NOTHING if row.found.best is None else STRENGTHS[row.found.best], width=60),
+    Column("best", "最强", lambda row: row.best, width=60),
     Column("weight", "权重", lambda row: row.found.weight, lambda row: f"{row.found.weight:.2f}", align="right",
            width=60),
     Column("slots", "对应的课程与模块", lambda row: "；".join(each.title for each in row.found.slots), width=260),
-    Column("claims", "都填“强”的课程", lambda row: "、".join(row.found.claims), width=180),
+    Column("claims", "都填最强的课程", lambda row: "、".join(row.found.claims), width=180),
     Column("waiting", "待复核", lambda row: "；".join(each.title for each in row.found.waiting), width=140),
 )  # fmt: skip
 
@@ -84,7 +84,7 @@ class MappingBehind(LiveDialog):
             chips=CHIPS,
             empty=Empty("这张矩阵没有计入覆盖的项。", (), "grid-3x3"),
         )
-        self.table.set_rows([Line(each.unit.id, at, each) for at, each in enumerate(found)])
+        self.table.set_rows([Line(each.unit.id, at, each, _word(matrix, each.best)) for at, each in enumerate(found)])
         self.table.activated.connect(self._go)
         self._to_cell = QPushButton("到这一格")
         self._to_cell.setProperty("role", "primary")
@@ -113,3 +113,7 @@ class MappingBehind(LiveDialog):
             slot = line.found.telling
             self.accept()
             self.cell_chosen.emit(unit_id, None if slot is None else slot.id)
+
+
+def _word(matrix: Matrix, strength: Strength | None) -> str:
+    return NOTHING if strength is None else matrix.scale.label(strength)

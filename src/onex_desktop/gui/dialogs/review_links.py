@@ -22,7 +22,7 @@ from onex_desktop.gui.widgets.marked_texts import MarkedTexts
 from onex_desktop.gui.widgets.table import Table
 from onex_desktop.services import standard_adoption
 from onex_desktop.services.context import AppContext
-from onex_desktop.wording.labels import LEVELS, STRENGTHS
+from onex_desktop.wording.labels import LEVELS
 
 NOTHING: Final = "没有待复核的对应。"
 NOBODY: Final = "（未定）"
@@ -36,7 +36,7 @@ COLUMNS: tuple[Column[ReviewRow], ...] = (
     Column("level", "等级", lambda row: LEVELS.get(row.level, ""), width=52),
     Column("requirement", "现在的要求", lambda row: row.requirement, width=228),
     Column("former", "原来的要求", lambda row: row.former, width=208),
-    Column("strength", "强度", lambda row: STRENGTHS[row.strength], width=72),
+    Column("strength", "强度", lambda row: row.strength, width=72),
 )
 
 

@@ -11,11 +11,12 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from shiboken6 import isValid
 
-from onex_desktop.domain.mapping import CertificateMatrix, MatrixUnit, Strength, coverage
+from onex_desktop.domain.mapping import CertificateMatrix, MatrixUnit, ScaleValue, Strength, coverage
 from onex_desktop.domain.mapping.suggestions import Suggester, Suggestion, suggestions
 from onex_desktop.gui.dialogs.live_dialog import LiveDialog, in_a_row
 from onex_desktop.gui.models.columns import Column
-from onex_desktop.gui.pages.mapping_suggested import CHOICES, marked, shared
+from onex_desktop.gui.models.matrix_words import COURSES
+from onex_desktop.gui.pages.mapping_suggested import marked, shared
 from onex_desktop.gui.pages.page import Commands, Work
 from onex_desktop.gui.state import DeskState
 from onex_desktop.gui.theme import Theme
@@ -24,11 +25,10 @@ from onex_desktop.gui.widgets.empty_state import Empty
 from onex_desktop.gui.widgets.table import Table
 from onex_desktop.services import mapping_suggestions
 from onex_desktop.services.context import AppContext
-from onex_desktop.wording.labels import LEVELS, STRENGTHS
+from onex_desktop.wording.labels import LEVELS
 
 NOTHING: Final = "没有可以建议的对应。"
 TOLD_EVERY: Final = 25
-_KEYS: Final = {Strength.STRONG: "3", Strength.MEDIUM: "2", Strength.WEAK: "1"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,7 @@ class SuggestLinks(LiveDialog):
         self.turned_down.setProperty("role", "chip")
         self.turned_down.setCheckable(True)
         self.turned_down.toggled.connect(lambda _on: self._fill())
-        self.accept_buttons = {strength: self._accept_button(strength) for strength in CHOICES}
+        self.accept_buttons = {value.strength: self._accept_button(value) for value in matrix.scale.serving}
         self.turn = QPushButton("忽略")
         self.turn.setEnabled(False)
         self.turn.clicked.connect(self._turn)
@@ -216,10 +216,9 @@ class SuggestLinks(LiveDialog):
         self.turned_down.setText(f"已忽略 {turned_down}")
         self.turned_down.setVisible(down or turned_down > 0)
         self._summary.setText(self._counted(rows))
-        for strength, button in self.accept_buttons.items():
+        for button in self.accept_buttons.values():
             button.setVisible(not down)
             button.setEnabled(bool(chosen))
-            button.setText(f"采用为{STRENGTHS[strength]}")
         self.turn.setText("重新考虑" if down else "忽略")
         self.turn.setEnabled(bool(chosen))
         self._texts.setText(_both(chosen[0]) if len(chosen) == 1 else "")
@@ -232,14 +231,15 @@ class SuggestLinks(LiveDialog):
         stopped = self._stopped_at
         return said if stopped is None else f"{said}；已停止，只看了前 {stopped} 个"
 
-    def _accept_button(self, strength: Strength) -> QPushButton:
-        button = QPushButton(f"采用为{STRENGTHS[strength]}")
-        button.setToolTip(f"按 {_KEYS[strength]}")
+    def _accept_button(self, value: ScaleValue) -> QPushButton:
+        key = COURSES.over(self._matrix.scale).keys[value.strength][0]
+        button = QPushButton(f"采用为{value.label}")
+        button.setToolTip(f"按 {key}")
         button.setEnabled(False)
-        button.clicked.connect(lambda: self._accept(strength))
-        keys = QShortcut(QKeySequence(_KEYS[strength]), self.table.view)
+        button.clicked.connect(lambda: self._accept(value.strength))
+        keys = QShortcut(QKeySequence(key), self.table.view)
         keys.setContext(Qt.ShortcutContext.WidgetShortcut)
-        keys.activated.connect(lambda: self._accept(strength))
+        keys.activated.connect(lambda: self._accept(value.strength))
         return button
 
     def _stop(self) -> None:

@@ -55,6 +55,10 @@ class MatrixModel(QAbstractTableModel, MatrixReading):
         self._sums = Sums(None)
         self._column_of: dict[int, int] = {}
 
+    def set_speech(self, speech: words.Speech) -> None:
+        """Speak of another kind of matrix, with the values of the scale that is shown."""
+        self.speech = speech.over(self.matrix.scale) if self.matrix else speech
+
     def set_matrix(self, matrix: Matrix | None) -> None:
         """Show a matrix; one of the same shape changes only the cells that differ."""
         self.show(None if matrix is None else reckoned(matrix))
@@ -64,6 +68,7 @@ class MatrixModel(QAbstractTableModel, MatrixReading):
         old, self.matrix = self.matrix, None if found is None else found.matrix
         if old is None or found is None or not _same_shape(old, found.matrix):
             with self._reset():
+                self.speech = self.speech if found is None else self.speech.over(found.matrix.scale)
                 self.ledger, self._sums = (Ledger(None), Sums(None)) if found is None else (found.ledger, found.sums)
             return
         self._renew_heads(old, found.matrix)
@@ -240,5 +245,5 @@ def _same_shape(old: Matrix, new: Matrix) -> bool:
         [line.key for line in old.tree] == [line.key for line in new.tree]
         and [(column.id, column.course_id) for column in old.columns]
         == [(column.id, column.course_id) for column in new.columns]
-        and old.weights == new.weights
+        and old.scale == new.scale
     )

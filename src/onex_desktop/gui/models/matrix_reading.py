@@ -154,7 +154,7 @@ class MatrixReading:
         served = self.served(row)
         if not served:
             return "缺" if self.is_gap(row) else ""
-        return str(served) if self.speech.is_mark else f"{served} {words.write(strength)}"
+        return str(served) if self.speech.is_mark else f"{served} {words.write(strength, self.speech)}"
 
     def hint(self, row: int, column: int) -> list[str]:
         """Return the lines a hint gives about a cell."""

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Final
 
 from onex_desktop.domain.mapping import CellKey, Matrix, MatrixCell, Strength
-
-_ORDER: Final = {strength: position for position, strength in enumerate(Strength)}
 
 Slots = Mapping[int, Strength]
 """The strongest value of each slot that has any."""
@@ -23,6 +20,7 @@ class Sums:
     def __init__(self, matrix: Matrix | None) -> None:
         self._units = matrix.units if matrix else ()
         self._rows = matrix.tree if matrix else ()
+        self._order = matrix.scale.order if matrix else {}
         self._links: dict[int, dict[int, Strength]] = defaultdict(dict)
         for (unit_id, slot), cell in (matrix.cells if matrix else {}).items():
             self._links[unit_id][slot] = cell.strength
@@ -37,7 +35,7 @@ class Sums:
             found: dict[int, Strength] = {}
             for unit in self._units[row.start : row.stop]:
                 for slot, strength in self._links.get(unit.id, {}).items():
-                    if slot not in found or _ORDER[strength] < _ORDER[found[slot]]:
+                    if slot not in found or self._order[strength] < self._order[found[slot]]:
                         found[slot] = strength
             self._known[place] = found
         return self._known[place]
@@ -46,7 +44,7 @@ class Sums:
         """Return the strongest value of a row in some slots, in all when None; 不适用 last."""
         shown = self.of(place)
         values = shown.values() if slots is None else (shown[slot] for slot in slots if slot in shown)
-        return min(values, key=_ORDER.__getitem__, default=None)
+        return min(values, key=self._order.__getitem__, default=None)
 
     def change(self, key: CellKey, after: MatrixCell | None, touched: Sequence[int]) -> None:
         """Take one changed cell into account; ``touched`` are the rows of the tree that hold its unit."""

@@ -92,7 +92,7 @@ class MappingPage(Page):
         self.bar.chosen.connect(self._load)
         self.bar.next_gap.connect(self._way.go_to_next_gap)
         self.bar.filtered.connect(self._filter)
-        self.bar.behind.connect(lambda only: self._looks.list_behind(only, self._source.words))
+        self.bar.behind.connect(lambda only: self._looks.list_behind(only, self._words))
         self.bar.print_requested.connect(self._print)
         self.view.edits_requested.connect(lambda edits, code: self._writing.write(self._source, edits, code))
         self.view.rest_offered.connect(
@@ -183,7 +183,6 @@ class MappingPage(Page):
     def _dress_for_source(self) -> None:
         self.bar.switch.set_key(self._source.word)
         self.bar.set_menu(self._looks.menu_for(self._source.word))
-        self._inspector.set_words(self._source.words, self._source.speech)
         self._inspector.evidence.matrix = self._source.word
         self.view.set_words(f"{self._source.title}矩阵", self._source.speech)
 
@@ -207,7 +206,10 @@ class MappingPage(Page):
         self._shown = read
         with place_kept(self.view, self.model):
             self.model.show(found)
-        self.bar.set_menu(self._looks.menu_for(self._source.word))
+        has_cells = found is not None and bool(found.matrix.units and found.matrix.columns)
+        self.bar.set_menu(self._looks.menu_for(self._source.word if has_cells else ""))
+        self._words = self._source.words.over(self.model.speech)
+        self._inspector.set_words(self._words, self.model.speech)
         self._show_figures()
         self._show_empty_or_matrix()
         self._tell()
@@ -237,7 +239,7 @@ class MappingPage(Page):
         if self.model.matrix is not None:
             self._cover = figures.cover(self.model, self._source)
             self.bar.set_figures(
-                self.model.matrix, self._cover, self._source.words, len(figures.idle(self.model, self._source))
+                self.model.matrix, self._cover, self._words, len(figures.idle(self.model, self._source))
             )
 
     def _show_empty_or_matrix(self) -> None:
@@ -264,9 +266,8 @@ class MappingPage(Page):
             self.status_changed.emit("")
             return
         areas = self.view.areas()
-        links = matrix_edits.links_in(self.model, areas)
-        slots, speech = matrix_edits.slot_count(self.model, areas), self.model.speech
-        self.status_changed.emit(words.selection_line(slots, links, self._cover, speech))
+        links, slots = matrix_edits.links_in(self.model, areas), matrix_edits.slot_count(self.model, areas)
+        self.status_changed.emit(words.selection_line(slots, links, self._cover, self.model.speech))
         self._inspector.show_place(self.model, *place)
         self._inspector.show_suggested(shown=self._looks.show_row(place[0]))
 

@@ -77,7 +77,7 @@ class MappingEvidence(QWidget):
         """Attach files to the cell on show."""
         cell = self._cell
         if cell is None:
-            self._commands.warn("文件没有添加：先选一格已填强、中、弱或不适用的，再把文件拖过来。")
+            self._commands.warn("文件没有添加：先选一个已填的格，再把文件拖过来。")
         else:
             self._commands.run(lambda: evidence.attach(self._ctx, cell, paths))
 

@@ -7,19 +7,21 @@ from decimal import Decimal, InvalidOperation
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from onex_desktop.domain.mapping import CellKey, MatrixCell, Strength
+from onex_desktop.domain.mapping import CellKey, MatrixCell, ScaleValue
 from onex_desktop.gui.delegates.strength_signs import SignBook
-from onex_desktop.gui.models.matrix_words import Speech
+from onex_desktop.gui.models.matrix_words import COURSES, Speech
 from onex_desktop.gui.pages import mapping_words as words
 from onex_desktop.gui.theme import Theme
 from onex_desktop.gui.tokens import XS, S
-from onex_desktop.wording.labels import STRENGTHS
+from onex_desktop.gui.widgets.layouts import empty_layout
 
 _SIGN: Final = 16
-_EMPTY: Final = "先选强、中、弱或不适用"
+_ROOM: Final = 256
+"""Pixels for a line of values; more of them go on below."""
+_EMPTY: Final = "先选强度"
 
 
 class MappingFields(QWidget):
@@ -41,7 +43,11 @@ class MappingFields(QWidget):
         self._signs = SignBook(theme)
         self._key: CellKey | None = None
         self._cell: MatrixCell | None = None
-        self.buttons = {strength: self._button(strength) for strength in Strength}
+        self._speech = COURSES
+        self.buttons: dict[str, QPushButton] = {}
+        self._chips = QVBoxLayout()
+        self._chips.setSpacing(XS)
+        self._lines: list[QHBoxLayout] = []
         self.hours = _field("学时")
         self.note = _field("备注")
         fields = (("学时", self.hours), ("备注", self.note))
@@ -63,9 +69,9 @@ class MappingFields(QWidget):
 
     def set_speech(self, speech: Speech) -> None:
         """Offer the values that cells take, and ask for what stands beside them."""
-        for strength, button in self.buttons.items():
-            button.setVisible(strength in speech.values)
-            button.setText(speech.values.get(strength, ""))
+        if speech.scale != self._speech.scale or speech.mark != self._speech.mark:
+            self._speech = speech
+            self._build()
         for title, parts in self._details.items():
             for part in parts:
                 part.setVisible(title in speech.details)
@@ -76,13 +82,13 @@ class MappingFields(QWidget):
             self._key, self._cell = key, cell
             self._fill()
         for strength, button in self.buttons.items():
-            button.setChecked(cell is not None and cell.strength is strength)
+            button.setChecked(cell is not None and cell.strength == strength)
 
     def start(self) -> None:
         """Begin with the first detail; where nothing is set yet, with the strength."""
         first = next((field for _, field in self._details.values() if not field.isHidden()), None)
         if self._cell is None or first is None:
-            self.buttons[Strength.STRONG].setFocus(Qt.FocusReason.ShortcutFocusReason)
+            next(iter(self.buttons.values())).setFocus(Qt.FocusReason.ShortcutFocusReason)
             return
         first.setFocus(Qt.FocusReason.ShortcutFocusReason)
         first.selectAll()
@@ -120,22 +126,38 @@ class MappingFields(QWidget):
         if (hours, note) != (self._cell.hours, self._cell.note):
             self.details_entered.emit(self._key, hours, note)
 
-    def _button(self, strength: Strength) -> QPushButton:
-        button = QPushButton(STRENGTHS[strength])
+    def _build(self) -> None:
+        for line in self._lines:
+            empty_layout(line)
+            self._chips.removeItem(line)
+        self._lines = []
+        self.buttons = {value.strength: self._button(value) for value in self._speech.scale.values}
+        self._dress()
+        room = 0
+        for button in self.buttons.values():
+            needed = button.sizeHint().width() + XS
+            if needed > room:
+                line = QHBoxLayout()
+                line.setSpacing(XS)
+                line.addStretch()
+                self._chips.addLayout(line)
+                self._lines.append(line)
+                room = _ROOM
+            line.insertWidget(line.count() - 1, button)
+            button.show()
+            room -= needed
+
+    def _button(self, value: ScaleValue) -> QPushButton:
+        button = QPushButton(self._speech.values[value.strength])
         button.setProperty("role", "chip")
         button.setCheckable(True)
-        button.setAccessibleName(STRENGTHS[strength])
+        button.setAccessibleName(self._speech.values[value.strength])
         button.setIconSize(QSize(_SIGN, _SIGN))
         # A second press empties the cell.
-        button.clicked.connect(lambda on, value=strength: self.strength_chosen.emit(value if on else None))
+        button.clicked.connect(lambda on: self.strength_chosen.emit(value.strength if on else None))
         return button
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(XS)
-        for button in self.buttons.values():
-            row.addWidget(button)
-        row.addStretch()
         grid = QGridLayout()
         grid.setHorizontalSpacing(S)
         grid.setVerticalSpacing(S)
@@ -145,7 +167,7 @@ class MappingFields(QWidget):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(S)
-        rows.addLayout(row)
+        rows.addLayout(self._chips)
         rows.addLayout(grid)
         rows.addWidget(self._wrong)
         rows.addWidget(self._changed)
@@ -153,7 +175,7 @@ class MappingFields(QWidget):
     def _dress(self) -> None:
         ratio = self.devicePixelRatioF()
         for strength, button in self.buttons.items():
-            button.setIcon(QIcon(self._signs.sign(strength, sum_of=False, zoom=1.0, ratio=ratio)))
+            button.setIcon(self._signs.icon(self._speech.value(strength), ratio))
 
 
 def _field(title: str) -> QLineEdit:

@@ -93,6 +93,7 @@ class MappingInspector(QScrollArea):
         self._gap_hint = said.gap
         self._served_by.setText(said.served_by)
         self.fields.set_speech(speech)
+        self.suggested.set_speech(speech)
         self._teaching.setVisible(not speech.is_mark)
 
     def show_place(self, model: MatrixModel, row: int, column: int) -> None:

@@ -14,6 +14,7 @@ from onex_desktop.domain.mapping import CellKey, CertificateMatrix, Matrix, Stre
 from onex_desktop.domain.mapping.suggestions import Suggester, Suggestion
 from onex_desktop.gui.models.matrix_model import MatrixModel
 from onex_desktop.gui.pages.mapping_certificates import CertificateSource
+from onex_desktop.gui.pages.mapping_indicators import IndicatorSource
 from onex_desktop.gui.pages.mapping_source import SourceWords
 from onex_desktop.gui.pages.mapping_suggested import MappingSuggested
 from onex_desktop.gui.pages.page import Commands
@@ -66,7 +67,12 @@ class MappingLooks(QObject):
             themed_action(theme, "证书之间的重叠…", self.list_overlaps, page, icon="columns-3", keys="Shift+F12"),
             themed_action(theme, "比较版本或日期…", self.compare, page, icon="history", keys="F12"),
         ]
+        self._scale = themed_action(theme, "标度…", self.edit_scale, page, icon="scale", keys="Ctrl+F12")
         self._menu.addActions(self._actions)
+        self._menu.addSeparator()
+        self._menu.addAction(self._scale)
+        self._scale_menu = QMenu()
+        self._scale_menu.addAction(self._scale)
         listed.accepted.connect(self._accept)
         listed.dismissed.connect(self._dismiss)
 
@@ -75,7 +81,9 @@ class MappingLooks(QObject):
         here = kind == CertificateSource.word
         for action in self._actions:
             action.setEnabled(here)
-        return self._menu if here else None
+        on_scale = kind in {CertificateSource.word, IndicatorSource.word}
+        self._scale.setEnabled(on_scale)
+        return self._menu if here else self._scale_menu if on_scale else None
 
     def take_over(self, changed: Changed | None) -> bool:
         """Take note of a command; return whether it changed no cell: only what was turned down, or files."""
@@ -145,6 +153,12 @@ class MappingLooks(QObject):
         from onex_desktop.gui.dialogs.compare_matrices import CompareMatrices
 
         CompareMatrices(self._ctx, self._theme, self._state, self._commands, self._page, matrix).open()
+
+    def edit_scale(self) -> None:
+        """Open the scale that the matrices are measured on."""
+        from onex_desktop.gui.dialogs.edit_scale import EditScale
+
+        EditScale(self._ctx, self._theme, self._commands, self._page).open()
 
     def list_behind(self, only: str, said: SourceWords) -> None:
         """Open the list of the units behind the coverage, or of those among them that a figure counts."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Protocol
 
@@ -12,7 +12,8 @@ from onex_desktop.domain.mapping import CellKey, Matrix
 from onex_desktop.domain.problems import Place
 from onex_desktop.gui.context_bar import Context
 from onex_desktop.gui.models.columns import Choice
-from onex_desktop.gui.models.matrix_words import Speech
+from onex_desktop.gui.models.matrix_words import Speech, or_listed
+from onex_desktop.gui.pages import mapping_words as words
 from onex_desktop.gui.widgets.empty_state import Empty
 from onex_desktop.services.mapping import CellEdit, Refreshed
 
@@ -44,7 +45,16 @@ class SourceWords:
     idle: str = ""
     idle_hint: str = ""
     counted: str = "项"
-    covered: str = "至少有一格是强、中或弱（“不适用”不算）"
+    covered: str = words.COVERED
+
+    def over(self, speech: Speech) -> SourceWords:
+        """Return the same with the values and the keys of a scale in its sentences."""
+        serving = [value for value in speech.scale.values if value.serves]
+        idle = "、".join(value.label for value in speech.scale.values if not value.serves)
+        keys = or_listed([speech.keys[value.strength][0] for value in serving])
+        covered = self.covered.format(serving=or_listed([speech.values[value.strength] for value in serving]))
+        told = words.NOT_COVERED.format(idle=idle) if idle and self.covered == words.COVERED else ""
+        return replace(self, gap=self.gap.format(keys=keys), covered=f"{covered}{told}")
 
 
 Found = tuple[Option, int | None, int | None]

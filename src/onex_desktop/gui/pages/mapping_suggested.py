@@ -7,22 +7,21 @@ from html import escape
 from typing import Final
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
-from onex_desktop.domain.mapping import MatrixColumn, Strength
+from onex_desktop.domain.mapping import MatrixColumn
+from onex_desktop.domain.mapping.scale_checks import plain
 from onex_desktop.domain.mapping.suggestions import Suggestion
 from onex_desktop.gui.delegates.strength_signs import SignBook
+from onex_desktop.gui.models.matrix_words import COURSES, Speech
 from onex_desktop.gui.theme import Theme
 from onex_desktop.gui.tokens import XS, S
 from onex_desktop.gui.widgets.action_button import IconButton
-from onex_desktop.gui.widgets.matrix_keys import VALUES, plain
-from onex_desktop.wording.labels import STRENGTHS
 
 Offers = tuple[tuple[Suggestion, MatrixColumn], ...]
 
-CHOICES: Final = (Strength.STRONG, Strength.MEDIUM, Strength.WEAK)
-HINT: Final = "按 3、2、1 采用为强、中、弱，按 Delete 忽略，按 Enter 到那一格。"
+HINT: Final = "按 {keys} 采用为{values}，按 Delete 忽略，按 Enter 到那一格。"
 NOTHING: Final = "没有课程的名称与这一项有相近的词。"
 
 
@@ -47,7 +46,8 @@ class MappingSuggested(QWidget):
         self._signs = SignBook(theme)
         self._offers: Offers = ()
         self._frames: list[_Offer] = []
-        self._hint = QLabel(HINT)
+        self._speech = COURSES
+        self._hint = QLabel(NOTHING)
         self._hint.setWordWrap(True)
         self._hint.setProperty("tone", "quiet")
         self._rows = QVBoxLayout(self)
@@ -55,6 +55,12 @@ class MappingSuggested(QWidget):
         self._rows.setSpacing(XS)
         self._rows.addWidget(self._hint)
         theme.changed.connect(self._build)
+
+    def set_speech(self, speech: Speech) -> None:
+        """Offer the values of another scale."""
+        if speech != self._speech:
+            self._speech = speech
+            self._build()
 
     def show_offers(self, offers: Offers) -> None:
         """List these; the keyboard stays in the list while it has anything."""
@@ -84,7 +90,7 @@ class MappingSuggested(QWidget):
 
     def _act(self, place: int, event: QKeyEvent) -> bool:
         offer = self._offers[place][0]
-        strength = VALUES.get(plain(event.text()))
+        strength = self._speech.typed.get(plain(event.text()))
         match event.key():
             case Qt.Key.Key_Escape:
                 self.left.emit()
@@ -94,7 +100,7 @@ class MappingSuggested(QWidget):
                 self.dismissed.emit(offer)
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
                 self.slot_chosen.emit(offer.slot)
-            case _ if strength in CHOICES:
+            case _ if strength is not None and self._speech.scale.serves(strength):
                 self.accepted.emit(offer, strength)
             case _:
                 return False
@@ -104,19 +110,30 @@ class MappingSuggested(QWidget):
         for frame in self._frames:
             frame.hide()
             frame.deleteLater()
-        self._frames = [_Offer(self._theme, self._signs, self, *offer) for offer in self._offers]
+        self._frames = [_Offer(self._theme, self._signs, self._speech, self, *offer) for offer in self._offers]
         for at, frame in enumerate(self._frames):
             self._rows.insertWidget(at, frame)
             # A layout shows what it is given only later, and until then it takes no keyboard.
             frame.show()
-        self._hint.setText(HINT if self._frames else NOTHING)
+        self._hint.setText(self._keys() if self._frames else NOTHING)
+
+    def _keys(self) -> str:
+        serving = [value.strength for value in self._speech.scale.serving]
+        keys = "、".join(self._speech.keys[each][0] for each in serving)
+        return HINT.format(keys=keys, values="、".join(self._speech.values[each] for each in serving))
 
 
 class _Offer(QFrame):
     """One suggestion: the title with its words marked, and at the right what can be done with it."""
 
     def __init__(
-        self, theme: Theme, signs: SignBook, owner: MappingSuggested, offer: Suggestion, column: MatrixColumn
+        self,
+        theme: Theme,
+        signs: SignBook,
+        speech: Speech,
+        owner: MappingSuggested,
+        offer: Suggestion,
+        column: MatrixColumn,
     ) -> None:
         super().__init__(owner)
         self.setProperty("role", "offer")
@@ -136,12 +153,12 @@ class _Offer(QFrame):
         rows.addLayout(line)
         for label in (title, words):
             label.setWordWrap(True)
-        for strength in CHOICES:
+        for value in speech.scale.serving:
             button = QToolButton()
             button.setProperty("role", "icon")
-            button.setIcon(QIcon(signs.sign(strength, sum_of=False, zoom=1.0, ratio=self.devicePixelRatioF())))
-            self._add(line, button, f"采用为{STRENGTHS[strength]}")
-            button.clicked.connect(lambda _on, value=strength: owner.accepted.emit(offer, value))
+            button.setIcon(signs.icon(value, self.devicePixelRatioF()))
+            self._add(line, button, f"采用为{value.label}")
+            button.clicked.connect(lambda _on, strength=value.strength: owner.accepted.emit(offer, strength))
         dismiss = IconButton(theme, "x", "忽略")
         self._add(line, dismiss, "忽略")
         dismiss.clicked.connect(lambda: owner.dismissed.emit(offer))

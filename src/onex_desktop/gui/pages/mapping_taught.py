@@ -63,8 +63,9 @@ class MappingTaught(QWidget):
             self._grid.addWidget(QLabel(f"还有 {len(self._rows) - MOST} 处"), MOST, 1)
 
     def _add(self, line: int, column: MatrixColumn, strength: Strength) -> None:
+        value = self._speech.value(strength)
         sign = QLabel()
-        sign.setPixmap(self._signs.sign(strength, sum_of=False, zoom=1.0, ratio=self.devicePixelRatioF()))
+        sign.setPixmap(self._signs.sign(value, sum_of=False, zoom=1.0, ratio=self.devicePixelRatioF()))
         sign.setToolTip(self._speech.values[strength])
         sign.setAccessibleName(self._speech.values[strength])
         tokens = self._theme.tokens

@@ -16,13 +16,12 @@ from onex_desktop.domain.mapping import (
     MatrixUnit,
     RowKind,
     Share,
-    count_by_strength,
 )
 from onex_desktop.domain.values import round_half_up, sorted_levels
 from onex_desktop.gui.models.matrix_words import Speech
 from onex_desktop.gui.widgets.matrix_edits import Laid, Refused
 from onex_desktop.wording.formats import NOTHING, date_in_prose, hours, percent
-from onex_desktop.wording.labels import STRENGTHS, level_span
+from onex_desktop.wording.labels import level_span
 
 NO_MODULES: Final = "矩阵的行是证书模块。先登记证书，再给它加上模块。"
 NO_PLAN: Final = "矩阵的列是课程。先让试点专业有一份执行中的人才培养方案。"
@@ -35,8 +34,10 @@ NO_INDICATORS: Final = "这份方案还没有指标点。到“方案”的“�
 NO_PILOTS: Final = "矩阵的行是一年的试点，列是各学院的专业。先到“证书”里登记试点。"
 NO_MAJORS: Final = "学校还没有专业。到“学校”里加上学院和专业。"
 NO_PILOTS_IN_YEAR: Final = "上方所选的年度没有试点。换一个年度，或到“证书”里登记试点。"
+GAP_HINT: Final = "还没有课程对应。把光标移到一门课程，按 {keys}。"
+COVERED: Final = "至少有一格是{serving}"
+NOT_COVERED: Final = "（“{idle}”不算）"
 NO_GAPS: Final = "没有缺口：每一项都有课程对应。"
-GAP_HINT: Final = "还没有课程对应。把光标移到一门课程，按 3、2 或 1。"
 
 SUM_OF_GROUP: Final = "{group}收起时只看汇总。按 Alt+→ 展开再填。"
 SUM_OF_ROWS: Final = "这一行是汇总，只看不填。填在它下面的行里，收起时先按 Alt+↓ 展开。"
@@ -92,7 +93,7 @@ def weighted_hint(matrix: Matrix, cover: Coverage) -> str:
     if cover.weighted is None:
         return ""
     reached = round_half_up(cover.weighted * cover.total, 2)
-    weights = "，".join(f"{STRENGTHS[strength]} {weight}" for strength, weight in matrix.weights.items())
+    weights = "，".join(f"{value.label} {value.weight}" for value in matrix.scale.serving)
     return (
         f"每一项取最强一格的权重，相加得 {reached}：\n"
         f"{reached} ÷ {cover.total} = {weighted(cover)}。\n权重：{weights}。"
@@ -101,7 +102,7 @@ def weighted_hint(matrix: Matrix, cover: Coverage) -> str:
 
 def selection_line(slots: int, links: Sequence[MatrixCell], cover: Coverage, speech: Speech) -> str:
     """Return the line of the status bar: 选中 12 格：强 4 中 6 弱 2 · 学时合计 24，平均 8（3 格） · 覆盖 60%."""
-    counted = count_by_strength(list(links)).items()
+    counted = speech.scale.count(cell.strength for cell in links).items()
     counts = " ".join(f"{speech.values[strength]} {count}" for strength, count in counted)
     what = f"选中 {slots} 格：{counts or '空'}" if slots else "选中汇总格"
     return " · ".join((what, *_hours(links), f"覆盖 {rate(cover)}"))
@@ -141,7 +142,7 @@ def refusal(refused: Sequence[Refused]) -> str:
 
 def rest(found: Laid, speech: Speech) -> str:
     """Return what a paste of which a part is refused would set: 可以粘贴 12 格：强 4，中 6，清空 2；3 格没有接受。"""
-    counts = Counter(edit.strength for edit in found.edits)
+    counts: Counter[str | None] = Counter(edit.strength for edit in found.edits)
     said = [f"{word} {counts[strength]}" for strength, word in speech.values.items() if counts[strength]]
     said += [f"清空 {counts[None]}"] if counts[None] else []
     return f"可以粘贴 {len(found.edits)} 格：{'，'.join(said)}；{len(found.refused)} 格没有接受。"

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Final
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QContextMenuEvent, QInputMethodEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from onex_desktop.domain.mapping import Ledger, Strength
-from onex_desktop.domain.mapping.differences import LinkChange, LinkDifference, MatrixComparison
+from onex_desktop.domain.mapping import Ledger, ScaleValue, Strength
+from onex_desktop.domain.mapping.differences import LinkChange, MatrixComparison
+from onex_desktop.domain.signs import Sign
 from onex_desktop.gui.delegates.difference_delegate import DifferenceDelegate, paint_change
 from onex_desktop.gui.models.matrix_model import MatrixModel
 from onex_desktop.gui.theme import Theme
@@ -22,6 +24,8 @@ _WRITING: Final = frozenset(
     {"cycle", "clear", "cut", "paste", "details"}
     | {"fill", "fill_down", "fill_up", "fill_right", "fill_left", "fill_beside"}
 )
+_SAMPLE: Final = ScaleValue(Strength.MEDIUM, "", Sign.HALF, Decimal(0))
+"""What the legend shows a change with."""
 _LINE: Final = 22
 _PAD: Final = 12
 _LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -36,7 +40,7 @@ class DifferenceView(MatrixView):
         self._changes = DifferenceDelegate(theme, model, self)
         self._delegate = self._changes
         self.setItemDelegate(self._delegate)
-        former, self._corner = self._corner, _Corner(theme, self)
+        former, self._corner = self._corner, _Corner(theme, model, self)
         if former is not None:
             former.hide()
             former.deleteLater()
@@ -52,7 +56,7 @@ class DifferenceView(MatrixView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move, fold and zoom; nothing is written here."""
-        if keys.is_value(event) or keys.command(event) in _WRITING:
+        if keys.is_value(event, self._matrix.speech.typed) or keys.command(event) in _WRITING:
             event.accept()
         else:
             super().keyPressEvent(event)
@@ -69,8 +73,7 @@ class DifferenceView(MatrixView):
 class _Corner(MatrixCorner):
     """The legend of the changes over the corner button."""
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(theme, parent)
+    def _follow(self) -> None:
         self.setAccessibleName("图例：" + "，".join(LINK_CHANGES.values()))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -82,11 +85,9 @@ class _Corner(MatrixCorner):
         top = self.height() - 8 - len(shown) * _LINE
         for number, change in enumerate(shown):
             line = QRect(_PAD, top + number * _LINE, self.width() - _PAD, _LINE)
-            old = None if change is LinkChange.ADDED else Strength.MEDIUM
-            new = None if change is LinkChange.REMOVED else Strength.MEDIUM
             painter.setFont(self._font())
             swatch = QRect(line.left(), line.top() + 1, 40, _LINE - 2)
-            paint_change(painter, swatch, LinkDifference((0, 0), change, old, new), tokens, 0.85)
+            paint_change(painter, swatch, change, _SAMPLE, tokens, 0.85)
             painter.setPen(QColor(tokens.text))
             painter.drawText(line.adjusted(50, 0, 0, 0), _LEFT, LINK_CHANGES[change])
         painter.fillRect(0, self.height() - 1, self.width(), 1, QColor(tokens.control_rule))

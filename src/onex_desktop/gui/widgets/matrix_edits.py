@@ -80,16 +80,16 @@ def replaced(model: MatrixModel, areas: Sequence[Area] | None, old: Strength, ne
     """Return the edits that put one value in place of another, in the areas or, where None, in the whole matrix."""
     cells = model.matrix.cells if model.matrix else {}
     if areas is None:
-        found = {key for key, cell in cells.items() if cell.strength is old}
+        found = {key for key, cell in cells.items() if cell.strength == old}
     else:
         held = {model.key(*place): model.cell(*place) for place in _slots(model, areas, filled=True)}
-        found = {key for key, cell in held.items() if key and cell and cell.strength is old}
-    return [CellEdit(key, new) for key in sorted(found)] if new is not old else []
+        found = {key for key, cell in held.items() if key and cell and cell.strength == old}
+    return [CellEdit(key, new) for key in sorted(found)] if new != old else []
 
 
 def cycled(model: MatrixModel, strength: Strength | None) -> Strength | None:
     """Return the value after this one: empty, 强, 中, 弱, 不适用 and empty again, as far as cells take them."""
-    cycle = (None, *model.speech.values)
+    cycle = (None, *(value.strength for value in model.speech.scale.values))
     return cycle[(cycle.index(strength) + 1) % len(cycle)]
 
 

@@ -18,7 +18,6 @@ from onex_desktop.gui.widgets.action_button import IconButton
 from onex_desktop.gui.widgets.choice_box import ChoiceBox
 from onex_desktop.gui.widgets.matrix_edits import Area, replaced
 from onex_desktop.gui.widgets.matrix_view import MatrixView
-from onex_desktop.wording.labels import STRENGTHS
 
 _EMPTY: Final = "empty"
 _LINE_WIDTH: Final = 240
@@ -50,9 +49,7 @@ class MatrixFindBar(QWidget):
         self.line.setFixedWidth(_LINE_WIDTH)
         self.found = QLabel()
         self.found.setProperty("tone", "quiet")
-        self.old = _strengths("原来的强度", tuple(Strength))
-        self.new = _strengths("换成", (*Strength, None))
-        self.new.set_key(Strength.MEDIUM.value)
+        self.old, self.new = _choice("原来的强度"), _choice("换成")
         self.within = QPushButton()
         self.within.setProperty("role", "chip")
         self.within.setCheckable(True)
@@ -82,6 +79,8 @@ class MatrixFindBar(QWidget):
         for signal in (model.dataChanged, model.modelReset):
             signal.connect(self._count)
         model.modelReset.connect(self._offer)
+        self._offered: list[tuple[str, str]] = []
+        self._offer()
         self.hide()
 
     def open_bar(self, *, replacing: bool = False) -> None:
@@ -137,6 +136,13 @@ class MatrixFindBar(QWidget):
 
     def _offer(self) -> None:
         """Follow the matrix to values of another kind; a mark cannot be replaced by another."""
+        values = [(str(strength), word) for strength, word in self._model.speech.values.items()]
+        if values != self._offered:
+            self._offered = values
+            self.old.set_choices(values)
+            self.old.set_key(next((key for key, _ in values), ""))
+            self.new.set_choices([*values, (_EMPTY, "清空")])
+            self.new.set_key((values[1:] or [(_EMPTY, "")])[0][0])
         if self._model.speech.is_mark:
             self._replacing.hide()
 
@@ -158,11 +164,9 @@ class MatrixFindBar(QWidget):
         self._view.hand.replace(self._areas(), *self._meant())
 
 
-def _strengths(title: str, offered: Sequence[Strength | None]) -> ChoiceBox:
+def _choice(title: str) -> ChoiceBox:
     box = ChoiceBox()
     box.setAccessibleName(title)
-    box.set_choices([(_EMPTY, "清空") if each is None else (each.value, STRENGTHS[each]) for each in offered])
-    box.set_key(Strength.STRONG.value)
     return box
 
 

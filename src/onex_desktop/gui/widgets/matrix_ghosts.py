@@ -66,7 +66,7 @@ class Ghosts:
         if value is None:
             return
         ratio = painter.device().devicePixelRatio()
-        sign = self._signs.sign(value, sum_of=False, zoom=_zoom(self._view), ratio=ratio)
+        sign = self._signs.sign(self._model.speech.value(value), sum_of=False, zoom=_zoom(self._view), ratio=ratio)
         size = sign.deviceIndependentSize()
         left = round((place.x() + (place.width() - size.width()) / 2) * ratio) / ratio
         top = round((place.y() + (place.height() - size.height()) / 2) * ratio) / ratio

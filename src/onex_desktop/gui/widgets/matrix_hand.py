@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from onex_desktop.domain.mapping import Strength
+from onex_desktop.domain.mapping.scale_checks import plain
 from onex_desktop.gui.models import matrix_words as words
 from onex_desktop.gui.models.matrix_model import MatrixModel
 from onex_desktop.gui.widgets import matrix_edits as reckon
@@ -85,6 +86,14 @@ class MatrixHand(QObject):
             self.refused.emit([Refused("这个矩阵", "", "没有“不适用”，一格只有填与不填")])
         except reckon.TooManyCells:
             self._refuse_many()
+
+    def take(self, text: str) -> bool:
+        """Give the selected cells the value that typed text stands for; return whether it stands for one."""
+        typed, values = plain(text), self._matrix.speech.typed
+        if typed not in values:
+            return False
+        self.set_value(values[typed])
+        return True
 
     def cycle(self) -> None:
         """Give every selected cell the value after the current cell's."""

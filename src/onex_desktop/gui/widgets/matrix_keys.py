@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Mapping
 from typing import Final
 
@@ -10,16 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
 from onex_desktop.domain.mapping import Strength
+from onex_desktop.domain.mapping.scale_checks import plain
 
-VALUES: Final[Mapping[str, Strength | None]] = {
-    **dict.fromkeys(("3", "Q", "强"), Strength.STRONG),
-    **dict.fromkeys(("2", "Z", "中"), Strength.MEDIUM),
-    **dict.fromkeys(("1", "R", "弱"), Strength.WEAK),
-    # A Chinese keyboard layout types 、 where the slash is.
-    **dict.fromkeys(("/", "、"), Strength.NOT_APPLICABLE),
-    "0": None,
-}
-"""What a typed character sets; Q, Z and R are the pinyin initials of 强, 中 and 弱."""
+Typed = Mapping[str, Strength | None]
+"""What a typed character sets, see ``Speech.typed``."""
 
 _COMMANDS: Final[Mapping[str, str]] = {
     "Space": "cycle",
@@ -94,19 +87,19 @@ def command(event: QKeyEvent) -> str | None:
     return _COMMANDS.get(_name(event))
 
 
-def claims(event: QKeyEvent) -> bool:
+def claims(event: QKeyEvent, typed: Typed) -> bool:
     """Return whether the key belongs to the matrix even where the window has a shortcut on it."""
-    return _name(event) in _COMMANDS or _name(event) in _STOCK or is_value(event)
+    return _name(event) in _COMMANDS or _name(event) in _STOCK or is_value(event, typed)
 
 
-def is_value(event: QKeyEvent) -> bool:
+def is_value(event: QKeyEvent, typed: Typed) -> bool:
     """Return whether the key types a value."""
-    return not event.modifiers() & _COMMANDING and plain(event.text()) in VALUES
+    return not is_commanding(event) and plain(event.text()) in typed
 
 
-def plain(text: str) -> str:
-    """Return typed text without full-width forms and capitals being different things."""
-    return unicodedata.normalize("NFKC", text).strip().upper()
+def is_commanding(event: QKeyEvent) -> bool:
+    """Return whether the key is held with one that makes a command of it."""
+    return bool(event.modifiers() & _COMMANDING)
 
 
 def _name(event: QKeyEvent) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import QMenu, QWidget
 
 from onex_desktop.domain.mapping import Strength
@@ -54,10 +53,10 @@ def matrix_menu(
     menu = QMenu(parent)
     signs = SignBook(theme)
     ratio = parent.devicePixelRatioF()
-    for strength, word in speech.values.items():
-        picture: QPixmap = signs.sign(strength, sum_of=False, zoom=1.0, ratio=ratio)
-        action = menu.addAction(QIcon(picture), f"{word}\t{speech.keys[strength][0]}")
-        action.triggered.connect(lambda _checked=False, value=strength: set_value(value))
+    for value in speech.scale.values:
+        key = next(iter(speech.keys[value.strength]), "")
+        action = menu.addAction(signs.icon(value, ratio), f"{speech.values[value.strength]}\t{key}")
+        action.triggered.connect(lambda _checked=False, strength=value.strength: set_value(strength))
     for command, text, key in _COMMANDS:
         if command == "details" and not speech.details:
             continue

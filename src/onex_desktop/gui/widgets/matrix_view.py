@@ -87,7 +87,7 @@ class MatrixView(QTableView):
         self.setHorizontalHeader(self.heads)
         self.setVerticalHeader(self.row_heads)
         self.setItemDelegate(self._delegate)
-        self._corner = MatrixCorner(theme, self)
+        self._corner = MatrixCorner(theme, model, self)
         self._dress()
         self.heads.fold_requested.connect(lambda column: folding.toggle_course(self, model, column))
         self.row_heads.fold_requested.connect(lambda row: folding.toggle_branch(self, model, row))
@@ -128,9 +128,7 @@ class MatrixView(QTableView):
     def set_words(self, name: str, speech: Speech) -> None:
         """Speak of another kind of matrix; what is shown follows with the next matrix."""
         self.setAccessibleName(name)
-        self._matrix.speech = speech
-        if self._corner is not None:
-            self._corner.set_speech(speech)
+        self._matrix.set_speech(speech)
 
     def current_cell(self) -> tuple[int, int] | None:
         """Return row and column of the cursor."""
@@ -184,15 +182,18 @@ class MatrixView(QTableView):
 
     def event(self, event: QEvent) -> bool:
         """Claim the matrix's keys before the window's shortcuts get them: Alt+← is 收起 here, not 后退."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and keys.claims(event):
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and keys.claims(event, self._matrix.speech.typed)
+        ):
             event.accept()
             return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Do what the key says; arrows, Home, End, Page and Ctrl+A are Qt's own."""
-        if keys.is_value(event):
-            self.hand.set_value(keys.VALUES[keys.plain(event.text())])
+        if not keys.is_commanding(event) and self.hand.take(event.text()):
             return
         command = keys.command(event)
         if command in {"right", "left"}:
@@ -204,12 +205,8 @@ class MatrixView(QTableView):
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Take a value from the input method: at the first letter of its pinyin, or the character committed."""
-        typed = keys.plain(event.commitString())
-        letter = keys.plain(event.preeditString())
-        if typed in keys.VALUES:
-            self.hand.set_value(keys.VALUES[typed])
-        elif letter in keys.VALUES and not typed:
-            self.hand.set_value(keys.VALUES[letter])
+        committed = event.commitString()
+        if self.hand.take(committed or event.preeditString()) and not committed:
             QGuiApplication.inputMethod().reset()
         event.accept()
 

@@ -20,8 +20,9 @@ from onex_desktop.domain.mapping import (
     MatrixUnit,
     ReformedCourse,
     ReviewState,
+    Scale,
+    ScaleValue,
     Strength,
-    Weights,
     offered,
     rows_of,
 )
@@ -32,7 +33,8 @@ from onex_desktop.persistence.queries.mapping_requirements import has_standard, 
 from onex_desktop.persistence.tables.campus import Major
 from onex_desktop.persistence.tables.catalogue import Certificate as CertificateTable
 from onex_desktop.persistence.tables.catalogue import CertificateModule, Pilot, PilotLevel, PilotMajor
-from onex_desktop.persistence.tables.mapping import IndicatorLink, MappingLink, ScaleValue
+from onex_desktop.persistence.tables.mapping import IndicatorLink, MappingLink
+from onex_desktop.persistence.tables.mapping import ScaleValue as ScaleValueTable
 from onex_desktop.persistence.tables.plans import Course, CourseModule, CourseReform, Plan
 
 
@@ -100,7 +102,7 @@ def _matrix(
         units,
         columns,
         {key: cell for key, cell in cells.items() if key[0] in kept},
-        weights(session),
+        scale(session),
         rows,
         certificate_id=certificate_id,
         certificate=certificate.name,
@@ -112,9 +114,29 @@ def _matrix(
     )
 
 
-def weights(session: Session) -> Weights:
-    """Return what each strength weighs."""
-    return {row.strength: row.weight for row in session.scalars(select(ScaleValue))}
+def scale(session: Session) -> Scale:
+    """Return the school's scale, the strongest value first."""
+    return Scale(tuple(scale_rows(session).values()))
+
+
+def scale_rows(session: Session) -> dict[int, ScaleValue]:
+    """Return the values of the scale by their keys, the strongest first."""
+    table = ScaleValueTable
+    rows = session.scalars(select(table).order_by(table.serves.desc(), table.position, table.id))
+    return {
+        row.id: ScaleValue(Strength(row.strength), row.label, row.sign, row.weight, row.serves, row.letter, row.source)
+        for row in rows
+    }
+
+
+def count_by_strength(session: Session) -> dict[str, int]:
+    """Return how many links of both kinds hold each value of the scale."""
+    found: Counter[str] = Counter()
+    for table in (MappingLink, IndicatorLink):
+        strength = type_coerce(table.strength, String)
+        for value, count in session.execute(select(strength, func.count()).group_by(strength)):
+            found[value] += count
+    return dict(found)
 
 
 def columns(session: Session, plan_id: int) -> tuple[MatrixColumn, ...]:
@@ -176,8 +198,7 @@ def _strengths(session: Session, plan_id: int) -> dict[CellKey, MatrixCell]:
     # As stored: turning sixty thousand words into values costs more than reading them.
     unit = func.coalesce(MappingLink.certificate_module_id, -MappingLink.skill_requirement_id)
     rows = session.execute(select(unit, type_coerce(MappingLink.strength, String)).where(of_plan(plan_id)).distinct())
-    cells = {strength.value: MatrixCell(strength) for strength in Strength}
-    return {(unit_id, at): cells[strength] for at, (unit_id, strength) in enumerate(rows, start=1)}
+    return {(unit_id, at): MatrixCell(Strength(strength)) for at, (unit_id, strength) in enumerate(rows, start=1)}
 
 
 def of_plan(plan_id: int, links: type[MappingLink | IndicatorLink] = MappingLink) -> ColumnElement[bool]:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from onex_desktop.domain.journal import Image, Step
-from onex_desktop.domain.mapping import CellKey, CertificateMatrix, MatrixCell, ReviewState, Strength
+from onex_desktop.domain.journal import Action, Image, Step
+from onex_desktop.domain.mapping import CellKey, CertificateMatrix, MatrixCell, ReviewState, Scale, ScaleValue, Strength
 from onex_desktop.domain.mapping.history import Former, former, rows_before
+from onex_desktop.domain.signs import Sign
 from onex_desktop.persistence import journal_store
 from onex_desktop.persistence.tables.catalogue import CertificateModule
 from onex_desktop.persistence.tables.mapping import MappingLink
+from onex_desktop.persistence.tables.mapping import ScaleValue as ScaleValueTable
 from onex_desktop.persistence.tables.plans import Course, CourseModule
 from onex_desktop.persistence.tables.standards import SkillRequirement
 
@@ -27,12 +30,31 @@ def former_matrix(session: Session, matrix: CertificateMatrix, seq: int) -> Form
         -key for key in session.scalars(select(SkillRequirement.id))
     }
     slots = frozenset(session.scalars(select(CourseModule.id))) | {-key for key in session.scalars(select(Course.id))}
-    return former(matrix, before, cells, units, slots)
+    scale = matrix.scale.including(_gone_values(session, seq))
+    return former(replace(matrix, scale=scale), before, cells, units, slots)
 
 
 def steps(session: Session) -> list[Step]:
     """Return the steps that changed links, the newest first."""
     return journal_store.steps_on(session.connection(), _LINKS)
+
+
+def _gone_values(session: Session, seq: int) -> Scale:
+    """Return the values of the scale that were taken out after a step: cells of that day may hold them."""
+    later = journal_store.changes_after(session.connection(), seq, ScaleValueTable.__tablename__)
+    # Images from before a value had a name are of the four that every library began with.
+    gone = [change.before for change in later if change.action is Action.DELETE and "label" in (change.before or {})]
+    return Scale(tuple(_value(image) for image in gone if image))
+
+
+def _value(image: Image) -> ScaleValue:
+    return ScaleValue(
+        Strength(str(image["strength"])),
+        str(image["label"]),
+        Sign(str(image["sign"])),
+        Decimal(image["weight"] or 0) / 100,
+        bool(image["serves"]),
+    )
 
 
 def _cell(image: Image) -> tuple[CellKey, MatrixCell]:

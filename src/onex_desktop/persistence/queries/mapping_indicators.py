@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from onex_desktop.domain.mapping import CellKey, IndicatorMatrix, MatrixCell, indicator_rows
 from onex_desktop.persistence.queries import plans
-from onex_desktop.persistence.queries.mapping import columns, keyed, of_plan, weights
+from onex_desktop.persistence.queries.mapping import columns, keyed, of_plan, scale
 from onex_desktop.persistence.tables.mapping import IndicatorLink
 from onex_desktop.persistence.tables.plans import Indicator
 
@@ -38,7 +38,7 @@ def matrix(session: Session, plan_id: int) -> IndicatorMatrix | None:
         units,
         columns(session, plan_id),
         dict(found.values()),
-        weights(session),
+        scale(session),
         rows,
         {link_id: key for link_id, (key, _) in found.items()},
         plan_id=plan_id,

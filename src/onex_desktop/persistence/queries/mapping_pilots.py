@@ -6,9 +6,8 @@ from typing import Final
 
 from sqlalchemy.orm import Session
 
-from onex_desktop.domain.mapping import MatrixCell, MatrixColumn, PilotMatrix, Strength, pilot_rows
+from onex_desktop.domain.mapping import MARK, MatrixCell, MatrixColumn, PilotMatrix, Strength, pilot_rows
 from onex_desktop.persistence.queries import campus, catalogue
-from onex_desktop.persistence.queries.mapping import weights
 
 _LISTED: Final = MatrixCell(Strength.STRONG)
 _OUTSIDE: Final = (None, "", -(1 << 40))
@@ -22,7 +21,7 @@ def matrix(session: Session, year: int) -> PilotMatrix | None:
         return None
     units, rows = pilot_rows(pilots)
     cells = {(pilot.id, major.id): _LISTED for pilot in pilots for major in pilot.majors}
-    return PilotMatrix(units, _columns(session), cells, weights(session), rows, year=year)
+    return PilotMatrix(units, _columns(session), cells, MARK, rows, year=year)
 
 
 def _columns(session: Session) -> tuple[MatrixColumn, ...]:

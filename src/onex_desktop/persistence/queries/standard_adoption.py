@@ -14,6 +14,7 @@ from onex_desktop.domain.plans import PlanStatus
 from onex_desktop.domain.standards.adoption import AdoptionRow, LinkRow, Match, OutdatedRow, ReviewRow
 from onex_desktop.domain.standards.tree import StandardRow, StandardStatus, dotted
 from onex_desktop.persistence.queries import plans, standards
+from onex_desktop.persistence.queries.mapping import scale as scale_of
 from onex_desktop.persistence.tables.catalogue import Certificate, CertificateModule
 from onex_desktop.persistence.tables.mapping import MappingLink
 from onex_desktop.persistence.tables.plans import Course, CourseModule
@@ -92,7 +93,7 @@ def to_review(session: Session) -> tuple[ReviewRow, ...]:
     people = {row.id: row.name for row in session.scalars(select(Teacher))}
     places = _places(session, {link.skill_requirement_id for link in links if link.skill_requirement_id})
     units = _units(session)
-    former = _former(session)
+    former, scale = _former(session), scale_of(session)
     found = []
     for link in links:
         module = modules.get(link.course_module_id or 0)
@@ -113,7 +114,7 @@ def to_review(session: Session) -> tuple[ReviewRow, ...]:
                 place.level,
                 place.words,
                 former.get(link.skill_requirement_id or 0, ""),
-                link.strength,
+                scale.label(link.strength),
             )
         )
     return tuple(sorted(found, key=lambda row: (row.plan_id, courses[row.course_id].position, row.id)))

@@ -8,6 +8,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstra
 from sqlalchemy.orm import Mapped, mapped_column
 
 from onex_desktop.domain.mapping import ReviewState, Strength
+from onex_desktop.domain.signs import Sign
 from onex_desktop.persistence.base import Record, options
 from onex_desktop.persistence.types import Hundredths, closed
 
@@ -15,7 +16,7 @@ _OPTIONS = options("mapping")
 
 
 class ScaleValue(Record):
-    """The weight the school gives to a strength, with where it comes from."""
+    """A value of the school's scale; ``strength`` is its code, which links refer to and which never changes."""
 
     __tablename__ = "scale_values"
     __table_args__ = (
@@ -24,8 +25,13 @@ class ScaleValue(Record):
         _OPTIONS,
     )
 
-    strength: Mapped[Strength] = mapped_column(closed(Strength))
+    strength: Mapped[Strength] = mapped_column(String(24))
+    label: Mapped[str] = mapped_column(String(12), default="")
+    sign: Mapped[Sign] = mapped_column(closed(Sign), default=Sign.WORD.value)
     weight: Mapped[Decimal] = mapped_column(Hundredths)
+    serves: Mapped[bool] = mapped_column(default=True)
+    letter: Mapped[str] = mapped_column(String(1), default="")
+    position: Mapped[int] = mapped_column(default=0)
     source: Mapped[str] = mapped_column(String(200))
 
 
@@ -74,7 +80,9 @@ class MappingLink(Record):
     course_module_id: Mapped[int | None] = mapped_column(
         ForeignKey("course_modules.id", ondelete="RESTRICT"), index=True
     )
-    strength: Mapped[Strength] = mapped_column(closed(Strength))
+    strength: Mapped[Strength] = mapped_column(
+        String(24), ForeignKey("scale_values.strength", ondelete="RESTRICT"), index=True
+    )
     hours: Mapped[Decimal | None] = mapped_column(Hundredths)
     note: Mapped[str] = mapped_column(String(500))
     review: Mapped[ReviewState] = mapped_column(closed(ReviewState))
@@ -110,7 +118,9 @@ class IndicatorLink(Record):
     course_module_id: Mapped[int | None] = mapped_column(
         ForeignKey("course_modules.id", ondelete="RESTRICT"), index=True
     )
-    strength: Mapped[Strength] = mapped_column(closed(Strength))
+    strength: Mapped[Strength] = mapped_column(
+        String(24), ForeignKey("scale_values.strength", ondelete="RESTRICT"), index=True
+    )
     note: Mapped[str] = mapped_column(String(500))
     review: Mapped[ReviewState] = mapped_column(closed(ReviewState))
     changed_by: Mapped[str] = mapped_column(String(80))

@@ -6,10 +6,9 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Subquery, and_, func, or_, select
 
-from onex_desktop.domain.mapping import Strength
 from onex_desktop.persistence.tables.campus import ClassGroup
 from onex_desktop.persistence.tables.catalogue import CertificateModule
-from onex_desktop.persistence.tables.mapping import MappingLink
+from onex_desktop.persistence.tables.mapping import MappingLink, ScaleValue
 from onex_desktop.persistence.tables.plans import Course, CourseModule, Plan
 from onex_desktop.persistence.tables.standards import SkillRequirement, Standard, WorkArea, WorkTask
 from onex_desktop.persistence.tables.teaching import Assignment, AssignmentClassGroup, AssignmentCohort
@@ -40,7 +39,8 @@ def taught() -> Subquery:
         .outerjoin(WorkTask, WorkTask.id == SkillRequirement.task_id)
         .outerjoin(WorkArea, WorkArea.id == WorkTask.area_id)
         .outerjoin(Standard, Standard.id == WorkArea.standard_id)
-        .where(MappingLink.strength != Strength.NOT_APPLICABLE)
+        .join(ScaleValue, ScaleValue.strength == MappingLink.strength)
+        .where(ScaleValue.serves)
     )
     return query.distinct().subquery("taught")  # type: ignore[no-any-return]
 
