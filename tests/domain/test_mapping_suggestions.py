@@ -7,7 +7,7 @@ from dataclasses import replace
 from tests.scale import SCALE
 
 from onex_desktop.domain.mapping import Matrix, MatrixCell, MatrixColumn, MatrixRow, MatrixUnit, RowKind, Strength
-from onex_desktop.domain.mapping.suggestions import Suggester, shared_spans, suggestions, word_pairs
+from onex_desktop.domain.mapping.suggestions import ENOUGH, Suggester, shared_spans, suggestions, word_pairs
 from onex_desktop.domain.values import Level
 
 NAMES = ("动力电池检测维修", "驱动电机检测维修", "空调系统检测维修", "车身网络检测维修")
@@ -92,3 +92,11 @@ def test_figures_are_no_words_unless_they_stand_beside_a_letter() -> None:
 
 def test_spans_cover_what_is_shared() -> None:
     assert list(shared_spans("检查动力电池的绝缘", {"动力", "力电", "电池", "绝缘"})) == [(2, 6), (7, 9)]
+
+
+def test_in_a_big_plan_the_rare_word_decides_before_the_common_ones_are_followed() -> None:
+    columns = tuple(MatrixColumn(n, n, f"课程{n}检测维修", "", "", ()) for n in range(1, ENOUGH + 2))
+    rare = MatrixColumn(ENOUGH + 9, ENOUGH + 9, "空调检测维修", "", "", ())
+    unit = MatrixUnit(1, "1", "能检测维修空调", frozenset(Level))
+    found = Suggester(replace(MATRIX, units=(unit,), columns=(*columns, rare))).suggest(1)
+    assert found[0].slot == ENOUGH + 9

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from onex_desktop.domain.problems import Param, Place, Problem
@@ -64,11 +64,6 @@ def completed(row: OutlineRow) -> OutlineRow:
     if len(task) == 2 and (len(own) == 1 or (len(own) == 2 and own[0] == task[1])):
         own = (*task, own[-1])
     return OutlineRow(dotted(area), words[0], dotted(task), words[1], dotted(own), words[2])
-
-
-def without_words(row: OutlineRow, depth: int, words: str) -> OutlineRow:
-    """Return a row with the words of a depth put in."""
-    return replace(row, **{WORDS[depth - 1]: words})
 
 
 def misfits(row: OutlineRow, level: Level) -> list[Problem]:
