@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -17,6 +18,8 @@ from onex_desktop.domain.mapping import (
     ReformedCourse,
     Strength,
 )
+from onex_desktop.domain.mapping.findings import double_claims, idle_links
+from onex_desktop.domain.problems import Param, Place, Problem, Severity
 from onex_desktop.domain.values import Level
 
 ALL = frozenset(Level)
@@ -37,6 +40,10 @@ def _matrix(cells: dict[CellKey, Strength], units: tuple[MatrixUnit, ...] = UNIT
         plan_id=2,
         plan="新能源汽车技术 2020版",
     )
+
+
+def _at(unit: int) -> Place:
+    return Place("mapping", unit, f"2-{unit} 单元{unit}", within="10:intermediate:2")
 
 
 def test_three_strong_units_of_five_weigh_sixty_per_cent() -> None:
@@ -95,11 +102,45 @@ def test_each_uncovered_unit_is_a_finding() -> None:
     served = {(n, 1): Strength.STRONG for n in (1, 3, 4)}
     found = mapping.find_problems(_matrix(served))
     assert [(p.code, p.params["code"]) for p in found] == [("mapping.uncovered", "2-2"), ("mapping.uncovered", "2-5")]
+    about = {"certificate": "智能新能源汽车", "level": "intermediate", "plan": "新能源汽车技术 2020版"}
+    assert found[0] == Problem(
+        "mapping.uncovered", Severity.WARNING, {**about, "code": "2-2", "name": "单元2"}, _at(2)
+    )  # fmt: skip
 
 
 def test_a_reformed_course_without_links_is_a_finding() -> None:
     courses = (ReformedCourse(1, "甲", 7, "2020版", 3, 4), ReformedCourse(2, "乙", 7, "2020版", 3, 0))
-    assert [p.params["course"] for p in mapping.find_unlinked_courses(courses)] == ["乙"]
+    assert mapping.find_unlinked_courses(courses) == [
+        Problem(
+            "mapping.course_without_link", Severity.WARNING, {"course": "乙", "plan": "2020版"},
+            Place("mapping", 2, "乙", within="3::7"),
+        )
+    ]  # fmt: skip
+
+
+def test_a_unit_that_two_courses_serve_strongly_is_a_finding_and_two_modules_of_one_are_not() -> None:
+    columns = (
+        MatrixColumn(-1, 1, "汽车网络技术", "", "", ()), MatrixColumn(21, 2, "电控检修", "模块一", "", ()),
+        MatrixColumn(22, 2, "电控检修", "模块二", "", ()),
+    )  # fmt: skip
+    strong, medium = Strength.STRONG, Strength.MEDIUM
+    cells = {
+        (1, 21): strong, (1, 22): strong, (1, -1): medium, (2, 21): strong, (2, -1): strong, (3, -1): strong,
+        (3, 99): strong,
+    }  # fmt: skip
+    (found,) = double_claims(replace(_matrix(cells), columns=columns))
+    assert (found.code, found.severity, found.where) == ("mapping.double_claim", Severity.WARNING, _at(2))
+    assert found.params.items() >= {
+        "certificate": "智能新能源汽车", "level": "intermediate", "plan": "新能源汽车技术 2020版", "code": "2-2",
+        "name": "单元2", "courses": "电控检修、汽车网络技术",
+    }.items()  # fmt: skip
+
+
+def test_links_of_a_module_that_does_not_count_are_told_by_number() -> None:
+    units = (UNITS[0], *(replace(unit, counts=False) for unit in UNITS[1:3]))
+    found = idle_links(_matrix({(1, 1): Strength.STRONG, (2, 1): Strength.WEAK, (2, 2): Strength.STRONG}, units))
+    params: dict[str, Param] = {"certificate": "智能新能源汽车", "code": "2-2", "name": "单元2", "count": 2}
+    assert found == [Problem("mapping.idle_links", Severity.INFO, params, _at(2))]
 
 
 def test_column_is_called_by_course_and_module() -> None:

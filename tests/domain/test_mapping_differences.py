@@ -14,6 +14,7 @@ from onex_desktop.domain.journal import Action, Change, Image
 from onex_desktop.domain.mapping import CellKey, CertificateMatrix, MatrixCell, MatrixColumn, MatrixUnit, Strength
 from onex_desktop.domain.mapping.differences import LinkChange, change_of, compare_matrices
 from onex_desktop.domain.mapping.history import former, rows_before
+from onex_desktop.domain.mapping.matrix import MatrixRow, RowKind
 from onex_desktop.domain.values import Level
 
 S, M, W, N = FOUR
@@ -142,4 +143,42 @@ def test_links_to_what_is_gone_are_counted_and_those_of_others_are_not() -> None
     assert ({key: cell.strength for key, cell in found.matrix.cells.items()}, found.lost) == (
         {(1, -1): W, (2, -2): S},
         2,
+    )
+
+
+def test_a_comparison_keeps_both_states_the_values_of_both_and_how_many_links_are_lost() -> None:
+    old, new = _matrix({(1, -1): S, (2, -1): W}), _matrix({(1, -1): M, (3, -2): W})
+    found = compare_matrices(old, new, lost=3)
+    assert (found.before, found.lost) == (old, 3)
+    assert [(each.key, each.old, each.new) for each in found.differences.values()] == [
+        ((1, -1), S, M), ((2, -1), W, None), ((3, -2), None, W),
+    ]  # fmt: skip
+    assert (compare_matrices(old, new).lost, found.matrix.links) == (0, {})
+
+
+def test_courses_that_only_the_old_state_has_keep_their_names_unless_told_otherwise() -> None:
+    old = _matrix({(1, -1): S}, ("旧课",))
+    assert [each.course for each in compare_matrices(old, _matrix({}, ("新课",), start=11)).matrix.columns] == [
+        "新课", "旧课",
+    ]  # fmt: skip
+
+
+def test_three_of_one_name_are_matched_in_order_and_a_record_goes_before_a_name() -> None:
+    names = ("实训", "实训", "实训")
+    old, new = _matrix({(1, -1): S, (1, -2): M, (1, -3): W}, names), _matrix({}, names, start=11)
+    assert list(compare_matrices(old, new).differences) == [(1, -11), (1, -12), (1, -13)]
+    # The slots of the same records have changed their names with one another.
+    turned = _matrix({(1, -1): S}, ("乙", "甲"))
+    assert list(compare_matrices(_matrix({(1, -1): S}, ("甲", "乙")), turned).differences) == [(1, -1)]
+
+
+def test_rows_that_only_the_old_state_has_stand_behind_the_others_each_over_its_own_unit() -> None:
+    gone = (
+        MatrixUnit(8, "2-8", "旧模块", frozenset({LEVEL})), MatrixUnit(-9, "1.1.9", "旧要求", frozenset({LEVEL})),
+    )  # fmt: skip
+    old = replace(_matrix({(8, -1): S, (-9, -1): M}), units=gone)
+    rows = compare_matrices(old, _matrix({}), "（仅旧版）").matrix.tree[-2:]
+    assert rows == (
+        MatrixRow(RowKind.UNIT, 8, "2-8", "旧模块（仅旧版）", 0, 3, 4),
+        MatrixRow(RowKind.REQUIREMENT, 9, "1.1.9", "旧要求（仅旧版）", 0, 4, 5),
     )
