@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, QPointF, Qt
+from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -193,9 +193,10 @@ def test_figures_of_several_columns_are_not_added_up(theme: Theme, qtbot: QtBot)
     table: Table[_Line] = Table(theme, "两列", columns)
     qtbot.addWidget(table)
     table.set_rows([_Line(1, 4, "", ""), _Line(2, 5, "", "")])
+    chosen, flag = table.view.selectionModel(), QItemSelectionModel.SelectionFlag
     table.view.selectAll()
     assert table.bar.sum_text == ""
-    table.view.selectColumn(1)
+    chosen.select(table.proxy.index(0, 1), flag.ClearAndSelect | flag.Columns)
     assert table.bar.sum_text == "2 个数 合计 9 平均 4.5"
 
 
@@ -208,3 +209,39 @@ def test_earlier_sorting_orders_what_the_last_one_leaves_equal(make_table: Table
     # A reading anew keeps both orders; the rows come in any order.
     made.set_rows([*reversed(rows)])
     assert shown(made) == ["王", "张", "陈", "李"]
+
+
+def wheel(turn: int, held: Qt.KeyboardModifier = CTRL) -> QWheelEvent:
+    """Return one notch of the wheel."""
+    place, buttons = QPointF(20, 20), Qt.MouseButton.NoButton
+    return QWheelEvent(place, place, QPoint(), QPoint(0, turn), buttons, held, Qt.ScrollPhase.NoScrollPhase, False)
+
+
+def test_ctrl_and_the_wheel_zoom_all_tables_and_the_desk_remembers(make_table: TableMaker) -> None:
+    first = make_table([Teacher(1, "张")])
+    usual = first.view.rowHeight(0), first.view.header.height(), first.view.columnWidth(0)
+    for _ in range(3):
+        QApplication.sendEvent(first.view.viewport(), wheel(120))
+    assert first.zoom.percent == 150
+    assert first.view.rowHeight(0) == 42
+    assert first.view.font().pixelSize() == 20
+    assert first.view.header.height() == 45
+    assert first.view.columnWidth(0) == 127
+    first.save_layout()
+    second = make_table([Teacher(1, "王")])
+    assert second.zoom.percent == 150
+    second.view.setFocus()
+    QTest.keyClick(second.view, Key.Key_Minus, CTRL)
+    assert second.zoom.percent == 125
+    QTest.keyClick(second.view, Key.Key_0, CTRL)
+    assert (second.view.rowHeight(0), second.view.header.height(), second.view.columnWidth(0)) == usual
+    first.hide()
+    first.show()
+    assert first.zoom.percent == 100
+
+
+def test_the_wheel_alone_scrolls(make_table: TableMaker) -> None:
+    table = make_table([Teacher(n, f"教师{n}") for n in range(1, 60)])
+    QApplication.sendEvent(table.view.viewport(), wheel(-120, NO))
+    assert table.zoom.percent == 100
+    assert table.view.verticalScrollBar().value() > 0

@@ -10,10 +10,9 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from onex_desktop.gui.models.columns import R
 from onex_desktop.gui.pages.exams_words import NOTES
 from onex_desktop.gui.theme import Theme
-from onex_desktop.gui.tokens import ROW, M, S
+from onex_desktop.gui.tokens import M, S
 from onex_desktop.gui.widgets.table import Table
 from onex_desktop.gui.widgets.table_footer import Sum, TableFooter
-from onex_desktop.gui.widgets.table_header import HEIGHT
 
 UNBOUNDED = 16_777_215
 """Qt's own limit of a widget's height (QWIDGETSIZE_MAX)."""
@@ -46,6 +45,7 @@ class SummedTable(QWidget):
         column.addStretch()
         for signal in (table.proxy.rowsInserted, table.proxy.rowsRemoved, table.proxy.modelReset):
             signal.connect(self.refresh)
+        table.view.header.zoomed.connect(self.refresh)
         table.view.horizontalScrollBar().rangeChanged.connect(lambda *_: self._fit(len(table.shown_rows)))
 
     def refresh(self, *_: object) -> None:
@@ -59,5 +59,7 @@ class SummedTable(QWidget):
             widget.setVisible(rows > 0)
         scroll = self._table.view.horizontalScrollBar()
         below = scroll.sizeHint().height() if scroll.maximum() > 0 else 0
-        whole = self._table.bar.sizeHint().height() + HEIGHT + rows * ROW + below
+        view = self._table.view
+        row = view.verticalHeader().defaultSectionSize()
+        whole = self._table.bar.sizeHint().height() + view.header.sizeHint().height() + rows * row + below
         self._table.setMaximumHeight(whole if rows else UNBOUNDED)

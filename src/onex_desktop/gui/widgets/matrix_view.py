@@ -33,9 +33,7 @@ from onex_desktop.gui.widgets.matrix_menu import matrix_menu
 from onex_desktop.gui.widgets.matrix_mouse import MatrixMouse
 from onex_desktop.gui.widgets.matrix_row_header import MatrixRowHeader
 from onex_desktop.gui.widgets.upright_header import UprightHeader
-
-ZOOM_STEPS: Final = (50, 60, 70, 80, 90, 100, 110, 125, 150, 175, 200)
-"""Per cent."""
+from onex_desktop.gui.widgets.zoom_steps import clamped, stepped
 
 _Cursor = QAbstractItemView.CursorAction
 _Select = QItemSelectionModel.SelectionFlag
@@ -164,7 +162,7 @@ class MatrixView(QTableView):
 
     def set_zoom(self, percent: int) -> None:
         """Scale cells, heads and type."""
-        self.zoom = min(max(percent, ZOOM_STEPS[0]), ZOOM_STEPS[-1])
+        self.zoom = clamped(percent)
         self._delegate.zoom = self.zoom / 100
         self._delegate.renew()
         self.heads.set_zoom(self.zoom / 100)
@@ -280,9 +278,8 @@ class MatrixView(QTableView):
         self.selectionModel().select(self.selectionModel().selection(), _Select.ClearAndSelect | by)
 
     def _zoom_by(self, step: int) -> None:
-        beyond = [percent for percent in ZOOM_STEPS if (percent - self.zoom) * step > 0]
-        if beyond:
-            self.set_zoom(min(beyond, key=lambda percent: abs(percent - self.zoom)))
+        if (percent := stepped(self.zoom, step)) != self.zoom:
+            self.set_zoom(percent)
 
     def _press(self, key: Qt.Key) -> None:
         super().keyPressEvent(QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier))

@@ -24,6 +24,7 @@ from onex_desktop.gui.widgets.table_layouts import apply_layout, read_layout
 from onex_desktop.gui.widgets.table_paste import Paste
 from onex_desktop.gui.widgets.table_sums import sum_line
 from onex_desktop.gui.widgets.table_view import TableView
+from onex_desktop.gui.widgets.table_zoom import TableZoom
 from onex_desktop.gui.widgets.value_filter import ValueFilter
 
 Flag = QItemSelectionModel.SelectionFlag
@@ -47,6 +48,7 @@ class Table(QWidget, Generic[R]):
     Attributes:
         view: The view, for context menus and row height.
         hand: Pastes and fills.
+        zoom: Scales type and rows.
         bar: The line above; ``bar.add_widget`` puts something before the count.
 
     Signals:
@@ -88,6 +90,7 @@ class Table(QWidget, Generic[R]):
         self.bar.set_chips([ChipTitle(chip.key, chip.title, chip.hint) for chip in chips])
         self.view = TableView(theme)
         self.view.setModel(self.proxy)
+        self.zoom = TableZoom(self.view, state)
         self.view.fills = paste is not None
         self.hand: TableHand[R] = TableHand(self.view, self.proxy, self.model.columns, paste, sorted_by)
         self.view.setAccessibleName(key)

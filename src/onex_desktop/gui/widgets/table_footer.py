@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from onex_desktop.gui.models.columns import Column, R
@@ -44,6 +44,7 @@ class TableFooter(QWidget):
         for signal in (header.sectionResized, header.sectionMoved, header.geometriesChanged):
             signal.connect(lambda *_: self.update())
         table.view.horizontalScrollBar().valueChanged.connect(lambda _: self.update())
+        header.zoomed.connect(lambda: self.setFixedHeight(round(HEIGHT * header.zoom)))
         theme.changed.connect(self.update)
 
     def set_sums(self, sums: Mapping[str, Sum]) -> None:
@@ -66,7 +67,7 @@ class TableFooter(QWidget):
         painter.fillRect(0, 0, width, self.height(), QColor(tokens.raised))
         painter.setPen(QColor(tokens.control_rule))
         painter.drawLine(0, 0, width, 0)
-        font = self.font()
+        font = QFont(self._view.font())
         font.setWeight(font.Weight.DemiBold)
         painter.setFont(font)
         painter.setPen(QColor(tokens.text))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QContextMenuEvent, QPainter
+from PySide6.QtGui import QColor, QContextMenuEvent, QFont, QPainter
 from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
 
 from onex_desktop.gui.theme import Theme
@@ -21,19 +21,24 @@ class TableHeader(QHeaderView):
 
     Attributes:
         filtered: The columns narrowed to some of their values; they show a funnel.
+        zoom: The scale, 1.0 is the usual one.
 
     Signals:
         filter_requested: The user wants to narrow a column; carries its number.
         defaults_requested: The user wants the columns as they were at first.
+        zoomed: The scale is another one now.
     """
 
     filter_requested = Signal(int)
     defaults_requested = Signal()
+    zoomed = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._theme = theme
         self.filtered: frozenset[int] = frozenset()
+        self.zoom = 1.0
+        self._widths: dict[int, int] = {}
         self.setSectionsMovable(True)
         self.setSectionsClickable(True)
         self.setSortIndicatorShown(True)
@@ -49,9 +54,30 @@ class TableHeader(QHeaderView):
         self.filtered = columns
         self.viewport().update()
 
+    def set_zoom(self, zoom: float, font: QFont) -> None:
+        """Scale headings and columns; back at the usual scale each column is as wide as it was."""
+        usual = {column: self.unscaled(self.sectionSize(column)) for column in range(self.count())}
+        kept = {n: self._widths[n] for n, width in self._widths.items() if self.scaled(width) == self.sectionSize(n)}
+        self.zoom = zoom
+        self.setFont(font)
+        self._widths = usual | kept  # a width that the user left alone must not wander by rounding
+        for column, width in self._widths.items():
+            if not self.isSectionHidden(column):
+                self.resizeSection(column, self.scaled(width))
+        self.geometriesChanged.emit()
+        self.zoomed.emit()
+
+    def scaled(self, width: int) -> int:
+        """Return how wide a column of a width is at the scale in force; the room beside the text stays as it is."""
+        return round((width - 2 * S) * self.zoom) + 2 * S
+
+    def unscaled(self, width: int) -> int:
+        """Return the width a column has at the usual scale."""
+        return round((width - 2 * S) / self.zoom) + 2 * S
+
     def sizeHint(self) -> QSize:
-        """Return the fixed height of a heading."""
-        return QSize(super().sizeHint().width(), HEIGHT)
+        """Return the height of a heading; it does not depend on what stands there."""
+        return QSize(super().sizeHint().width(), round(HEIGHT * self.zoom))
 
     def paintSection(self, painter: QPainter, rect: QRect, logical_index: int) -> None:
         """Paint one heading: title, sort and filter signs, hairlines."""

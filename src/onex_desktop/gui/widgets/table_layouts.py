@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHeaderView
 
 from onex_desktop.gui.models.columns import Column, R
 from onex_desktop.gui.state import TableLayout
+from onex_desktop.gui.widgets.table_header import TableHeader
 
 
-def read_layout(header: QHeaderView, columns: Sequence[Column[R]], before: TableLayout) -> TableLayout:
-    """Return how the header stands now; the stretched last column keeps the width it had before."""
+def read_layout(header: TableHeader, columns: Sequence[Column[R]], before: TableLayout) -> TableLayout:
+    """Return how the header stands now, at the usual scale; the stretched last column keeps the width it had before."""
     order = [columns[header.logicalIndex(visual)].key for visual in range(header.count())]
     shown = [key for key in order if not header.isSectionHidden(_number(columns, key))]
     widths = {}
@@ -20,7 +20,7 @@ def read_layout(header: QHeaderView, columns: Sequence[Column[R]], before: Table
         if column.key == (shown[-1] if shown else "") or header.isSectionHidden(number):
             widths[column.key] = before.widths.get(column.key, column.width)
         else:
-            widths[column.key] = header.sectionSize(number)
+            widths[column.key] = header.unscaled(header.sectionSize(number))
     sorted_by = header.sortIndicatorSection()
     return TableLayout(
         widths=widths,
@@ -31,7 +31,7 @@ def read_layout(header: QHeaderView, columns: Sequence[Column[R]], before: Table
     )
 
 
-def apply_layout(header: QHeaderView, columns: Sequence[Column[R]], layout: TableLayout) -> None:
+def apply_layout(header: TableHeader, columns: Sequence[Column[R]], layout: TableLayout) -> None:
     """Arrange the header; columns the layout does not know come last, as wide as they are declared."""
     keys = [column.key for column in columns]
     wanted = [key for key in layout.order if key in keys]
@@ -43,7 +43,7 @@ def apply_layout(header: QHeaderView, columns: Sequence[Column[R]], layout: Tabl
         hidden = set()
     for number, column in enumerate(columns):
         header.setSectionHidden(number, column.key in hidden)
-        header.resizeSection(number, layout.widths.get(column.key, column.width))
+        header.resizeSection(number, header.scaled(layout.widths.get(column.key, column.width)))
     order = Qt.SortOrder.DescendingOrder if layout.descending else Qt.SortOrder.AscendingOrder
     header.setSortIndicator(_number(columns, layout.sorted_by), order)
 

@@ -24,6 +24,7 @@ class RoomShare(QObject):
         self._view.viewport().installEventFilter(self)
         self._view.header.defaults_requested.connect(self.share)
         self._view.header.sectionResized.connect(self._follow)
+        self._view.header.zoomed.connect(self.share)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Share the room anew when the view has another width."""
@@ -38,7 +39,7 @@ class RoomShare(QObject):
     def share(self) -> None:
         """Fit the columns to the width of the view."""
         header = self._view.header
-        shown = {n: width for n, width in self._widths.items() if not header.isSectionHidden(n)}
+        shown = {n: header.scaled(width) for n, width in self._widths.items() if not header.isSectionHidden(n)}
         others = header.length() - sum(header.sectionSize(n) for n in shown)
         spare = max(0, self._view.viewport().width() - others - sum(shown.values()))
         left, weight = spare, sum(shown.values())
