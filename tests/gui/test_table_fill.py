@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 from tests.gui.test_table_paste import COLUMNS, Line
 from tests.gui.typing_hands import type_chinese
@@ -14,6 +14,7 @@ from tests.gui.typing_hands import type_chinese
 from onex_desktop.gui.theme import Theme
 from onex_desktop.gui.widgets.choice_box import ChoiceBox
 from onex_desktop.gui.widgets.table import Table
+from onex_desktop.gui.widgets.table_menu import table_menu
 from onex_desktop.gui.widgets.table_paste import Pasted
 
 Key = Qt.Key
@@ -143,3 +144,41 @@ def test_cells_that_hold_the_value_already_ask_for_nothing(hands: Hands) -> None
     hands.choose(2, 1, 2, 1)
     hands.press(Key.Key_Return)
     assert hands.taken == []
+
+
+def test_the_menu_does_what_the_keys_do(hands: Hands) -> None:
+    view = hands.table.view
+    hands.choose(0, 1, 1, 1)
+    menu = table_menu(view.run, view, fills=view.fills)
+    lines = {action.text(): action for action in menu.actions() if action.text()}
+    assert list(lines) == [
+        "复制\tCtrl+C", "连同标题复制\tCtrl+Shift+C", "粘贴\tCtrl+V", "填充",
+        "选择整行\tShift+Space", "选择整列\tCtrl+Space", "全选\tCtrl+A",
+    ]  # fmt: skip
+    fills = lines["填充"].menu()
+    assert isinstance(fills, QMenu)
+    fills.actions()[0].trigger()
+    assert hands.told() == [(4, "first", "60")]
+    lines["连同标题复制\tCtrl+Shift+C"].trigger()
+    assert QGuiApplication.clipboard().text() == "理论\r\n60\r\n\r\n"
+    lines["选择整行\tShift+Space"].trigger()
+    assert hands.table.selected_ids == [2, 4]
+    assert len(view.selectedIndexes()) == 8
+
+
+def test_a_table_that_is_only_read_offers_no_fill(hands: Hands) -> None:
+    texts = [action.text() for action in table_menu(hands.table.view.run, hands.table.view, fills=False).actions()]
+    assert "填充" not in texts
+    assert "粘贴\tCtrl+V" not in texts
+
+
+def test_a_right_click_opens_the_menu_on_the_cell_it_meets(hands: Hands, qtbot: QtBot) -> None:
+    view = hands.table.view
+    at = view.visualRect(hands.table.proxy.index(2, 1)).center()
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.RightButton, Qt.KeyboardModifier.NoModifier, at)
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, view.viewport().mapToGlobal(at))
+    QApplication.sendEvent(view.viewport(), event)
+    qtbot.waitUntil(lambda: any(menu.isVisible() for menu in view.findChildren(QMenu)))
+    assert hands.table.selected_ids == [5]
+    for menu in view.findChildren(QMenu):
+        menu.close()

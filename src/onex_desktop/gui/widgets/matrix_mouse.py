@@ -72,9 +72,11 @@ class MatrixMouse(QObject):
     def handle(self) -> QRect:
         """Return where the handle is; nowhere when nothing, several blocks or only sums are selected."""
         areas = self._selected()
-        if self.only_looks or len(areas) != 1 or not slot_count(self._model, areas):
+        if self.only_looks or len(areas) != 1:
             return QRect()
-        return handle_rect(self._view, areas[0])
+        handle = handle_rect(self._view, areas[0])
+        # Last, because of a whole matrix every row and column is looked at, with every paint.
+        return handle if not handle.isEmpty() and slot_count(self._model, areas) else QRect()
 
     def paint(self, painter: QPainter, sight: Sight) -> None:
         """Draw what would come of the drag, or the handle that begins one."""

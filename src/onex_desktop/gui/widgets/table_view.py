@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from onex_desktop.gui.delegates.cell_delegate import CellDelegate
@@ -17,6 +17,7 @@ from onex_desktop.gui.widgets.belonging import forgets_when_deleted
 from onex_desktop.gui.widgets.choice_box import ChoiceBox
 from onex_desktop.gui.widgets.table_copy import mime_of
 from onex_desktop.gui.widgets.table_header import TableHeader
+from onex_desktop.gui.widgets.table_menu import table_menu
 from onex_desktop.gui.widgets.table_paste import DOWN, RIGHT, Step
 
 Flag = QItemSelectionModel.SelectionFlag
@@ -144,6 +145,26 @@ class TableView(QTableView):
         """Do what Excel's keys do, and leave the rest to Qt."""
         if self.state() == QAbstractItemView.State.EditingState or not self._acted_on(event):
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer by mouse what the keys do, where a cell is meant."""
+        if self.currentIndex().isValid():
+            table_menu(self.run, self, fills=self.fills).popup(event.globalPos())
+
+    def run(self, command: str) -> None:
+        """Do a command of the menu."""
+        acts: dict[str, Callable[[], object]] = {
+            "copy": self.copy,
+            "copy_with_headings": lambda: self.copy(with_headings=True),
+            "paste": self.paste_pressed.emit,
+            "fill_down": lambda: self.fill_pressed.emit(DOWN),
+            "fill_right": lambda: self.fill_pressed.emit(RIGHT),
+            "fill_all": lambda: self.fill_pressed.emit(None),
+            "rows": lambda: self._widen(Flag.Rows),
+            "columns": lambda: self._widen(Flag.Columns),
+            "all": self.selectAll,
+        }
+        acts[command]()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Keep the row under the pointer tinted."""
