@@ -208,6 +208,7 @@ class Table(QWidget, Generic[R]):
         for signal in (header.sectionResized, header.sectionMoved, header.sortIndicatorChanged):
             signal.connect(lambda *_: self._save_soon.start())
         header.filter_requested.connect(self.filter_column)
+        header.clearing_requested.connect(self.clear_filter)
         header.defaults_requested.connect(self.restore_default_columns)
         self.bar.search.searched.connect(self._search)
         self.bar.search.left.connect(self._enter_view)

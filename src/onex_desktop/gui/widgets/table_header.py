@@ -25,11 +25,13 @@ class TableHeader(QHeaderView):
 
     Signals:
         filter_requested: The user wants to narrow a column; carries its number.
+        clearing_requested: The user wants to see all rows again.
         defaults_requested: The user wants the columns as they were at first.
         zoomed: The scale is another one now.
     """
 
     filter_requested = Signal(int)
+    clearing_requested = Signal()
     defaults_requested = Signal()
     zoomed = Signal()
 
@@ -104,6 +106,8 @@ class TableHeader(QHeaderView):
         if clicked >= 0:
             title = self._title(clicked)
             menu.addAction(self._theme.icon("filter"), f"筛选「{title}」…", lambda: self.filter_requested.emit(clicked))
+            if self.filtered:
+                menu.addAction("清除筛选", self.clearing_requested.emit)
             hide = menu.addAction(f"隐藏「{title}」", lambda: self.hideSection(clicked))
             hide.setEnabled(self._shown() > 1)
             menu.addSeparator()
