@@ -11,7 +11,15 @@ from hypothesis import strategies as st
 from tests.scale import FOUR, SCALE
 
 from onex_desktop.domain.journal import Action, Change, Image
-from onex_desktop.domain.mapping import CellKey, CertificateMatrix, MatrixCell, MatrixColumn, MatrixUnit, Strength
+from onex_desktop.domain.mapping import (
+    CellKey,
+    CertificateMatrix,
+    MatrixCell,
+    MatrixColumn,
+    MatrixUnit,
+    Scale,
+    Strength,
+)
 from onex_desktop.domain.mapping.differences import LinkChange, change_of, compare_matrices
 from onex_desktop.domain.mapping.history import former, rows_before
 from onex_desktop.domain.mapping.matrix import MatrixRow, RowKind
@@ -153,7 +161,8 @@ def test_a_comparison_keeps_both_states_the_values_of_both_and_how_many_links_ar
     assert [(each.key, each.old, each.new) for each in found.differences.values()] == [
         ((1, -1), S, M), ((2, -1), W, None), ((3, -2), None, W),
     ]  # fmt: skip
-    assert (compare_matrices(old, new).lost, found.matrix.links) == (0, {})
+    told = compare_matrices(old, replace(new, links={5: (1, -1)}))
+    assert (told.lost, told.matrix.links) == (0, {})
 
 
 def test_courses_that_only_the_old_state_has_keep_their_names_unless_told_otherwise() -> None:
@@ -167,9 +176,10 @@ def test_three_of_one_name_are_matched_in_order_and_a_record_goes_before_a_name(
     names = ("实训", "实训", "实训")
     old, new = _matrix({(1, -1): S, (1, -2): M, (1, -3): W}, names), _matrix({}, names, start=11)
     assert list(compare_matrices(old, new).differences) == [(1, -11), (1, -12), (1, -13)]
-    # The slots of the same records have changed their names with one another.
-    turned = _matrix({(1, -1): S}, ("乙", "甲"))
-    assert list(compare_matrices(_matrix({(1, -1): S}, ("甲", "乙")), turned).differences) == [(1, -1)]
+    # The course was given another name, and a new one took the old.
+    renamed, taken = _columns(("检修",), 1), _columns(("实训",), 11)
+    turned = replace(_matrix({(1, -1): S}), columns=(*taken, *renamed))
+    assert list(compare_matrices(_matrix({(1, -1): S}, ("实训",)), turned).differences) == [(1, -1)]
 
 
 def test_rows_that_only_the_old_state_has_stand_behind_the_others_each_over_its_own_unit() -> None:
@@ -182,3 +192,11 @@ def test_rows_that_only_the_old_state_has_stand_behind_the_others_each_over_its_
         MatrixRow(RowKind.UNIT, 8, "2-8", "旧模块（仅旧版）", 0, 3, 4),
         MatrixRow(RowKind.REQUIREMENT, 9, "1.1.9", "旧要求（仅旧版）", 0, 4, 5),
     )
+
+
+def test_a_value_that_only_the_old_scale_had_is_still_shown() -> None:
+    old = _matrix({(1, -1): M, (2, -2): S})
+    new = replace(_matrix({(2, -2): S}), scale=Scale((SCALE.values[0], SCALE.values[3])))
+    found = compare_matrices(old, new)
+    assert [value.label for value in found.matrix.scale.values] == ["强", "中", "弱", "不适用"]
+    assert [each.change for each in found.differences.values()] == [LinkChange.REMOVED, LinkChange.UNCHANGED]

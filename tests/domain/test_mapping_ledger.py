@@ -9,6 +9,7 @@ from tests.gui.matrix_fixtures import M, N, S, W, matrix
 
 from onex_desktop.domain.mapping import Coverage, Ledger, MatrixCell
 from onex_desktop.domain.mapping.behind import behind
+from onex_desktop.domain.mapping.matrix import MatrixRow, RowKind
 
 
 def test_as_long_as_one_strong_link_is_left_a_unit_is_strong() -> None:
@@ -33,7 +34,18 @@ def test_links_that_come_and_go_are_counted_each() -> None:
     ledger.change((1, 31), MatrixCell(M), None)
     ledger.change((1, 32), MatrixCell(M), MatrixCell(N))
     assert (ledger.served(1), ledger.strongest(1), ledger.serving()) == (1, M, frozenset({33}))
+    ledger.change((1, 33), MatrixCell(M), MatrixCell(W))
+    assert (ledger.coverage().covered, ledger.coverage().weighted) == (1, Decimal("0.30") / 3)
     assert (ledger.units_of([31, 32]), ledger.units_of([32, 33])) == (0, 1)
+
+
+def test_a_unit_knows_the_rows_that_hold_it() -> None:
+    rows = (
+        MatrixRow(RowKind.TASK, 7, "1.1", "空调系统的检修", 0, 0, 2),
+        *(MatrixRow(RowKind.UNIT, unit, f"2-{unit}", "", 1, unit - 1, unit) for unit in (1, 2, 3)),
+    )
+    ledger = Ledger(replace(matrix(), rows=rows))
+    assert [ledger.above(unit) for unit in (1, 2, 3, 99)] == [(0, 1), (0, 2), (3,), ()]
 
 
 def test_without_a_matrix_there_is_nothing_to_cover() -> None:

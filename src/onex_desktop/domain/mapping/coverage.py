@@ -72,7 +72,6 @@ class Ledger:
         self._counts: dict[int, list[int]] = {}
         self._best: dict[int, Strength | None] = {}
         self._by_slot: dict[int, set[int]] = defaultdict(set)
-        self._above: dict[int, tuple[int, ...]] = {}
         self._counted = {unit.id for unit in self._units if unit.counts}
         rows = matrix.tree if matrix else ()
         self._totals = [sum(unit.counts for unit in self._units[row.start : row.stop]) for row in rows]

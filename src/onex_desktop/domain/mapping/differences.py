@@ -105,12 +105,12 @@ def _differences(
 ) -> dict[CellKey, LinkDifference]:
     rows = {unit.id: at for at, unit in enumerate(shown.units)}
     columns = {column.id: at for at, column in enumerate(shown.columns)}
-    found: dict[CellKey, LinkDifference] = {}
-    for key in sorted(old.keys() | new.keys(), key=lambda key: (rows[key[0]], columns[key[1]])):
-        change = change_of(shown.scale, old.get(key), new.get(key))
-        if change is not None:
-            found[key] = LinkDifference(key, change, old.get(key), new.get(key))
-    return found
+    keys = sorted(old.keys() | new.keys(), key=lambda key: (rows[key[0]], columns[key[1]]))
+    return {
+        key: LinkDifference(key, change, old.get(key), new.get(key))
+        for key in keys
+        if (change := change_of(shown.scale, old.get(key), new.get(key)))
+    }
 
 
 def _matched(old: Sequence[tuple[int, Hashable]], new: Sequence[tuple[int, Hashable]]) -> dict[int, int]:
