@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QKeySequence
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
@@ -138,6 +138,7 @@ def test_it_prints_the_two_states_it_shows(window: WindowStub, dialog: CompareMa
     _choose(dialog, dialog.old.itemText(2))
     matrix = dialog.model.matrix
     assert isinstance(matrix, CertificateMatrix)
+    assert dialog.print.shortcut() == QKeySequence("Ctrl+P")
     dialog.print.click()
     (asked,) = window.reports
     assert asked == (

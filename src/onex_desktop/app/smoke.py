@@ -14,7 +14,7 @@ from onex_desktop.runtime import plain_import
 
 
 def smoke(_options: argparse.Namespace) -> int:
-    """Start the window off screen on a fresh sample library, write one PDF and one xlsx, and leave.
+    """Start the window off screen on a fresh sample library, write one PDF, one xlsx and one docx, and leave.
 
     Raises ``EnvironmentFault`` where something is missing.
     """
@@ -22,6 +22,7 @@ def smoke(_options: argparse.Namespace) -> int:
     with plain_import.kept():
         from onex_desktop.app import bootstrap
         from onex_desktop.gui.qt_log import log_qt_messages
+    from onex_desktop.exchange.docx_writer import write_docx
     from onex_desktop.services import libraries, reporting
 
     with tempfile.TemporaryDirectory() as folder:
@@ -40,10 +41,13 @@ def smoke(_options: argparse.Namespace) -> int:
             raise EnvironmentFault("library.damaged", name=path.name)
         pdf = reporting.write(desk.ctx, "exam-statistics", Path(folder) / "自检.pdf", "pdf", {})
         workbook = reporting.write(desk.ctx, "exam-statistics", Path(folder) / "自检.xlsx", "xlsx", {})
-        sizes = (pdf.stat().st_size, workbook.stat().st_size)
+        word = Path(folder) / "自检.docx"
+        write_docx(reporting.compose(desk.ctx, "course-reform", {}), word)
+        sizes = [path.stat().st_size for path in (pdf, workbook, word)]
         window.close()
         application.close()
     sys.stdout.write(
-        f"自检通过：窗口 {pages} 个页面，字体与中文界面已载入，PDF {sizes[0]} 字节，xlsx {sizes[1]} 字节。\n"
+        f"自检通过：窗口 {pages} 个页面，字体与中文界面已载入，"
+        f"PDF {sizes[0]} 字节，xlsx {sizes[1]} 字节，docx {sizes[2]} 字节。\n"
     )
     return ExitStatus.DONE

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QButtonGroup, QLabel, QPushButton, QSplitter, QWidget
 from shiboken6 import isValid
 
@@ -95,6 +96,8 @@ class CompareMatrices(LiveDialog):
         self.counts = {change: self._count_button() for change in (None, *LinkChange)}
         self._group.buttonToggled.connect(lambda _button, on: self._list() if on else None)
         self.print = QPushButton("打印…")
+        self.print.setShortcut(QKeySequence.StandardKey.Print)
+        self.print.setToolTip("打印这份对照（Ctrl+P）")
         self.print.clicked.connect(self.print_now)
         self._lay_out()
         self.resize(1240, 720)

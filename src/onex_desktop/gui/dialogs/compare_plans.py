@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QLabel, QPushButton, QSplitter, QWidget
 
 from onex_desktop.domain.plans import PlanRow
@@ -79,6 +80,8 @@ class ComparePlans(LiveDialog):
         self.table.bar.set_chip(CHANGES, on=True)
         self.texts = MarkedTexts(theme)
         self.print = QPushButton("打印…")
+        self.print.setShortcut(QKeySequence.StandardKey.Print)
+        self.print.setToolTip("打印这份对照（Ctrl+P）")
         self.print.clicked.connect(self.print_now)
         self._choose_at_first(row)
         self._lay_out()

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QDialog, QHBoxLayout, QLabel, QLayout, QPushButton, QVBoxLayout, QWidget
 
 from onex_desktop.gui.tokens import L, M, S
 
@@ -42,12 +42,7 @@ class LiveDialog(QDialog):
         column.setContentsMargins(L, L, L, L)
         column.setSpacing(M)
         for part in parts:
-            if part is None:
-                column.addStretch()
-            elif isinstance(part, QLayout):
-                column.addLayout(part)
-            else:
-                column.addWidget(part, 1 if part is grows else 0)
+            _put(column, part, 1 if part is grows else 0)
         close = QPushButton("关闭")
         close.clicked.connect(self.reject)
         column.addLayout(in_a_row(*left, None, *right, close))
@@ -58,12 +53,7 @@ def in_a_row(*parts: Part | None) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(S)
     for part in parts:
-        if part is None:
-            row.addStretch()
-        elif isinstance(part, QLayout):
-            row.addLayout(part)
-        else:
-            row.addWidget(part)
+        _put(row, part, 0)
     return row
 
 
@@ -79,3 +69,12 @@ def labelled(*pairs: tuple[str, QWidget]) -> QHBoxLayout:
         row.addWidget(box)
         row.addSpacing(M)
     return row
+
+
+def _put(line: QBoxLayout, part: Part | None, stretch: int) -> None:
+    if part is None:
+        line.addStretch()
+    elif isinstance(part, QLayout):
+        line.addLayout(part)
+    else:
+        line.addWidget(part, stretch)
