@@ -31,14 +31,22 @@ def test_a_file_above_the_limit_is_told_in_megabytes() -> None:
 def test_a_file_without_bytes_is_told_at_the_cell_it_proves() -> None:
     cell = Place("mapping", 5, "车载网络")
     assert missing([SYLLABUS, PHOTO], {PHOTO.digest}) == [SYLLABUS]
-    assert find_problems([SYLLABUS, PHOTO], {PHOTO.digest}, (), {1: cell, 2: Place("mapping", 6)}) == [
+    assert find_problems([SYLLABUS, PHOTO], {PHOTO.digest}, (), {1: cell, 2: Place("mapping", 6)}, {PHOTO.digest}) == [
         Problem("evidence.file_missing", Severity.WARNING, {"name": "课程标准.pdf", "digest": "ab12cd34"}, cell)
     ]
 
 
 def test_files_that_nothing_refers_to_are_counted_without_those_undo_brings_back() -> None:
     stored = {SYLLABUS.digest, PHOTO.digest, STRAY}
-    assert find_problems([SYLLABUS], stored, {PHOTO.digest}, {}) == [
+    assert find_problems([SYLLABUS], stored, {PHOTO.digest}, {}, ()) == [
         Problem("evidence.file_unknown", Severity.INFO, {"count": 1})
     ]
-    assert find_problems([SYLLABUS], {SYLLABUS.digest, PHOTO.digest}, {PHOTO.digest}, {}) == []
+    assert find_problems([SYLLABUS], {SYLLABUS.digest, PHOTO.digest}, {PHOTO.digest}, {}, ()) == []
+
+
+def test_a_file_that_backups_still_have_is_told_apart() -> None:
+    rows = [SYLLABUS, PHOTO]
+    assert [found.code for found in find_problems(rows, (), (), {}, {PHOTO.digest})] == [
+        "evidence.file_missing",
+        "evidence.file_in_backup",
+    ]

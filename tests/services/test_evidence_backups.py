@@ -11,6 +11,7 @@ from tests import factories
 from tests.persistence import generations
 
 from onex_desktop.domain.errors import EnvironmentFault
+from onex_desktop.domain.problems import ProblemsFound
 from onex_desktop.persistence import backup as store
 from onex_desktop.persistence import file_store
 from onex_desktop.runtime import atomic_file
@@ -165,3 +166,18 @@ def test_a_backup_from_before_there_were_files_restores(tmp_path: Path) -> None:
     assert backup.contents(old).files == 0
     assert _restored(old, tmp_path / "新.onex") == backup.Restored(None, ())
     assert store.existing(tmp_path) == []
+
+
+def test_a_file_lost_beside_the_library_comes_back_from_a_backup_when_it_is_opened(ctx: AppContext) -> None:
+    backup.now(ctx)
+    (file,) = evidence.of_cell(ctx, CELL)
+    beside = file_store.folder_of(ctx.library.path) / NAME
+    beside.unlink()
+    (found,) = [each for each in checking.find_problems(ctx) if each.code.startswith("evidence.")]
+    assert (found.code, found.where and found.where.row_id) == ("evidence.file_in_backup", CELL.key[0])
+    assert evidence.location(ctx, file) == beside
+    assert beside.read_bytes() == CONTENT
+    (_pool(ctx) / NAME).unlink()
+    beside.unlink()
+    with pytest.raises(ProblemsFound, match=r"evidence\.file_missing"):
+        evidence.location(ctx, file)

@@ -47,24 +47,27 @@ def missing(rows: Iterable[FileRow], stored: Collection[str]) -> list[FileRow]:
 
 
 def find_problems(
-    rows: Iterable[FileRow], stored: Collection[str], remembered: Collection[str], places: Mapping[int, Place]
+    rows: Iterable[FileRow],
+    stored: Collection[str],
+    remembered: Collection[str],
+    places: Mapping[int, Place],
+    backed_up: Collection[str],
 ) -> list[Problem]:
     """Return the rows without bytes, one by one, and how many files nothing refers to.
 
     ``stored`` are the digests that lie in the folder, ``remembered`` those that undo could bring back, ``places`` the
-    cells that missing files prove, by file.
+    cells that missing files prove, by file, ``backed_up`` the digests that backups have.
     """
     known = list(rows)
-    found = [
-        Problem(
-            "evidence.file_missing",
-            Severity.WARNING,
-            {"name": row.name, "digest": row.digest[:8]},
-            places.get(row.id),
-        )
-        for row in missing(known, stored)
-    ]
+    found = [_lost(row, places.get(row.id), is_backed_up=row.digest in backed_up) for row in missing(known, stored)]
     strays = set(stored) - {row.digest for row in known} - set(remembered)
     if strays:
         found.append(Problem("evidence.file_unknown", Severity.INFO, {"count": len(strays)}))
     return found
+
+
+def _lost(row: FileRow, place: Place | None, *, is_backed_up: bool) -> Problem:
+    said = {"name": row.name, "digest": row.digest[:8]}
+    if is_backed_up:
+        return Problem("evidence.file_in_backup", Severity.WARNING, said, place)
+    return Problem("evidence.file_missing", Severity.WARNING, said, place)

@@ -29,6 +29,11 @@ def folder_of(path: Path, data_folder: Path) -> Path:
     return data_folder / "backups" / fitting(path.stem, f"-{place}", SHORT_NAME_BYTES)
 
 
+def files_of(ctx: AppContext) -> Path:
+    """Return where the backups of the open library keep its evidence."""
+    return folder_of(ctx.library.path, ctx.data_folder) / FILES
+
+
 def now(ctx: AppContext) -> Backup:
     """Make a verified backup at once."""
     return _make(ctx, folder_of(ctx.library.path, ctx.data_folder), "manual")

@@ -20,7 +20,7 @@ from onex_desktop.persistence.tables.files import StoredFile
 from onex_desktop.persistence.tables.mapping import IndicatorLink, MappingLink
 from onex_desktop.persistence.tables.mapping_evidence import LinkEvidence
 from onex_desktop.persistence.unit_of_work import UnitOfWork
-from onex_desktop.services import mapping, mapping_indicators, slots
+from onex_desktop.services import backup, mapping, mapping_indicators, slots
 from onex_desktop.services.context import AppContext
 from onex_desktop.services.mapping_edits import LinkTable, subject
 
@@ -49,8 +49,13 @@ def of_cell(ctx: AppContext, cell: Cell) -> tuple[FileRow, ...]:
 
 
 def location(ctx: AppContext, file: FileRow) -> Path:
-    """Return where the bytes of a file lie; raises ``ProblemsFound`` when they are not there."""
+    """Return where the bytes of a file lie, brought back from the backups if need be.
+
+    Raises ``ProblemsFound`` when they are nowhere.
+    """
     path = file_store.path_of(ctx.library.path, file.digest, file.name)
+    if not path.exists():
+        file_store.carry(backup.files_of(ctx), path.parent, {file.digest})
     if not path.exists():
         raise refuse("evidence.file_missing", name=file.name, digest=file.digest[:8])
     return path
@@ -109,7 +114,8 @@ def find_problems(ctx: AppContext, session: Reading) -> list[Problem]:
     lost = [row.id for row in rules.missing(rows, stored)]
     cells = queries.cells(session, lost) if lost else {}
     places = {file_id: _place(ctx, table, key) for file_id, (table, key) in cells.items()}
-    return rules.find_problems(rows, stored, queries.remembered(session), places)
+    kept = file_store.stored_in(backup.files_of(ctx)) if lost else {}
+    return rules.find_problems(rows, stored, queries.remembered(session), places, kept)
 
 
 def _place(ctx: AppContext, record: type[MappingLink | IndicatorLink], key: CellKey) -> Place:

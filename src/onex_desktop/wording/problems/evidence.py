@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 SENTENCES = {
-    "evidence.file_missing": "佐证文件“{name}”（编号 {digest}）不在库旁边的文件夹里，打不开。"
+    "evidence.file_in_backup": "佐证文件“{name}”（编号 {digest}）不在库旁边的文件夹里，备份里还有；打开它时会取回来。",
+    "evidence.file_missing": "佐证文件“{name}”（编号 {digest}）不在库旁边的文件夹里，备份里也没有，打不开。"
     "从原处把文件夹拷回来，或移除后重新添加。",
     "evidence.file_unknown": "库旁边的文件夹里有 {count} 个文件没有登记在任何一格。不影响使用，确认无用后可自行删除。",
     "evidence.not_restored": "库里登记的佐证文件有 {count} 个不在备份里，也不在库旁边，没有带回；库本身已完整恢复。"
