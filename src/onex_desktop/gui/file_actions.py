@@ -79,12 +79,13 @@ class FileActions(QObject):
 
     def restore(self) -> None:
         """Let the user choose a backup, look at it, and put it in the place of a library."""
+        from onex_desktop.gui.dialogs.asking import asked
         from onex_desktop.gui.dialogs.restore import RestoreDialog
         from onex_desktop.services import backup
         from onex_desktop.wording.problems import sentence
 
         dialog = RestoreDialog(self._window)
-        if not dialog.exec() or dialog.backup is None or dialog.target is None:
+        if not asked(dialog) or dialog.backup is None or dialog.target is None:
             return
         if self._window.desk is not None and self._window.desk.path == dialog.target:
             self._window.close_library()

@@ -118,10 +118,14 @@ class SignBook:
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
         self._signs: dict[tuple[Sign, str, bool, float, float], QPixmap] = {}
-        theme.changed.connect(self._signs.clear)
+        self._drawn_in = theme.tokens
 
     def sign(self, value: ScaleValue, *, sum_of: bool, zoom: float, ratio: float) -> QPixmap:
         """Return the sign of a value for a paint device of pixel ratio ``ratio``."""
+        if self._theme.tokens is not self._drawn_in:
+            # Asked here: the theme would hold a book that listens to it for ever.
+            self._drawn_in = self._theme.tokens
+            self._signs.clear()
         key = (value.sign, value.label if value.sign is Sign.WORD else "", sum_of, zoom, ratio)
         found = self._signs.get(key)
         if found is None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLa
 from onex_desktop.domain.exams.sessions import SessionRow
 from onex_desktop.gui.pages.exams_session_records import session_choices
 from onex_desktop.gui.tokens import L, M, S
+from onex_desktop.gui.widgets.belonging import belonging_to
 from onex_desktop.gui.widgets.choice_box import ChoiceBox
 from onex_desktop.services import exams
 from onex_desktop.services.context import AppContext
@@ -29,7 +30,7 @@ class ChooseResit(QDialog):
         name = f"{session.certificate}（{labels.LEVELS[session.draft.level]}）"
         words = QLabel(_words(name, session.title, waiting, len(later)))
         words.setWordWrap(True)
-        self.sessions = ChoiceBox()
+        self.sessions = belonging_to(self, ChoiceBox())
         self.sessions.setAccessibleName("报入考次")
         self.sessions.set_choices(session_choices(later))
         self.sessions.setCurrentIndex(0 if later else -1)

@@ -8,6 +8,8 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
+from onex_desktop.gui.dialogs.asking import asked
+
 
 def show_error(parent: QWidget, trace: str, log: Path) -> None:
     """Say what happened and what is safe; offer the log and the details."""
@@ -19,8 +21,10 @@ def show_error(parent: QWidget, trace: str, log: Path) -> None:
     box.setDetailedText(trace)
     open_log = box.addButton("打开日志", QMessageBox.ButtonRole.ActionRole)
     copy = box.addButton("复制详情", QMessageBox.ButtonRole.ActionRole)
-    box.addButton("继续", QMessageBox.ButtonRole.AcceptRole)
-    box.exec()
+    go_on = box.addButton("继续", QMessageBox.ButtonRole.AcceptRole)
+    box.setDefaultButton(go_on)
+    box.setEscapeButton(go_on)  # Qt finds none by itself, and Esc would do nothing
+    asked(box)
     if box.clickedButton() is open_log:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(log)))
     elif box.clickedButton() is copy:

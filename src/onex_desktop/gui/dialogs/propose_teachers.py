@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -55,6 +55,7 @@ class ProposeTeachers(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("任课建议")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._ctx, self._commands, self._plan_id = ctx, commands, plan_id
         self._work: Work | None = None
         self._reckoning = False

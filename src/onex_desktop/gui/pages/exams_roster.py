@@ -16,6 +16,7 @@ from onex_desktop.domain.exams.counting import RegistrationFilter
 from onex_desktop.domain.exams.registrations import RegistrationRow, RegistrationState
 from onex_desktop.domain.exams.sessions import SessionState
 from onex_desktop.domain.problems import ProblemsFound
+from onex_desktop.gui.dialogs.asking import asked
 from onex_desktop.gui.dialogs.choose_resit import ChooseResit
 from onex_desktop.gui.dialogs.paste_roster import PasteRoster
 from onex_desktop.gui.pages import block_paste
@@ -153,7 +154,7 @@ class Roster(QWidget):
     def paste_list(self, text: str = "") -> None:
         """Take a list of candidates, showing first what it would do."""
         dialog = PasteRoster(self._ctx, self._theme, self, self._session, text or _list_on_clipboard())
-        if dialog.exec():
+        if asked(dialog):
             plan = dialog.plan
             self._commands.run(lambda: exams.enter_roster(self._ctx, plan))
 
@@ -161,7 +162,7 @@ class Roster(QWidget):
         """Register everybody who has to sit again into a later session."""
         waiting = exams.resit_list(self._ctx, self.session_id)
         dialog = ChooseResit(self._ctx, self, self._session, len(waiting))
-        if waiting and dialog.exec():
+        if asked(dialog):
             into = dialog.chosen
             self._commands.run(lambda: exams.register_resits(self._ctx, self.session_id, into))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
 from onex_desktop.domain.mapping import Strength
@@ -51,6 +52,7 @@ def matrix_menu(
 ) -> QMenu:
     """Return the menu; the keys stand beside the words so that they are learned."""
     menu = QMenu(parent)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     signs = SignBook(theme)
     ratio = parent.devicePixelRatioF()
     for value in speech.scale.values:

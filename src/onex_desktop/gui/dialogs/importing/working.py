@@ -12,6 +12,7 @@ from onex_desktop.domain.changes import Changed
 from onex_desktop.domain.errors import EnvironmentFault
 from onex_desktop.domain.problems import ProblemsFound
 from onex_desktop.gui.tasks import Task, TaskRunner
+from onex_desktop.gui.widgets.belonging import forgets_when_deleted
 from onex_desktop.gui.widgets.busy import BusyLine
 from onex_desktop.runtime.watching import Cancelled, Stage, Watch
 from onex_desktop.wording.problems import sentence
@@ -38,6 +39,7 @@ class WorkingDialog(QDialog):
 
     def __init__(self, tasks: TaskRunner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        forgets_when_deleted(self)
         self._tasks = tasks
         self._task: Task | None = None
         self._leaving = False
