@@ -12,6 +12,7 @@ from tests.gui.matrix_mouse import LEFT, Mouse, middle
 
 from onex_desktop.gui.models import matrix_words
 from onex_desktop.gui.theme import Theme
+from onex_desktop.gui.widgets import matrix_edits
 
 
 @pytest.fixture
@@ -110,3 +111,12 @@ def test_a_plain_drag_still_selects(hands: Hands, mouse: Mouse) -> None:
     mouse.let_go(1, 3, NO)
     assert hands.asked == []
     assert hands.chosen() == [(row, column) for row in range(2) for column in range(1, 4)]
+
+
+def test_a_stroke_over_too_many_cells_is_refused(hands: Hands, mouse: Mouse, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(matrix_edits, "MOST_EDITS", 2)
+    mouse.press(0, 1, SHIFT)
+    mouse.move(1, 5, SHIFT)
+    mouse.let_go(1, 5, SHIFT)
+    assert hands.asked == []
+    assert len(hands.refused) == 1

@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTabBar, QWidget
+from shiboken6 import isValid
 
 from onex_desktop.gui.main_window import MainWindow
 from onex_desktop.gui.page_list import ENTRIES
@@ -185,4 +186,6 @@ class Hands:
     def _key(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Modifier.NoModifier) -> None:
         handle = self.top().windowHandle()
         if handle is not None:
-            QTest.keyClick(handle, key, modifier)
+            QTest.keyPress(handle, key, modifier)
+            if isValid(handle):  # a menu may have gone with the press, its window with it
+                QTest.keyRelease(handle, key, modifier)

@@ -142,7 +142,11 @@ class MatrixHand(QObject):
 
     def paint(self, cells: Iterable[Cell], strength: Strength) -> None:
         """Give cells a value, whatever is selected."""
-        edits = fills.painted(self._matrix, cells, strength)
+        try:
+            edits = fills.painted(self._matrix, cells, strength)
+        except reckon.TooManyCells:
+            self._refuse_many()
+            return
         if edits:
             self.edits_requested.emit(edits, "mapping.paint_cells")
 
