@@ -10,6 +10,7 @@ from tests.scale import SCALE
 
 from onex_desktop.domain.mapping import Scale, ScaleValue, Strength
 from onex_desktop.domain.mapping.scale_checks import check_scale, plain
+from onex_desktop.domain.problems import Param, Place, Problem
 from onex_desktop.domain.signs import Sign
 
 STRONG, MEDIUM, WEAK, NONE = SCALE.values
@@ -18,6 +19,12 @@ FIVE = [ScaleValue(Strength(f"v{n}"), f"0.{n}", Sign.WORD, Decimal(n) / 10) for 
 
 def found(values: list[ScaleValue]) -> list[tuple[str, int | None]]:
     return [(each.code, each.where.row_id if each.where else None) for each in check_scale(values)]
+
+
+def at(code: str, row: int, label: str, field: str, **more: str) -> Problem:
+    """Return a problem of a value in its row."""
+    params: dict[str, Param] = {"row": row, "label": label, **more}
+    return Problem(f"mapping.{code}", params=params, where=Place("mapping", row, field=field))
 
 
 def test_the_scale_of_a_new_library_is_sound() -> None:
@@ -48,7 +55,38 @@ def test_what_is_wrong_with_a_value_is_said_with_its_row(change: dict[str, objec
 
 
 def test_a_weaker_value_cannot_weigh_more() -> None:
-    assert found([STRONG, WEAK, MEDIUM, NONE]) == [("mapping.value_heavier", 3)]
+    assert check_scale([STRONG, WEAK, MEDIUM, NONE]) == [at("value_heavier", 3, "中", "weight", least="0.30")]
+    assert found([STRONG, replace(MEDIUM, weight=Decimal(1)), NONE]) == []
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        ({"label": " "}, ("value_unnamed", " ", "label", {})),
+        ({"label": "十三个字的名称实在是太长了"}, ("value_name_long", "十三个字的名称实在是太长了", "label", {})),
+        ({"label": "0"}, ("value_name_taken", "0", "label", {})),
+        ({"weight": Decimal("1.01")}, ("value_weight", "中", "weight", {})),
+        ({"letter": "AB"}, ("value_letter", "中", "letter", {})),
+        ({"label": "强"}, ("value_label_twice", "强", "label", {"other": "强"})),
+        ({"letter": "Q"}, ("value_letter_twice", "中", "letter", {"other": "强"})),
+        ({"sign": Sign.FULL}, ("value_sign_twice", "中", "sign", {"other": "强"})),
+    ],
+)
+def test_a_fault_is_told_with_the_name_and_the_field_it_is_about(
+    change: dict[str, object], expected: tuple[str, str, str, dict[str, str]]
+) -> None:
+    code, label, field, more = expected
+    changed = replace(MEDIUM, **change)  # type: ignore[arg-type]
+    assert check_scale([STRONG, changed, NONE]) == [at(code, 2, label, field, **more)]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [{"label": "十二个字的名称正好放得下"}, {"weight": Decimal(0)}, {"letter": "A"}, {"letter": "Y"}, {"letter": ""}],
+    ids=str,
+)
+def test_what_stands_on_a_border_of_a_value_is_sound(change: dict[str, object]) -> None:
+    assert found([STRONG, replace(MEDIUM, **change), NONE]) == []  # type: ignore[arg-type]
 
 
 def test_a_weight_over_one_is_told_once() -> None:
@@ -56,7 +94,7 @@ def test_a_weight_over_one_is_told_once() -> None:
 
 
 def test_what_does_not_serve_stands_last_and_weighs_nothing() -> None:
-    assert found([STRONG, NONE, WEAK]) == [("mapping.value_below_idle", 3)]
+    assert check_scale([STRONG, NONE, WEAK]) == [at("value_below_idle", 3, "弱", "serves")]
     assert found([STRONG, replace(NONE, weight=Decimal(7))]) == []
 
 
@@ -83,3 +121,8 @@ def test_what_only_an_earlier_scale_had_stands_behind_its_kind() -> None:
     earlier = Scale((STRONG, MEDIUM, replace(NONE, strength=Strength("unsure"), label="待定")))
     assert [each.label for each in later.including(earlier).values] == ["强", "中", "不适用", "待定"]
     assert later.including(later) == later
+
+
+def test_a_value_without_a_sign_is_written_by_its_name() -> None:
+    assert (MEDIUM.text, replace(MEDIUM, sign=Sign.WORD).text) == ("◐", "中")
+    assert SCALE.label("medium") == "中"
