@@ -102,7 +102,10 @@ def test_something_must_serve_and_every_value_needs_a_key() -> None:
     assert found([NONE]) == [("mapping.scale_serves_nothing", None)]
     ten = [replace(each, strength=Strength(f"{each.strength}{n}"), label=f"{n}.{each.label}")
            for n in (1, 2) for each in sorted(FIVE, key=lambda value: -value.weight)]  # fmt: skip
-    assert ("mapping.scale_long", None) in found(sorted(ten, key=lambda value: -value.weight))
+    long = Problem("mapping.scale_long", params={"most": 9, "count": 10})
+    ordered = sorted((replace(value, sign=Sign.WORD) for value in ten), key=lambda value: -value.weight)
+    assert check_scale(ordered) == [long]
+    assert check_scale(ordered[:9]) == []
 
 
 def test_words_are_compared_without_width_and_case() -> None:

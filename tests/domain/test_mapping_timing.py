@@ -11,6 +11,7 @@ from onex_desktop.domain.mapping import CertificateMatrix, MatrixCell, MatrixCol
 from onex_desktop.domain.mapping.timing import Calendar, ExamOfMajor, find_late_courses, term_code
 from onex_desktop.domain.plans import PlanDraft, PlanStatus
 from onex_desktop.domain.plans.rows import CourseDetails, CourseRow, PlanRow
+from onex_desktop.domain.problems import Place, Problem, Severity
 from onex_desktop.domain.values import Level
 
 LEVEL, MAJOR, CERTIFICATE = Level.INTERMEDIATE, 7, 3
@@ -47,13 +48,22 @@ def test_the_terms_of_a_cohort_are_counted_from_its_entry() -> None:
 
 
 def test_a_serving_course_that_ends_after_the_exam_is_found_with_its_days() -> None:
-    (found,) = find_late_courses(MATRIX, KNOWN)
-    assert (found.code, found.where and found.where.row_id, found.where and found.where.name) == (
-        "mapping.course_after_exam", 5, "电控检修",
+    assert find_late_courses(MATRIX, KNOWN) == [
+        Problem(
+            "mapping.course_after_exam", Severity.WARNING,
+            {"certificate": "智能新能源汽车", "level": "intermediate", "plan": "2020版", "course": "电控检修",
+             "cohort": 2020, "ends": "2022-07-08", "exam": "2022-05-14", "count": 2},
+            Place("mapping", 5, "电控检修", within="3:intermediate:1"),
+        )
+    ]  # fmt: skip
+
+
+def test_what_is_said_of_others_does_not_hide_a_late_course() -> None:
+    known = replace(
+        KNOWN, courses=(_course(6, 4), _course(5, 4)),
+        exams=(_exam("2021-05-14", 2020, level=Level.ADVANCED), *KNOWN.exams, _exam("2022-12-01", 2020)),
     )  # fmt: skip
-    assert {key: found.params[key] for key in ("course", "cohort", "ends", "exam", "count")} == {
-        "course": "电控检修", "cohort": 2020, "ends": "2022-07-08", "exam": "2022-05-14", "count": 2,
-    }  # fmt: skip
+    assert [found.params["exam"] for found in find_late_courses(MATRIX, known)] == ["2022-05-14"]
 
 
 SILENT = {
