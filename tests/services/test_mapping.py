@@ -15,6 +15,7 @@ from onex_desktop.domain.mapping import CertificateMatrix, MatrixCell, Strength,
 from onex_desktop.domain.problems import ProblemsFound
 from onex_desktop.domain.standards.tree import Section, StandardDraft, StandardStatus
 from onex_desktop.domain.values import Level
+from onex_desktop.persistence.queries import mapping as queries
 from onex_desktop.services import checking, mapping, mapping_scale, plans, standards, undo
 from onex_desktop.services.context import AppContext
 
@@ -193,3 +194,13 @@ def test_links_on_a_module_stay_in_sight_when_its_requirements_arrive(ctx: AppCo
     assert "mapping.idle_links" in [problem.code for problem in checking.find_problems(ctx)]
     changed = mapping.set_cells(ctx, [mapping.CellEdit((2, slot), None)])
     assert mapping.refreshed(ctx, matrix, changed) is None, "its row goes with its last link"
+
+
+def test_the_bare_matrix_is_the_same_but_for_what_stands_beside_the_strengths(ctx: AppContext) -> None:
+    opened = _with_requirements(ctx)
+    mapping.set_cells(ctx, [mapping.CellEdit((opened.units[-1].id, opened.columns[0].id), Strength.WEAK)])
+    mapping.set_details(ctx, (opened.units[-1].id, opened.columns[0].id), Decimal(4), "含实训")
+    full = _opened(ctx)
+    with ctx.read() as session:
+        bare = queries.bare(session, full.certificate_id, full.level, full.plan_id)
+    assert bare == replace(full, cells={key: MatrixCell(cell.strength) for key, cell in full.cells.items()})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -76,6 +77,19 @@ def test_links_are_carried_and_what_changed_is_to_be_reviewed(school: School) ->
     assert len(wanted) == 10
     assert {(row.course, row.responsible, row.strength) for row in rows} == {("样件检测", "吴会波", Strength.MEDIUM)}
     assert len(mapping.links(school.ctx)) == 48 + 45
+
+
+def test_findings_count_the_links_of_the_list_course_by_course(school: School) -> None:
+    other = plans.add_course(school.ctx, school.plan, "装配", is_practice=False).first("courses")
+    keys = list(school.keys(school.old).values())[::3]
+    mapping.set_cells(school.ctx, [CellEdit((-key, -other), Strength.WEAK) for key in keys])
+    standard_adoption.adopt(school.ctx, school.plan, school.new)
+    listed = Counter((row.course, row.responsible or "—") for row in standard_adoption.to_review(school.ctx))
+    assert len(listed) == 2
+    found = [params for _, params in school.codes("mapping.to_review")]
+    assert [(each["course"], each["person"], each["count"]) for each in found] == [
+        (*course, number) for course, number in listed.items()
+    ]
 
 
 def test_one_undo_takes_the_adoption_back(school: School) -> None:

@@ -109,7 +109,7 @@ def _mapping(session: Reading) -> list[Problem]:
     found: list[Problem] = []
     calendar = mapping_timing.calendar(session)
     for choice in mapping.choices(session):
-        matrix = mapping.matrix(session, choice.certificate_id, choice.level, choice.plan_id)
+        matrix = mapping.bare(session, choice.certificate_id, choice.level, choice.plan_id)
         if matrix is not None:
             found += mapping_rules.find_problems(matrix)
             found += mapping_rules.double_claims(matrix)
@@ -124,7 +124,7 @@ def _mapping(session: Reading) -> list[Problem]:
 def _adoption(session: Reading) -> list[Problem]:
     from onex_desktop.persistence.queries import standard_adoption  # its tables are none of those the first page reads
 
-    return adoption_rules.find_problems(standard_adoption.to_review(session), standard_adoption.outdated(session))
+    return adoption_rules.find_problems(standard_adoption.waiting_courses(session), standard_adoption.outdated(session))
 
 
 def _plans(session: Reading) -> list[Problem]:

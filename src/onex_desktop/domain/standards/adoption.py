@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -130,6 +130,17 @@ class ReviewRow:
 
 
 @dataclass(frozen=True, slots=True)
+class WaitingCourse:
+    """A course of a plan and how many of its links to an edition wait for review; no edition for whole modules."""
+
+    plan: str
+    course: str
+    responsible: str
+    standard_id: int | None
+    links: int
+
+
+@dataclass(frozen=True, slots=True)
 class OutdatedRow:
     """Links of a plan that still rest on an edition that has a successor in force."""
 
@@ -194,17 +205,16 @@ def review_after(kind: MatchKind, before: ReviewState) -> ReviewState:
     return before if kind is MatchKind.SAME else ReviewState.TO_REVIEW
 
 
-def find_problems(waiting: Sequence[ReviewRow], outdated: Sequence[OutdatedRow]) -> list[Problem]:
+def find_problems(waiting: Sequence[WaitingCourse], outdated: Sequence[OutdatedRow]) -> list[Problem]:
     """Return the courses with links to be reviewed, and the editions that were replaced but are still linked to."""
-    counted = Counter((row.plan, row.course, row.responsible, row.standard_id) for row in waiting)
     found = [
         Problem(
             "mapping.to_review",
             Severity.INFO,
-            {"plan": plan, "course": course, "count": number, "person": person or "—"},
-            Place("standards", standard_id, field=REVIEW),
+            {"plan": each.plan, "course": each.course, "count": each.links, "person": each.responsible or "—"},
+            Place("standards", each.standard_id, field=REVIEW),
         )
-        for (plan, course, person, standard_id), number in counted.items()
+        for each in waiting
     ]
     found += [
         Problem(

@@ -78,6 +78,21 @@ def outline(session: Session, certificate_id: int, level: Level, plan_id: int) -
     return _matrix(session, certificate_id, level, plan_id, (), _strengths(session, plan_id))
 
 
+def bare(session: Session, certificate_id: int, level: Level, plan_id: int) -> CertificateMatrix | None:
+    """Return the same matrix with cells that say their strength and nothing else: enough to look for what is wrong."""
+    unit = func.coalesce(MappingLink.certificate_module_id, -MappingLink.skill_requirement_id)
+    slot = func.coalesce(MappingLink.course_module_id, -MappingLink.course_id)
+    known: dict[str, MatrixCell] = {}
+    cells: dict[CellKey, MatrixCell] = {}
+    query = select(unit, slot, type_coerce(MappingLink.strength, String)).where(of_plan(plan_id))
+    for unit_id, slot_id, strength in session.connection().execute(query):
+        cell = known.get(strength)
+        if cell is None:
+            cell = known[strength] = MatrixCell(Strength(strength))
+        cells[unit_id, slot_id] = cell
+    return _matrix(session, certificate_id, level, plan_id, columns(session, plan_id), cells)
+
+
 def _matrix(
     session: Session,
     certificate_id: int,

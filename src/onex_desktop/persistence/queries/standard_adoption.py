@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import Select, func, or_, select
 from sqlalchemy.orm import Session
 
 from onex_desktop.domain.mapping import ReviewState
 from onex_desktop.domain.plans import PlanStatus
-from onex_desktop.domain.standards.adoption import AdoptionRow, LinkRow, Match, OutdatedRow, ReviewRow
+from onex_desktop.domain.standards.adoption import AdoptionRow, LinkRow, Match, OutdatedRow, ReviewRow, WaitingCourse
 from onex_desktop.domain.standards.tree import StandardRow, StandardStatus, dotted
 from onex_desktop.persistence.queries import plans, standards
 from onex_desktop.persistence.queries.mapping import scale as scale_of
@@ -120,12 +121,28 @@ def to_review(session: Session) -> tuple[ReviewRow, ...]:
     return tuple(sorted(found, key=lambda row: (row.plan_id, courses[row.course_id].position, row.id)))
 
 
+def waiting_courses(session: Session) -> tuple[WaitingCourse, ...]:
+    """Return the courses with links that wait for review, counted apart by edition, in the order of ``to_review``."""
+    titles = {row.id: row.title for row in plans.plans(session)}
+    responsible = func.coalesce(Teacher.name, "")
+    rows = session.execute(
+        _courses_of(select(Course.plan_id, Course.name, responsible, WorkArea.standard_id, func.count()))
+        .outerjoin(Teacher, Teacher.id == Course.responsible_id)
+        .where(MappingLink.review == ReviewState.TO_REVIEW)
+        .group_by(Course.id, WorkArea.standard_id)
+        .order_by(Course.plan_id, Course.position, func.min(MappingLink.id))
+    )
+    return tuple(
+        WaitingCourse(titles[plan], course, person, standard, number) for plan, course, person, standard, number in rows
+    )
+
+
 def outdated(session: Session) -> tuple[OutdatedRow, ...]:
     """Return the links of plans in force that rest on an edition followed by one in force that is not adopted."""
     rows = {row.id: row for row in standards.standards(session)}
     adopted = {(row.plan_id, row.standard_id) for row in adoptions(session)}
     titles = {row.id: row.title for row in plans.plans(session) if row.draft.status is PlanStatus.IN_FORCE}
-    counted = Counter(_linked_editions(session))
+    counted = _linked_editions(session)
     return tuple(
         _outdated(titles[plan], rows[edition], newer, number)
         for (plan, edition), number in counted.items()
@@ -148,18 +165,28 @@ def _outdated(plan: str, old: StandardRow, new: StandardRow, links: int) -> Outd
     return OutdatedRow(plan, old.certificate, old.id, old.draft.edition, new.id, new.draft.edition, links)
 
 
-def _linked_editions(session: Session) -> list[tuple[int, int]]:
-    """Return plan and standard of every requirement's link."""
+def _linked_editions(session: Session) -> dict[tuple[int, int], int]:
+    """Return by plan and standard how many links of requirements there are."""
     rows = session.execute(
-        select(Course.plan_id, WorkArea.standard_id)
-        .select_from(MappingLink)
-        .join(SkillRequirement, SkillRequirement.id == MappingLink.skill_requirement_id)
-        .join(WorkTask, WorkTask.id == SkillRequirement.task_id)
-        .join(WorkArea, WorkArea.id == WorkTask.area_id)
-        .outerjoin(CourseModule, CourseModule.id == MappingLink.course_module_id)
-        .join(Course, or_(Course.id == MappingLink.course_id, Course.id == CourseModule.course_id))
+        _courses_of(select(Course.plan_id, WorkArea.standard_id, func.count()))
+        .where(MappingLink.skill_requirement_id.is_not(None))
+        .group_by(Course.plan_id, WorkArea.standard_id)
+        .order_by(func.min(MappingLink.id))
     )
-    return [(plan, standard) for plan, standard in rows]
+    return {(plan, standard): number for plan, standard, number in rows}
+
+
+def _courses_of(query: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
+    """Return a query of links with the course each leads to, and the edition its requirement is of, if it is of one."""
+    course_id = func.coalesce(MappingLink.course_id, CourseModule.course_id)
+    return (
+        query.select_from(MappingLink)
+        .outerjoin(CourseModule, CourseModule.id == MappingLink.course_module_id)
+        .join(Course, Course.id == course_id)
+        .outerjoin(SkillRequirement, SkillRequirement.id == MappingLink.skill_requirement_id)
+        .outerjoin(WorkTask, WorkTask.id == SkillRequirement.task_id)
+        .outerjoin(WorkArea, WorkArea.id == WorkTask.area_id)
+    )
 
 
 def _places(session: Session, ids: Collection[int]) -> dict[int, _Where]:
