@@ -35,6 +35,12 @@ def teachers(ctx: AppContext, plan_id: int | None = None) -> tuple[TeacherRow, .
         return queries.teachers(session, plan_id)
 
 
+def names(ctx: AppContext) -> tuple[tuple[int, str], ...]:
+    """Return key and name of all teachers in the order of entry, without reading what they hold."""
+    with ctx.read() as session:
+        return queries.names(session)
+
+
 def slots(ctx: AppContext, plan_id: int | None = None) -> tuple[SlotRow, ...]:
     """Return what is to be taught in a plan, or in all, and who takes it."""
     with ctx.read() as session:

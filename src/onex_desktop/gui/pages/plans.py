@@ -175,7 +175,7 @@ class PlansPage(TabbedPage):
             for module in row.modules
         ]
         self._offer(COURSE, "plan_id", titles.items())
-        self._offer(COURSE, "responsible_id", ((row.id, row.draft.name) for row in teaching.teachers(ctx)), "（未定）")
+        self._offer(COURSE, "responsible_id", teaching.names(ctx), "（未定）")
         self._offer(MODULE, "course_id", ((line.id, f"{line.row.name}（{line.plan}）") for line in lines))
         self.lists[COURSE].set_rows(lines)
         self.lists[MODULE].set_rows(modules)

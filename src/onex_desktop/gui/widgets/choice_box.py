@@ -35,7 +35,10 @@ class PinyinCompleter(QCompleter):
         if self._found.sourceModel() is not self._box.model():
             # Of thirty thousand choices most boxes never look for any.
             self._found.setSourceModel(self._box.model())
-        self._found.look_for(path)
+        line = self._box.lineEdit()
+        # Qt asks for every title that is put into the box as well, and of thousands each would be looked at.
+        if line is not None and line.isModified():
+            self._found.look_for(path)
         return [""]
 
 

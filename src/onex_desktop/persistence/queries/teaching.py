@@ -60,6 +60,11 @@ def teachers(session: Session, plan_id: int | None = None) -> tuple[TeacherRow, 
     )  # fmt: skip
 
 
+def names(session: Session) -> tuple[tuple[int, str], ...]:
+    """Return key and name of all teachers in the order of entry."""
+    return tuple((key, name) for key, name in session.execute(select(Teacher.id, Teacher.name).order_by(Teacher.id)))
+
+
 def teachers_numbered(session: Session, number: str) -> list[int]:
     """Return the keys of the teachers who have a number; the second condition is what lets the index serve."""
     numbered = Teacher.number != literal_column("''")
