@@ -203,4 +203,5 @@ def test_the_bare_matrix_is_the_same_but_for_what_stands_beside_the_strengths(ct
     full = _opened(ctx)
     with ctx.read() as session:
         bare = queries.bare(session, full.certificate_id, full.level, full.plan_id)
+        assert queries.units(session, full.certificate_id, full.level, full.plan_id) == full.units
     assert bare == replace(full, cells={key: MatrixCell(cell.strength) for key, cell in full.cells.items()})

@@ -34,8 +34,7 @@ def find(ctx: AppContext, choice: MatrixChoice, place: Place) -> tuple[int | Non
         if place.column is not None and not queries.is_slot_of(session, choice.plan_id, place.column):
             return None
         if _may_be_unit(session, choice, place.row_id):
-            outline = mapping.outline(session, choice.certificate_id, choice.level, choice.plan_id)
-            for unit in outline.units if outline else ():
+            for unit in mapping.units(session, choice.certificate_id, choice.level, choice.plan_id):
                 if unit.id == place.row_id and (is_cell or place.name in ("", f"{unit.code} {unit.name}")):
                     return unit.id, place.column
         slot = None if is_cell else queries.slot_of_course(session, choice.plan_id, place.row_id, place.name)

@@ -78,6 +78,16 @@ def outline(session: Session, certificate_id: int, level: Level, plan_id: int) -
     return _matrix(session, certificate_id, level, plan_id, (), _strengths(session, plan_id))
 
 
+def units(session: Session, certificate_id: int, level: Level, plan_id: int) -> tuple[MatrixUnit, ...]:
+    """Return what stands in the rows of the same matrix; of the links only those of whole modules are read."""
+    whole = select(MappingLink.certificate_module_id).where(MappingLink.certificate_module_id.is_not(None))
+    linked = session.scalars(whole.where(of_plan(plan_id)).distinct()).all()
+    # Which value they hold is not asked: a row is there with any.
+    cells = {(unit_id, 0): MatrixCell(Strength("")) for unit_id in linked if unit_id is not None}
+    opened = _matrix(session, certificate_id, level, plan_id, (), cells)
+    return () if opened is None else opened.units
+
+
 def bare(session: Session, certificate_id: int, level: Level, plan_id: int) -> CertificateMatrix | None:
     """Return the same matrix with cells that say their strength and nothing else: enough to look for what is wrong."""
     unit = func.coalesce(MappingLink.certificate_module_id, -MappingLink.skill_requirement_id)
