@@ -55,7 +55,7 @@ def test_the_changes_of_the_deck_are_shown_at_first(opened: Opened) -> None:
     assert shown[:5] == [(Difference.CHANGED, "指标点", f"XQA{n}", f"XQA{n}") for n in range(1, 6)]
     assert [row[:2] for row in shown[5:]] == [(Difference.REFORMED, "课程")] * 3
     opened.dialog.table.bar.set_chip(CHANGES, on=False)
-    assert opened.shown()[0][:2] == (Difference.SAME, "能力")
+    assert opened.shown()[0][:2] == (Difference.SAME, "核心能力")
     assert len(opened.shown()) == 9
 
 

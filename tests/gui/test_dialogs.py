@@ -9,7 +9,17 @@ import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QDialog,
+    QLineEdit,
+    QPushButton,
+    QStatusBar,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 from tests import factories
 from tests.gui.windows import WindowMaker
@@ -17,8 +27,12 @@ from tests.gui.windows import WindowMaker
 from onex_desktop.gui.dialogs.live_dialog import LiveDialog
 from onex_desktop.gui.dialogs.refused import Refusals
 from onex_desktop.gui.page_list import ENTRIES
+from onex_desktop.gui.status_line import StatusLine
+from onex_desktop.gui.theme import Theme
 from onex_desktop.gui.widgets.choice_box import ChoiceBox
+from onex_desktop.gui.widgets.date_box import DateBox
 from onex_desktop.gui.widgets.page_header import PageHeader
+from onex_desktop.gui.widgets.search_box import SearchBox
 
 Key = Qt.Key
 LIVE = {
@@ -124,6 +138,27 @@ def test_a_box_that_cannot_be_changed_shows_whether_it_is_ticked(qtbot: QtBot) -
     # Not by the tick alone, which is as light as the ground.
     middle = ticked.grab().toImage().pixelColor(5, ticked.height() // 2)
     assert middle != empty.grab().toImage().pixelColor(5, empty.height() // 2)
+
+
+def test_nothing_is_called_good_before_it_was_looked_at(theme: Theme, qtbot: QtBot) -> None:
+    bar = QStatusBar()
+    qtbot.addWidget(bar)
+    line = StatusLine(bar, theme)
+    (button,) = bar.findChildren(QPushButton)
+    theme.set_scheme("dark")
+    assert (button.text(), button.isEnabled(), button.icon().isNull()) == ("正在检查", False, True)
+    line.set_problems(0)
+    assert (button.text(), button.isEnabled(), button.icon().isNull()) == ("没有待处理", True, False)
+
+
+def test_the_buttons_inside_a_line_have_names(theme: Theme, qtbot: QtBot) -> None:
+    day, search = DateBox(theme), SearchBox(theme)
+    for line in (day, search):
+        qtbot.addWidget(line)
+    search.setText("电池")
+    assert [button.text() for line in (day, search) for button in line.findChildren(QToolButton)] == [
+        "打开日历", "", "清除",
+    ]  # fmt: skip
 
 
 def test_tab_goes_through_a_page_head_from_left_to_right(qtbot: QtBot) -> None:

@@ -102,7 +102,7 @@ def test_what_hangs_on_something_says_what_has_to_come_first(window: MainWindow)
     fill(window)
     window.go_to("plans")
     page.tabs.setCurrentIndex(4)
-    assert buttons(page)["新增能力"].isEnabled()
+    assert buttons(page)["新增核心能力"].isEnabled()
     # There is one version, and nothing of it to print.
     assert [buttons(page)[text].isEnabled() for text in acts] == [True, False, False]
 

@@ -21,8 +21,9 @@ class StatusLine(QWidget):
     def __init__(self, bar: QStatusBar, theme: Theme) -> None:
         super().__init__(bar)
         self._theme = theme
-        self._count = 0
-        self._problems = QPushButton()
+        self._count: int | None = None
+        self._problems = QPushButton("正在检查")
+        self._problems.setEnabled(False)
         self._problems.setProperty("role", "link")
         self._problems.clicked.connect(self.problems_asked)
         self._selection = QLabel()
@@ -40,6 +41,7 @@ class StatusLine(QWidget):
         """Say how many findings wait; notes (提示) are not counted."""
         self._count = count
         self._problems.setText(f"待处理 {count}" if count else "没有待处理")
+        self._problems.setEnabled(True)
         self._dress()
 
     def set_selection(self, text: str) -> None:
@@ -51,5 +53,8 @@ class StatusLine(QWidget):
         self._backup.setText(text)
 
     def _dress(self) -> None:
+        if self._count is None:
+            # Nothing is good before anybody has looked.
+            return
         name, tone = ("triangle-alert", Tone.WARNING) if self._count else ("circle-check", Tone.GOOD)
         self._problems.setIcon(self._theme.icon(name, tone))

@@ -24,7 +24,7 @@ def lines_of(comparison: PlanComparison) -> list[Line]:
     """Return a row for each competency, each indicator below its competency, then each course."""
     found: list[tuple[str, str, str, Difference]] = []
     for pair in comparison.competencies:
-        found.append(("能力", _competency(pair.before), _competency(pair.after), pair.difference))
+        found.append(("核心能力", _competency(pair.before), _competency(pair.after), pair.difference))
         found += [
             ("指标点", _indicator(each.code, each.before), _indicator(each.code, each.after), each.difference)
             for each in pair.indicators

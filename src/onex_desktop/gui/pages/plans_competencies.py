@@ -39,13 +39,13 @@ class IndicatorLine:
 COMPETENCIES: tuple[Column[CompetencyLine], ...] = (
     Column("plan", "方案", lambda line: line.plan, width=190),
     Column("code", "代码", lambda line: line.row.code, width=80),
-    Column("name", "能力", lambda line: line.row.name, width=140),
+    Column("name", "核心能力", lambda line: line.row.name, width=140),
     Column("statement", "描述", lambda line: line.row.statement, width=360),
     Column("indicators", "指标点", lambda line: len(line.row.indicators), align="right", width=72),
 )
 INDICATORS: tuple[Column[IndicatorLine], ...] = (
     Column("plan", "方案", lambda line: line.plan, width=190),
-    Column("competency", "能力", lambda line: line.competency, width=140),
+    Column("competency", "核心能力", lambda line: line.competency, width=140),
     Column("code", "代码", lambda line: line.row.code, width=80),
     Column("text", "指标点", lambda line: line.row.text, width=440),
 )
@@ -65,7 +65,7 @@ def competency_record(ctx: AppContext) -> RecordSpec[CompetencyLine]:
         return plan_competencies.save_competency(ctx, draft, *stored(line))
 
     return RecordSpec(
-        "能力",
+        "核心能力",
         (
             Field("plan_id", "方案", "choice", required=True),
             Field("code", "代码", required=True, hint="例如 XQA"),
@@ -96,7 +96,7 @@ def indicator_record(ctx: AppContext) -> RecordSpec[IndicatorLine]:
     return RecordSpec(
         "指标点",
         (
-            Field("competency_id", "能力", "choice", required=True),
+            Field("competency_id", "核心能力", "choice", required=True),
             Field("code", "代码", required=True, hint="例如 XQA1"),
             Field("text", "指标点", "multiline", required=True),
         ),

@@ -24,7 +24,7 @@ from onex_desktop.services import plan_competencies, plan_reforms, plan_reviews,
 from onex_desktop.services.context import AppContext
 
 TITLES: Final = (
-    "方案", "课程", "课程模块", "课程改革", "能力", "指标点", "周期检视", "改进措施", "检视周期", "教学目标",
+    "方案", "课程", "课程模块", "课程改革", "核心能力", "指标点", "周期检视", "改进措施", "检视周期", "教学目标",
 )  # fmt: skip
 PLAN, COURSE, MODULE, REFORM, COMPETENCY, INDICATOR, REVIEW, ACTION, CYCLE, OBJECTIVE = range(len(TITLES))
 
@@ -56,7 +56,7 @@ def make_lists(ctx: AppContext, theme: Theme, state: DeskState, commands: Comman
             "这里列出课程的改革：改革前的课程、改革后的课程、对应的证书模块；新开和停开的课程只有一头。",
         ),
         RecordList(
-            theme, state, commands, "能力", COMPETENCIES, competency_record(ctx),
+            theme, state, commands, "核心能力", COMPETENCIES, competency_record(ctx),
             lambda ids: plan_competencies.delete_competencies(ctx, ids), "这里列出方案的核心能力，例如 XQA。",
         ),
         RecordList(

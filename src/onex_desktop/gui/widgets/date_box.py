@@ -40,7 +40,7 @@ class DateBox(QLineEdit):
         self._theme = theme
         self.setPlaceholderText("2020-09-01")
         self._open = self.addAction(theme.icon("calendar", Tone.QUIET), QLineEdit.ActionPosition.TrailingPosition)
-        self._open.setToolTip("打开日历")
+        self._open.setText("打开日历")
         self._open.triggered.connect(self.open_calendar)
         self.editingFinished.connect(self._tidy)
         theme.changed.connect(self._dress)

@@ -36,7 +36,7 @@ class SearchBox(QLineEdit):
         self.setAccessibleName(placeholder)
         self._sign = self.addAction(theme.icon("search", Tone.QUIET), QLineEdit.ActionPosition.LeadingPosition)
         self._clear = self.addAction(theme.icon("x", Tone.QUIET), QLineEdit.ActionPosition.TrailingPosition)
-        self._clear.setToolTip("清除")
+        self._clear.setText("清除")
         self._clear.setVisible(False)
         self._clear.triggered.connect(self.clear)
         self._pause = QTimer(self)
