@@ -98,7 +98,7 @@ def test_what_hangs_on_something_says_what_has_to_come_first(window: MainWindow)
     assert buttons(page)["新增方案"].isEnabled()
     window.go_to("mapping")
     assert window.page is not None
-    assert not buttons(window.page)["分析"].isEnabled()
+    assert "分析" not in buttons(window.page)
     fill(window)
     window.go_to("plans")
     page.tabs.setCurrentIndex(4)

@@ -155,7 +155,6 @@ class MappingBar(QWidget):
         """Show what can be done with a matrix, or only the choice of one."""
         self._of_matrix.setVisible(shown)
         self._print.setVisible(shown)
-        self._more.setEnabled(shown)
 
     def set_figures(self, matrix: Matrix, cover: Coverage, said: SourceWords, idle: int) -> None:
         """Show the figures of a matrix; ``idle`` is how many of its courses or majors have no link."""
