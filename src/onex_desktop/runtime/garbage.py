@@ -12,8 +12,8 @@ MIDDLE: Final = 10
 OLD: Final = 100
 """After so many new objects, collections of the young and of the middle-aged the collector looks further."""
 
-MIDDLE_AGED: Final = 1
-"""The older of the two generations that are looked at often, as the collector counts them."""
+YOUNGEST: Final = 0
+"""The generation of what was made last, as the collector counts them."""
 
 
 def settle() -> None:
@@ -36,8 +36,9 @@ def left_alone() -> Iterator[None]:
     """
     was_enabled = gc.isenabled()
     if was_enabled:
-        # Whatever is young now counts as old afterwards; rings among it that nobody needs would stay for a day.
-        gc.collect(MIDDLE_AGED)
+        # What is young now may count as old afterwards; rings among it that nobody needs would stay for a day. Only the
+        # youngest are looked at: a look at the middle-aged would itself make old what an open library holds.
+        gc.collect(YOUNGEST)
     gc.disable()
     try:
         yield
