@@ -146,3 +146,17 @@ def test_paper_and_findings_speak_the_words_of_the_school(ctx: AppContext) -> No
     document = reporting.compose(ctx, "matrix", {})
     texts = [line for block in document.blocks for line in getattr(block, "lines", ())]
     assert any("H（权重 1.00），◐ M（权重 0.60），○ 弱（权重 0.30），／ 不适用" in text for text in texts)
+
+
+def test_a_cell_of_a_value_that_is_gone_cannot_come_back_out_of_turn(ctx: AppContext) -> None:
+    low = with_low(ctx)
+    matrix = opened(ctx)
+    key = (matrix.units[1].id, matrix.columns[0].id)
+    mapping.set_cells(ctx, [mapping.CellEdit(key, low)])
+    emptied = mapping.set_cells(ctx, [mapping.CellEdit(key, None)]).step
+    mapping_scale.set_scale(ctx, [value for value in mapping_scale.scale(ctx).values if value.strength != low])
+    assert emptied is not None
+    with pytest.raises(ProblemsFound) as refused:
+        undo.undo(ctx, emptied.seq)
+    assert [each.code for each in refused.value.problems] == ["undo.conflict"]
+    assert key not in opened(ctx).cells
