@@ -9,7 +9,7 @@ from typing import Final
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QTabBar, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QTabBar, QWidget
 from shiboken6 import isValid
 
 from onex_desktop.gui.main_window import MainWindow
@@ -184,8 +184,14 @@ class Hands:
         return str(size)
 
     def _key(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Modifier.NoModifier) -> None:
-        handle = self.top().windowHandle()
+        top = self.top()
+        if isinstance(top, QMenu):
+            # Alt and an arrow let a menu go. A real keyboard's event is over by then; one that QTest sends through the
+            # menu's window is still under way when the window is deleted, and Qt falls over it.
+            QTest.keyPress(top, key, modifier)
+            return
+        handle = top.windowHandle()
         if handle is not None:
             QTest.keyPress(handle, key, modifier)
-            if isValid(handle):  # a menu may have gone with the press, its window with it
+            if isValid(handle):  # a dialog may have gone with the press, its window with it
                 QTest.keyRelease(handle, key, modifier)

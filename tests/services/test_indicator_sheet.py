@@ -80,7 +80,7 @@ def test_a_changed_strength_is_one_changed_row(ctx: AppContext, tmp_path: Path) 
     [
         ("XQA9", "模块一", "强", "import.reference_unknown"),
         ("XQA1", "", "强", "plans.course_has_modules"),
-        ("XQA1", "模块一", "很强", "import.not_a_choice"),
+        ("XQA1", "模块一", "很强", "import.reference_unknown"),
     ],
 )
 def test_a_cell_that_names_nothing_is_refused_with_its_place(

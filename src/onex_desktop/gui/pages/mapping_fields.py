@@ -88,7 +88,8 @@ class MappingFields(QWidget):
         """Begin with the first detail; where nothing is set yet, with the strength."""
         first = next((field for _, field in self._details.values() if not field.isHidden()), None)
         if self._cell is None or first is None:
-            next(iter(self.buttons.values())).setFocus(Qt.FocusReason.ShortcutFocusReason)
+            for button in list(self.buttons.values())[:1]:
+                button.setFocus(Qt.FocusReason.ShortcutFocusReason)
             return
         first.setFocus(Qt.FocusReason.ShortcutFocusReason)
         first.selectAll()
