@@ -26,6 +26,7 @@ def main() -> int:
 
 def take(folder: Path, width: int, height: int, library: Path) -> None:
     """Open the sample school in a window of a size and take every page in both schemes."""
+    from PySide6.QtCore import QEventLoop
     from PySide6.QtTest import QTest
 
     from onex_desktop.app import bootstrap
@@ -41,8 +42,9 @@ def take(folder: Path, width: int, height: int, library: Path) -> None:
     window.resize(width, height)
     window.show()
     window.open_library(library)
-    # The count of findings comes a moment after the page.
-    QTest.qWait(600)
+    waiting = QEventLoop()
+    window.acts.commands.findings.found.connect(lambda _problems: waiting.quit())
+    waiting.exec()
     for scheme in ("light", "dark"):
         application.theme.set_scheme("light" if scheme == "light" else "dark")
         for entry in ENTRIES:

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QLabel, QMenu
 from pytestqt.qtbot import QtBot
 from tests import factories
 from tests.gui.windows import WindowMaker
@@ -21,7 +21,7 @@ from onex_desktop.domain.teaching.assignments import TeacherDraft
 from onex_desktop.gui.main_window import MainWindow
 from onex_desktop.gui.page_list import ENTRIES
 from onex_desktop.gui.pages.catalogue import CataloguePage
-from onex_desktop.gui.pages.home import HomePage
+from onex_desktop.gui.pages.home import CHECKING, NONE_FOUND, TITLE, HomePage
 from onex_desktop.gui.pages.teaching import TeachingPage
 from onex_desktop.gui.widgets.action_button import ActionButton
 from onex_desktop.services import libraries, mapping, teaching
@@ -233,6 +233,20 @@ def test_the_start_page_follows_when_the_sample_is_taken_back(window: MainWindow
     assert [link.isVisible() for link in page.links] == [True] * 8
     window.actions_by_key["undo"].trigger()
     assert [link.isVisible() for link in page.links] == [True] * 4 + [False] * 4
+
+
+def test_the_start_page_says_that_it_looks_and_that_nothing_was_found(window: MainWindow, qtbot: QtBot) -> None:
+    assert window.page is not None
+    titles = [label for label in window.page.findChildren(QLabel) if label.text().startswith(TITLE)]
+    findings = window.acts.commands.findings
+    if findings.problems is None:
+        assert [title.text() for title in titles] == [CHECKING]
+        with qtbot.waitSignal(findings.found, timeout=10_000):
+            pass
+    assert [title.text() for title in titles] == [TITLE]
+    findings.problems = ()
+    findings.found.emit(())
+    assert [title.text() for title in titles] == [NONE_FOUND]
 
 
 def test_every_page_whose_data_come_in_sheets_offers_excel(window: MainWindow) -> None:

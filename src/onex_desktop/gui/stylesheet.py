@@ -40,6 +40,7 @@ QPushButton[role="primary"]:focus { border: 2px solid $text; }
 QPushButton[role="primary"]:disabled { background: $rule; border-color: $rule; color: $disabled; }
 QPushButton[role="link"] { border-color: transparent; background: transparent; color: $accent; padding: 0 8px;
     font-weight: 600; }
+QPushButton[role="link"]:disabled { color: $quiet; }
 QPushButton[role="link"]:hover { background: $accent_tint; }
 QPushButton[role="link"]:focus { border: 2px solid $accent; padding: 0 7px; }
 QPushButton[role="link"][edge="left"] { border-left-width: 0; padding-left: 0; }

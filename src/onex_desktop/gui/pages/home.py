@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Final, Protocol
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QShowEvent
@@ -73,6 +73,11 @@ class FigureLink(QPushButton):
         self.setToolTip(figure.explained)
 
 
+TITLE: Final = "待处理与提示"
+CHECKING: Final = f"{TITLE}：正在检查…"
+NONE_FOUND: Final = f"{TITLE}：没有发现问题"
+
+
 @dataclass(frozen=True, slots=True)
 class _Found:
     """A finding that is put into words when it comes into sight: there may be thousands."""
@@ -100,7 +105,7 @@ class HomePage(Page):
         self.links: list[FigureLink] = []
         self._listed: tuple[Problem, ...] = ()
         self._asked = 0
-        title = QLabel("待处理与提示")
+        title = QLabel(TITLE)
         title.setProperty("role", "heading")
         title.setContentsMargins(L, XL, L, S)
         self.findings = ProblemList(theme)
@@ -171,7 +176,9 @@ class HomePage(Page):
             self._show_findings()
 
     def _show_findings(self) -> None:
-        problems = self._commands.findings.problems or ()
+        known = self._commands.findings.problems
+        self._title.setText(CHECKING if known is None else TITLE if known else NONE_FOUND)
+        problems = known or ()
         if problems is self._listed:
             return
         self._listed = problems
