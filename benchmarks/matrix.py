@@ -160,7 +160,7 @@ def _on_screen(ctx: AppContext, choice: MatrixChoice, rounds: int) -> list[Resul
 
         return seconds(act)
 
-    other_than = Strength.WEAK if model.matrix.cells[key].strength is not Strength.WEAK else Strength.STRONG
+    other_than = Strength.WEAK if model.matrix.cells[key].strength != Strength.WEAK else Strength.STRONG
     turns = (other_than, Strength.MEDIUM) * 10
     edits = statistics.median(edit(strength) for strength in turns) * 1000
     size = f"{rows:,} × {columns:,}"

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 from tests import factories
 from tests.gui.mapping_window import WindowStub
 
@@ -40,7 +41,8 @@ def dialog(
     made = ProposeTeachers(ctx, theme, state, window, parent, plan)
     made.open()
     yield made
-    made.reject()
+    if isValid(made):  # it goes with its closing
+        made.reject()
 
 
 def test_every_change_is_chosen_at_first(dialog: ProposeTeachers) -> None:
