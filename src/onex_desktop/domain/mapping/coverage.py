@@ -50,9 +50,11 @@ class Share:
 def coverage(matrix: Matrix) -> Coverage:
     """Reckon the coverage of a matrix from scratch (domain facts §6); units that do not count are left out."""
     best: dict[int, Decimal] = {}
+    weights = {value.strength: value.weight for value in matrix.scale.serving}
     for (unit_id, _), cell in matrix.cells.items():
-        if matrix.serves(cell):
-            best[unit_id] = max(best.get(unit_id, _NOTHING), matrix.scale.weights[cell.strength])
+        weight = weights.get(cell.strength)
+        if weight is not None:
+            best[unit_id] = max(best.get(unit_id, _NOTHING), weight)
     units = [unit for unit in matrix.units if unit.counts]
     uncovered = tuple(unit for unit in units if unit.id not in best)
     total = len(units)

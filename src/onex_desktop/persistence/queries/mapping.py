@@ -223,7 +223,10 @@ def _strengths(session: Session, plan_id: int) -> dict[CellKey, MatrixCell]:
     # As stored: turning sixty thousand words into values costs more than reading them.
     unit = func.coalesce(MappingLink.certificate_module_id, -MappingLink.skill_requirement_id)
     rows = session.execute(select(unit, type_coerce(MappingLink.strength, String)).where(of_plan(plan_id)).distinct())
-    return {(unit_id, at): MatrixCell(Strength(strength)) for at, (unit_id, strength) in enumerate(rows, start=1)}
+    cells: dict[str, MatrixCell] = {
+        value.strength: MatrixCell(value.strength) for value in scale_rows(session).values()
+    }
+    return {(unit_id, at): cells[strength] for at, (unit_id, strength) in enumerate(rows, start=1)}
 
 
 def of_plan(plan_id: int, links: type[MappingLink | IndicatorLink] = MappingLink) -> ColumnElement[bool]:
