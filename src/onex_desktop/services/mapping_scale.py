@@ -51,17 +51,16 @@ def set_scale(ctx: AppContext, values: Sequence[ScaleValue]) -> Changed:
 
     Raises ``ProblemsFound`` with everything that is wrong, a value that cells still hold included.
     """
-    wanted = list(values)
     with ctx.step("mapping.set_scale") as work:
         stored = {row.strength: row for row in work.rows(ScaleValueTable)}
-        gone = [row for strength, row in stored.items() if strength not in {value.strength for value in wanted}]
+        gone = [row for strength, row in stored.items() if strength not in {value.strength for value in values}]
         held = queries.count_by_strength(work.session) if gone else {}
-        problems = check_scale(wanted) + [_in_use(row, held) for row in gone if row.strength in held]
+        problems = check_scale(values) + [_in_use(row, held) for row in gone if row.strength in held]
         if problems:
             raise ProblemsFound(problems)
         for row in gone:
             work.remove(row)
-        for position, value in enumerate(wanted):
+        for position, value in enumerate(values):
             columns = {**_columns(value), "position": position}
             if value.strength in stored:
                 work.set(stored[value.strength], **columns)

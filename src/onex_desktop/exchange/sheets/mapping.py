@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from onex_desktop.domain.mapping.scale_checks import LONGEST_LABEL
 from onex_desktop.exchange.columns import Kind, SheetColumn, SheetSpec
 from onex_desktop.exchange.sheets.catalogue import CERTIFICATE
 from onex_desktop.exchange.sheets.plans import COURSE, PART, PLAN
@@ -11,8 +12,6 @@ _STRENGTH = SheetColumn(
     "strength", "强度", Kind.REFERENCE, refers="scale_values", required=True, example="强", width=10,
     synonyms=("对应强度", "支撑强度"), note="填标度里的名称或符号。",
 )  # fmt: skip
-_NAME = 12
-"""Characters of a value's name."""
 _NOTE = SheetColumn("note", "备注", longest=500, width=30, synonyms=("说明",))
 
 REQUIREMENT = SheetColumn(
@@ -25,7 +24,9 @@ SCALE = SheetSpec(
     "scale",
     "标度",
     (
-        SheetColumn("label", "名称", required=True, longest=_NAME, example="间接", width=12, synonyms=("强度",)),
+        SheetColumn(
+            "label", "名称", required=True, longest=LONGEST_LABEL, example="间接", width=12, synonyms=("强度",),
+        ),
         SheetColumn("sign", "符号", Kind.CHOICE, choices=labels.SIGNS, required=True, example="空心三角", width=12),
         SheetColumn(
             "weight", "权重", Kind.DECIMAL, lowest=0, example="0.10", width=8,

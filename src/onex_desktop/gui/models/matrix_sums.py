@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from onex_desktop.domain.mapping import CellKey, Matrix, MatrixCell, Strength
+from onex_desktop.domain.mapping import CellKey, Matrix, MatrixCell, Scale, Strength
 
 Slots = Mapping[int, Strength]
 """The strongest value of each slot that has any."""
@@ -20,7 +20,7 @@ class Sums:
     def __init__(self, matrix: Matrix | None) -> None:
         self._units = matrix.units if matrix else ()
         self._rows = matrix.tree if matrix else ()
-        self._order = matrix.scale.order if matrix else {}
+        self._scale = matrix.scale if matrix else Scale()
         self._links: dict[int, dict[int, Strength]] = defaultdict(dict)
         for (unit_id, slot), cell in (matrix.cells if matrix else {}).items():
             self._links[unit_id][slot] = cell.strength
@@ -33,9 +33,10 @@ class Sums:
             return self._links.get(self._units[row.start].id, {})
         if place not in self._known:
             found: dict[int, Strength] = {}
+            order = self._scale.order
             for unit in self._units[row.start : row.stop]:
                 for slot, strength in self._links.get(unit.id, {}).items():
-                    if slot not in found or self._order[strength] < self._order[found[slot]]:
+                    if slot not in found or order[strength] < order[found[slot]]:
                         found[slot] = strength
             self._known[place] = found
         return self._known[place]
@@ -44,7 +45,7 @@ class Sums:
         """Return the strongest value of a row in some slots, in all when None; 不适用 last."""
         shown = self.of(place)
         values = shown.values() if slots is None else (shown[slot] for slot in slots if slot in shown)
-        return min(values, key=self._order.__getitem__, default=None)
+        return self._scale.strongest(values)
 
     def change(self, key: CellKey, after: MatrixCell | None, touched: Sequence[int]) -> None:
         """Take one changed cell into account; ``touched`` are the rows of the tree that hold its unit."""
